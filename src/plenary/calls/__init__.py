@@ -1,1 +1,1 @@
-
+"""Calls for input: questionnaires, responses, answers, compilations."""

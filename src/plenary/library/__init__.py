@@ -1,1 +1,1 @@
-
+"""Every file and document, its symbol and its published versions."""

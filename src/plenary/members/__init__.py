@@ -1,1 +1,1 @@
-
+"""People, organisations, stakeholder groups, seats and roles."""

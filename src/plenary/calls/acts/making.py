@@ -1,0 +1,146 @@
+"""Making a call and its questionnaire."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from plenary.calls.entries import CallCreated, QuestionRemoved, QuestionWritten
+from plenary.calls.models import Call, Question, Response
+from plenary.calls.rights import KEEP
+from plenary.mandate.reads import group_id
+from plenary.record.acts import Outcome, Written, act
+from plenary.record.actor import Actor
+from plenary.record.problems import Problem
+from plenary.rules import branching
+from plenary.rules.questionnaire import sort_key
+
+Words = dict[str, str]
+KINDS = ("long", "text", "choice", "multiple", "profile", "note")
+
+
+@act
+def create_call(
+    by: Actor,
+    *,
+    group: str,
+    slug: str,
+    title: Words,
+    questions: Sequence[Mapping[str, Any]] = (),
+    languages: Sequence[str] = ("en",),
+    opened: datetime | None = None,
+    deadline: datetime | None = None,
+    first_deadline: datetime | None = None,
+    channels: Sequence[Mapping[str, Any]] = (),
+    symbol: str = "",
+    cited_unless: bool = True,
+    at: datetime,
+) -> Outcome:
+    """Enter a call. Each question is a mapping: number, as_given, text, help, parts, kind, choices, relevant, refs.
+
+    Raises Problem where the slug is in use, or a question cannot stand, Group.DoesNotExist.
+    """
+    KEEP.require(by, group)
+    if Call.objects.filter(slug=slug).exists():
+        raise Problem("There is a call named %(name)s already.", name=slug)
+    call = Call(
+        group_id=group_id(group),
+        slug=slug,
+        title=title,
+        languages=list(languages),
+        opened=opened,
+        deadline=deadline,
+        first_deadline=first_deadline,
+        channels=list(channels),
+        symbol=symbol,
+        cited_unless=cited_unless,
+    )
+    call.save()
+    numbers = [str(q["number"]) for q in questions]
+    if twice := sorted({n for n in numbers if numbers.count(n) > 1}, key=sort_key):
+        raise Problem("Two questions have the number %(number)s: give each its own.", number=", ".join(twice))
+    Question.objects.bulk_create(_question(call, order, q) for order, q in enumerate(questions, 1))
+    return Written(
+        CallCreated(slug, len(questions), deadline.date().isoformat() if deadline else ""), f"call/{slug}", slug
+    )
+
+
+def _question(call: Call, order: int, q: Mapping[str, Any]) -> Question:
+    number = " ".join(str(q["number"]).split())
+    if not number or len(number) > 20:
+        raise Problem("A question needs a number of at most 20 characters, such as 2, 10 or 3 bis.")
+    if not any(str(v).strip() for v in q["text"].values()):
+        raise Problem("Question %(number)s has no text.", number=number)
+    kind = q.get("kind") or "long"
+    if kind not in KINDS:
+        raise Problem(
+            "Question %(number)s: the kind %(kind)s is not one of %(kinds)s.", number=number, kind=kind, kinds=", ".join(KINDS)
+        )
+    relevant = q.get("relevant") or ""
+    if relevant:
+        branching.parse(relevant)
+    letters = [p["letter"] for p in q.get("parts", ())]
+    if len(set(letters)) != len(letters):
+        raise Problem("Question %(number)s: two parts have the same letter.", number=number)
+    return Question(
+        call=call,
+        order=order,
+        number=number,
+        as_given=q.get("as_given", q["number"]),
+        text=dict(q["text"]),
+        help=dict(q.get("help") or {}),
+        parts=[{"letter": p["letter"], "text": dict(p.get("text") or {})} for p in q.get("parts", ())],
+        kind=kind,
+        choices=[{"value": c["value"], "text": dict(c.get("text") or {})} for c in q.get("choices", ())],
+        relevant=relevant,
+        refs=list(q.get("refs", ())),
+    )
+
+
+@act
+def write_question(by: Actor, *, call: str, question: Mapping[str, Any], replacing: str = "", at: datetime) -> Outcome:
+    """Add a question, or put it in the place of number `replacing`.
+
+    Raises Problem where responses have come already or the number is in use, Question.DoesNotExist.
+    """
+    found = _before_responses(by, call)
+    number = str(question["number"]).strip()
+    if replacing:
+        old = Question.objects.get(call=found, number=replacing)
+        if number != replacing and Question.objects.filter(call=found, number=number).exists():
+            raise Problem("There is a question %(number)s already.", number=number)
+        row = _question(found, old.order, question)
+        row.pk = old.pk
+    else:
+        if Question.objects.filter(call=found, number=number).exists():
+            raise Problem("There is a question %(number)s already.", number=number)
+        row = _question(found, 0, question)
+    row.save()
+    _reorder(found)
+    return Written(QuestionWritten(call, row.number), f"call/{call}")
+
+
+@act
+def remove_question(by: Actor, *, call: str, number: str, at: datetime) -> Outcome:
+    """Take a question out. Raises Problem where responses have come already, Question.DoesNotExist."""
+    found = _before_responses(by, call)
+    Question.objects.get(call=found, number=number).delete()
+    _reorder(found)
+    return Written(QuestionRemoved(call, number), f"call/{call}")
+
+
+def _before_responses(by: Actor, call: str) -> Call:
+    found: Call = Call.objects.select_related("group").get(slug=call)
+    KEEP.require(by, found.group.slug)
+    if Response.objects.filter(call=found).exists():
+        raise Problem("Responses have come in already: the questions are frozen. Make a new call to ask something else.")
+    return found
+
+
+def _reorder(call: Call) -> None:
+    """Questions stand in the natural order of their numbers: 2 before 10, 3 before 3 bis."""
+    for order, row in enumerate(sorted(Question.objects.filter(call=call), key=lambda q: sort_key(q.number)), 1):
+        if row.order != order:
+            row.order = order
+            row.save()

@@ -1,0 +1,206 @@
+"""The secretariat's review: placing blocks, confirming, correcting. Every block keeps exactly one place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from plenary.calls.blocks import LEFTOVER, TEXT, answer, unpack
+from plenary.calls.entries import (
+    AnswerCorrected,
+    BlocksPlaced,
+    ResponseConfirmed,
+    ResponseDescribed,
+    ResponseReopened,
+    ResponseSetAside,
+)
+from plenary.calls.models import Answer, Original, Question, Response
+from plenary.calls.rights import CORRECT, REVIEW
+from plenary.members.acts import enter_organisation
+from plenary.record.acts import Outcome, Unchanged, Written, act
+from plenary.record.actor import Actor
+from plenary.record.problems import Problem
+from plenary.rules.questionnaire import prose, state_of
+
+
+def _response(by: Actor, call: str, number: int, right: Any = REVIEW) -> Response:
+    row: Response = Response.objects.select_related("call", "call__group").get(call__slug=call, number=number)
+    right.require(by, row.call.group.slug)
+    return row
+
+
+def _address(call: str, number: int) -> str:
+    return f"response/{call}/R{number}"
+
+
+@act
+def place_blocks(
+    by: Actor, *, call: str, number: int, blocks: Sequence[int], question: str = "", part: str = "", at: datetime
+) -> Outcome:
+    """Say where blocks belong: to a question (and part), or, without one, to the leftovers.
+
+    The answers they leave and join are composed again. Raises Response.DoesNotExist, Question.DoesNotExist,
+    Problem for a block or part that is not there.
+    """
+    row = _response(by, call, number)
+    chosen = _place(row, Original.objects.get(pk=row.pk), blocks, question, part)
+    return Written(
+        BlocksPlaced(call, number, chosen, f"{question} {part}".strip() or "leftovers"), _address(call, number)
+    )
+
+
+def _place(row: Response, original: Original, blocks: Sequence[int], question: str, part: str) -> list[int]:
+    chosen = sorted(set(blocks))
+    if not chosen or chosen[0] < 0 or chosen[-1] >= len(original.blocks):
+        raise Problem("Choose at least one paragraph of the source.")
+    target = _target(row, question, part)
+    touched = {(p[1], p[2]) for p in (original.places[i] for i in chosen) if p[0] == "answer"}
+    if target[0] == "answer":
+        touched.add((target[1], target[2]))
+    for index in chosen:
+        original.places[index] = target
+    _settle(original)
+    original.save()
+    _compose(row, original, touched)
+    return chosen
+
+
+def _target(row: Response, question: str, part: str) -> list[Any]:
+    if not question:
+        return LEFTOVER
+    asked = Question.objects.get(call=row.call, number=question)
+    if part and part not in {p["letter"] for p in asked.parts}:
+        raise Problem("Question %(number)s has no part %(part)s).", number=question, part=part)
+    return answer(asked.number, part, TEXT)
+
+
+def _settle(original: Original) -> None:
+    """A doubt of which no block is left is settled."""
+    open_doubts = {p[1] for p in original.places if p[0] == "doubt"}
+    for n, d in enumerate(original.doubts):
+        d["settled"] = n not in open_doubts
+
+
+@act
+def settle_doubt(
+    by: Actor, *, call: str, number: int, doubt: int, question: str = "", part: str = "", at: datetime
+) -> Outcome:
+    """Place all blocks of one doubt: where its best candidate says, or where the secretariat says.
+
+    Raises Problem where the doubt is not there; settled twice, it stays as it is.
+    """
+    row = _response(by, call, number)
+    original = Original.objects.get(pk=row.pk)
+    if not 0 <= doubt < len(original.doubts):
+        raise Problem("There is no such doubt.")
+    mine = [i for i, p in enumerate(original.places) if p[0] == "doubt" and p[1] == doubt]
+    if not mine:
+        return Unchanged(_address(call, number))
+    _place(row, original, mine, question, part)
+    return Written(
+        BlocksPlaced(call, number, mine, f"{question} {part}".strip() or "leftovers"), _address(call, number)
+    )
+
+
+def _compose(row: Response, original: Original, touched: Iterable[tuple[str, str]]) -> None:
+    """Write the answers of these places anew from their blocks. A corrected answer keeps its correction."""
+    blocks = unpack(original.blocks)
+    questions = {q.number: q for q in Question.objects.filter(call=row.call)}
+    for question, part in sorted(touched):
+        mine = [blocks[i] for i, p in enumerate(original.places) if p[0] == "answer" and p[1:] == [question, part, TEXT]]
+        stands = any(p[0] == "answer" and p[1:3] == [question, part] for p in original.places)
+        kept = Answer.objects.filter(response=row, question=questions[question], part=part).first()
+        if kept is not None and kept.corrected is not None:
+            continue
+        if not stands:
+            if kept is not None:
+                kept.delete()
+            continue
+        made = kept or Answer(response=row, question=questions[question], part=part, language=row.language)
+        made.text = prose(mine)
+        made.state, see = state_of(made.text)
+        made.see, made.certainty = list(see), 100
+        made.save()
+
+
+@act
+def confirm_response(by: Actor, *, call: str, number: int, at: datetime) -> Outcome:
+    """Let a reviewed response count. Raises Problem while doubts are open."""
+    row = _response(by, call, number)
+    if row.state == "confirmed":
+        return Unchanged(_address(call, number))
+    original = Original.objects.filter(pk=row.pk).first()
+    waiting = sum(1 for d in original.doubts if not d["settled"]) if original else 0
+    if waiting:
+        raise Problem("Doubts are open still: %(number)s. Settle them first.", number=waiting)
+    row.state = "confirmed"
+    row.save()
+    return Written(ResponseConfirmed(call, number), _address(call, number))
+
+
+@act
+def reopen_response(by: Actor, *, call: str, number: int, reason: str, at: datetime) -> Outcome:
+    """Take a confirmed response, or one set aside, back into review."""
+    row = _response(by, call, number)
+    if row.state == "review":
+        return Unchanged(_address(call, number))
+    row.state = "review"
+    row.save()
+    return Written(ResponseReopened(call, number, reason), _address(call, number))
+
+
+@act
+def set_aside(by: Actor, *, call: str, number: int, reason: str, at: datetime) -> Outcome:
+    """Let a response count no longer, for a public reason. Raises Problem without a reason."""
+    row = _response(by, call, number)
+    if not reason.strip():
+        raise Problem("Say why: the reason is public.")
+    if row.state == "aside":
+        return Unchanged(_address(call, number))
+    row.state = "aside"
+    row.save()
+    return Written(ResponseSetAside(call, number, reason.strip()), _address(call, number))
+
+
+@act
+def correct_answer(
+    by: Actor, *, call: str, number: int, question: str, part: str = "", text: str, reason: str, at: datetime
+) -> Outcome:
+    """Correct an answer's text, or enter one that is missing. Raises Problem without a reason, Question.DoesNotExist."""
+    row = _response(by, call, number, CORRECT)
+    if not reason.strip():
+        raise Problem("Say why the answer is corrected: the reason is public.")
+    asked = Question.objects.get(call=row.call, number=question)
+    if part and part not in {p["letter"] for p in asked.parts}:
+        raise Problem("Question %(number)s has no part %(part)s).", number=question, part=part)
+    text = text.replace("\r\n", "\n").strip()
+    kept = Answer.objects.filter(response=row, question=asked, part=part).first()
+    if kept is not None and kept.text == text:
+        return Unchanged(_address(call, number))
+    made = kept or Answer(response=row, question=asked, part=part, language=row.language)
+    made.text, made.corrected, made.certainty = text, at, 100
+    made.state, see = state_of(text)
+    made.see = list(see)
+    made.save()
+    return Written(AnswerCorrected(call, number, asked.number, part, reason.strip()), _address(call, number))
+
+
+DESCRIBED = ("name", "group_code", "region", "country", "language", "cited", "joint")
+
+
+@act
+def describe_response(by: Actor, *, call: str, number: int, facts: Mapping[str, Any], at: datetime) -> Outcome:
+    """Correct who answered: any of name, group_code, region, country, language, cited, joint."""
+    row = _response(by, call, number)
+    changed = [k for k in DESCRIBED if k in facts and getattr(row, k) != facts[k]]
+    if not changed:
+        return Unchanged(_address(call, number))
+    for key in changed:
+        setattr(row, key, facts[key])
+    if "name" in changed:
+        if not row.name.strip():
+            raise Problem("A respondent needs a name.")
+        row.organisation_id = enter_organisation(by, name=row.name, country=row.country, region=row.region, at=at).value
+    row.save()
+    return Written(ResponseDescribed(call, number, changed), _address(call, number))

@@ -1,0 +1,48 @@
+"""Counts of a call as charts: always with the table they are made of."""
+
+from __future__ import annotations
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from plenary.calls.reads import Tally
+from plenary.press.compiled import Chart
+
+
+def region_name(code: str) -> str:
+    """A UN regional group in words."""
+    return {
+        "african": _("African States"),
+        "asia-pacific": _("Asia-Pacific States"),
+        "eastern-european": _("Eastern European States"),
+        "latin-american-caribbean": _("Latin American and Caribbean States"),
+        "western-european-others": _("Western European and other States"),
+        "global": _("Global"),
+        "several": _("Several regions"),
+    }.get(code, _("Region not known"))
+
+
+def group_name(name: dict[str, str] | None) -> str:
+    if not name:
+        return _("Other")
+    return name.get(get_language() or "en") or name.get("en") or next(iter(name.values()))
+
+
+def of_tally(tally: Tally) -> tuple[Chart, ...]:
+    """Responses by stakeholder group and by region."""
+    total = sum(n for _g, n in tally.groups)
+    groups = tuple((group_name(g.name if g else None), (n,)) for g, n in tally.groups)
+    regions = tuple((region_name(code), (n,)) for code, n in tally.regions)
+    return tuple(
+        Chart(title, _("%(total)s responses. Most: %(first)s.") % {"total": total, "first": _most(rows)}, columns, rows, _("Total"))
+        for title, columns, rows in (
+            (_("Responses by stakeholder group"), (_("Stakeholder group"), _("Responses")), groups),
+            (_("Responses by region"), (_("Region"), _("Responses")), regions),
+        )
+        if total
+    )
+
+
+def _most(rows: tuple[tuple[str, tuple[int, ...]], ...]) -> str:
+    label, counts = max(rows, key=lambda row: row[1][0], default=("", (0,)))
+    return f"{label} ({counts[0]})"

@@ -1,0 +1,162 @@
+"""Making a call: on the web, or from a file that another tool made."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from plenary.calls import acts, reads
+from plenary.calls.forms import LANGUAGES, CallForm, QuestionForm
+from plenary.calls.pages.common import done, find
+from plenary.calls.questionnaires import Unreadable, from_file
+from plenary.calls.rights import KEEP
+from plenary.mandate import reads as mandate
+from plenary.members.show import said, show
+from plenary.record.door import page, token_of
+from plenary.record.problems import Problem
+from plenary.rules.branching import Unclear
+
+MOST = 5 * 1024 * 1024  # bytes of a questionnaire file
+
+
+@page(get=KEEP, post=KEEP)
+def new(request: HttpRequest, group: str) -> HttpResponse:
+    """A new call: its title and deadline, and a questionnaire file where there is one."""
+    owner = mandate.overview(group)
+    if owner is None:
+        raise Http404(_("There is no such group."))
+    form, problems = CallForm(), []
+    if request.method == "POST":
+        form = CallForm.of(request.POST, owner.zone)
+        questions: list[dict[str, Any]] = []
+        languages: tuple[str, ...] = ("en",)
+        upload = request.FILES.get("file")
+        if upload is not None:
+            try:
+                if (upload.size or 0) > MOST:
+                    raise Unreadable(((_("the file"), _("It is larger than 5 MB: a questionnaire is smaller than that.")),))
+                read = from_file(upload.name or "", upload.read())
+            except Unreadable as why:
+                problems = list(why.problems)
+            else:
+                questions, languages = read.questions, read.languages
+                if not form.title:
+                    form = CallForm.of({**request.POST.dict(), "title": next(iter(read.title.values()), "")}, owner.zone)
+        if not form.problems and not problems:
+            try:
+                receipt = acts.create_call(
+                    request.visit.by,  # type: ignore[attr-defined]
+                    group=group,
+                    slug=form.slug,
+                    title={"en": form.title},
+                    questions=questions,
+                    languages=languages,
+                    opened=request.visit.at,  # type: ignore[attr-defined]
+                    deadline=form.at,
+                    symbol=form.symbol,
+                    at=request.visit.at,  # type: ignore[attr-defined]
+                    token=token_of(request),
+                )
+            except Problem as why:
+                problems = [("", said(why))]
+            else:
+                return done(request, receipt, "questionnaire", group=group, call=receipt.value)
+    bad = bool(form.problems or problems)
+    return show(
+        request, "calls/new.html", status=400 if bad else 200, group=group, here="inputs", form=form, problems=problems
+    )
+
+
+@page(get=KEEP, post=KEEP)
+def questionnaire(request: HttpRequest, group: str, call: str) -> HttpResponse:
+    """The questions of a call; here they are added and taken out, before responses have come."""
+    found = find(group, call)
+    form, problem = QuestionForm({"number": _next(reads.questions(call)), "kind": "long"}), ""
+    languages = _languages(found)
+    if request.method == "POST":
+        by, at, token = request.visit.by, request.visit.at, token_of(request)  # type: ignore[attr-defined]
+        try:
+            if request.POST.get("do") == "remove":
+                receipt = acts.remove_question(by, call=call, number=request.POST.get("number", ""), at=at, token=token)
+                return done(request, receipt, "questionnaire", group=group, call=call)
+            form = QuestionForm.of(request.POST.dict())
+            question = form.question(languages)
+            if not form.problems:
+                receipt = acts.write_question(by, call=call, question=question, at=at, token=token)
+                return done(request, receipt, "questionnaire", group=group, call=call)
+        except Problem as why:
+            problem = said(why)
+        except Unclear as why:
+            form.problems["relevant"] = str(why)
+    bad = bool(problem or form.problems)
+    return show(
+        request,
+        "calls/questionnaire.html",
+        status=400 if bad else 200,
+        group=group,
+        here="inputs",
+        call=found,
+        questions=reads.questions(call),
+        form=form,
+        problem=problem,
+        languages=languages,
+        number="",
+        kinds=acts.making.KINDS,
+    )
+
+
+@page(get=KEEP, post=KEEP)
+def question(request: HttpRequest, group: str, call: str, number: str) -> HttpResponse:
+    """Change one question."""
+    found = find(group, call)
+    lines = reads.questions(call)
+    old = next((q for q in lines if q.number == number), None)
+    if old is None:
+        raise Http404(_("The questionnaire has no question %(number)s.") % {"number": number})
+    languages = _languages(found)
+    form, problem = QuestionForm.of_question(old, languages), ""
+    if request.method == "POST":
+        form = QuestionForm.of(request.POST.dict())
+        try:
+            written = form.question(languages)
+            if not form.problems:
+                receipt = acts.write_question(
+                    request.visit.by,  # type: ignore[attr-defined]
+                    call=call,
+                    question=written,
+                    replacing=number,
+                    at=request.visit.at,  # type: ignore[attr-defined]
+                    token=token_of(request),
+                )
+                return done(request, receipt, "questionnaire", group=group, call=call)
+        except Problem as why:
+            problem = said(why)
+        except Unclear as why:
+            form.problems["relevant"] = str(why)
+    bad = bool(problem or form.problems)
+    return show(
+        request,
+        "calls/questionnaire.html",
+        status=400 if bad else 200,
+        group=group,
+        here="inputs",
+        call=found,
+        questions=lines,
+        form=form,
+        problem=problem,
+        languages=languages,
+        number=number,
+        kinds=acts.making.KINDS,
+    )
+
+
+def _languages(call: reads.CallLine) -> tuple[str, ...]:
+    """English, the call's own languages, then the others the form offers."""
+    return tuple(dict.fromkeys(("en", *call.languages, *LANGUAGES)))
+
+
+def _next(lines: tuple[reads.QuestionLine, ...]) -> str:
+    whole = [int(q.number) for q in lines if q.number.isdigit()]
+    return str(max(whole, default=0) + 1)

@@ -1,0 +1,293 @@
+"""What a viewer may see of calls, questions, responses and answers, in a fixed number of queries."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Count, Q
+
+from plenary.calls.models import Answer, Call, Question, Response
+from plenary.calls.rights import REVIEW, visible
+from plenary.members.reads import GroupName, stakeholder_groups
+from plenary.record.actor import Actor
+from plenary.rules import questionnaire as rule
+from plenary.rules.questionnaire import sort_key
+
+Words = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class CallLine:
+    slug: str
+    group: str
+    group_short: str
+    zone: str
+    title: Words
+    languages: tuple[str, ...]
+    opened: datetime | None
+    deadline: datetime | None
+    first_deadline: datetime | None
+    channels: tuple[dict[str, Any], ...]
+    symbol: str
+    questions: int
+    received: int  # all that count
+    late: int
+    review: int
+    withheld: int  # counted, never shown
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionLine:
+    id: int
+    number: str
+    as_given: Any
+    text: Words
+    help: Words
+    parts: tuple[dict[str, Any], ...]
+    kind: str
+    choices: tuple[dict[str, Any], ...]
+    relevant: str
+    refs: tuple[str, ...]
+
+    @property
+    def anchor(self) -> str:
+        return "Q" + self.number.replace(" ", "-")
+
+
+@dataclass(frozen=True, slots=True)
+class ResponseLine:
+    id: int
+    number: int
+    name: str  # "" where the viewer may not know
+    group: str  # code
+    region: str
+    country: str
+    language: str
+    received: datetime
+    late: bool
+    cited: bool
+    state: str
+    why_review: tuple[str, ...]
+    joint: tuple[str, ...]
+    twin: int  # number of the response it resembles; 0
+    file: int
+    filename: str
+    answers: int
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerLine:
+    response: int  # number
+    question: str
+    part: str
+    text: str
+    state: str
+    see: tuple[str, ...]
+    language: str
+    corrected: datetime | None
+
+
+def _call(c: Any) -> CallLine:
+    return CallLine(
+        slug=c.slug,
+        group=c.group.slug,
+        group_short=c.group.short,
+        zone=c.group.zone,
+        title=c.title,
+        languages=tuple(c.languages),
+        opened=c.opened,
+        deadline=c.deadline,
+        first_deadline=c.first_deadline,
+        channels=tuple(c.channels),
+        symbol=c.symbol,
+        questions=c.n_questions,
+        received=c.n_received,
+        late=c.n_late,
+        review=c.n_review,
+        withheld=c.n_withheld,
+    )
+
+
+_COUNTS = {
+    "n_questions": Count("questions", distinct=True),
+    "n_received": Count("responses", filter=~Q(responses__state="aside"), distinct=True),
+    "n_late": Count("responses", filter=Q(responses__late=True) & ~Q(responses__state="aside"), distinct=True),
+    "n_review": Count("responses", filter=Q(responses__state="review"), distinct=True),
+    "n_withheld": Count("responses", filter=Q(responses__cited=False, responses__state="confirmed"), distinct=True),
+}
+
+
+def calls(*, group: str = "") -> tuple[CallLine, ...]:
+    """Calls, the newest first. One query."""
+    rows = Call.objects.select_related("group").annotate(**_COUNTS).order_by("-opened", "-pk")
+    return tuple(_call(c) for c in (rows.filter(group__slug=group) if group else rows))
+
+
+def call(slug: str) -> CallLine | None:
+    """One call; None where there is none."""
+    found = Call.objects.select_related("group").annotate(**_COUNTS).filter(slug=slug).first()
+    return None if found is None else _call(found)
+
+
+def questions(slug: str) -> tuple[QuestionLine, ...]:
+    """The questions of a call in natural order."""
+    rows = [
+        QuestionLine(
+            q.pk,
+            q.number,
+            q.as_given,
+            q.text,
+            q.help,
+            tuple(q.parts),
+            q.kind,
+            tuple(q.choices),
+            q.relevant,
+            tuple(q.refs),
+        )
+        for q in Question.objects.filter(call__slug=slug)
+    ]
+    return tuple(sorted(rows, key=lambda q: sort_key(q.number)))
+
+
+def to_split(lines: tuple[QuestionLine, ...]) -> tuple[rule.Question, ...]:
+    """The questions as the splitting rule takes them; notes ask nothing."""
+    return tuple(
+        rule.Question(
+            number=q.number,
+            wordings=tuple(v for v in q.text.values() if v),
+            parts=tuple(rule.Part(p["letter"], tuple(v for v in p["text"].values() if v)) for p in q.parts),
+            kind=q.kind,
+            choices=tuple(v for c in q.choices for v in (c["text"].values() or [c["value"]])),
+        )
+        for q in lines
+        if q.kind != "note"
+    )
+
+
+_WITH_ANSWERS = Count("answers", distinct=True)
+
+
+def responses(by: Actor, slug: str, *, state: str = "", group: str = "") -> tuple[ResponseLine, ...]:
+    """The responses this viewer may see, by number. Those that refuse citation have no name for others than the secretariat.
+
+    They are counted all the same: everybody sees that response 17 came, and from which group. Two queries.
+    """
+    owner = Call.objects.select_related("group").filter(slug=slug).first()
+    if owner is None:
+        return ()
+    knows = REVIEW.asked(by, owner.group.slug).allowed
+    rows = Response.objects.filter(call=owner).select_related("twin", "file").annotate(n=_WITH_ANSWERS).order_by("number")
+    if not knows:
+        rows = rows.filter(state="confirmed")
+    if state:
+        rows = rows.filter(state=state)
+    if group:
+        rows = rows.filter(group_code=group)
+    return tuple(_response(r, knows) for r in rows)
+
+
+def _response(r: Any, knows: bool) -> ResponseLine:
+    shown = knows or r.cited
+    return ResponseLine(
+        id=r.pk,
+        number=r.number,
+        name=r.name if shown else "",
+        group=r.group_code,
+        region=r.region,
+        country=r.country if shown else "",
+        language=r.language,
+        received=r.received,
+        late=r.late,
+        cited=r.cited,
+        state=r.state,
+        why_review=tuple(r.why_review),
+        joint=tuple(r.joint) if shown else (),
+        twin=r.twin.number if r.twin_id and knows else 0,
+        file=r.file_id if knows and r.file_id else 0,
+        filename=r.file.name if knows and r.file_id else "",
+        answers=r.n,
+    )
+
+
+def response(by: Actor, slug: str, number: int) -> ResponseLine | None:
+    """One response, where the viewer may see it: withheld and unreviewed ones are there for the secretariat alone."""
+    owner = Call.objects.select_related("group").filter(slug=slug).first()
+    if owner is None:
+        return None
+    rows = Response.objects.filter(call=owner, number=number).select_related("twin", "file").annotate(n=_WITH_ANSWERS)
+    found = visible(by, rows, owner.group.slug).first()
+    return None if found is None else _response(found, REVIEW.asked(by, owner.group.slug).allowed)
+
+
+def answers(by: Actor, slug: str, *, question: str = "", number: int = 0) -> tuple[AnswerLine, ...]:
+    """Answers to one question, or of one response, or all: only those this viewer may see. Two queries."""
+    owner = Call.objects.select_related("group").filter(slug=slug).first()
+    if owner is None:
+        return ()
+    rows = Answer.objects.filter(response__in=visible(by, Response.objects.filter(call=owner), owner.group.slug))
+    rows = rows.exclude(response__state="aside")
+    if question:
+        rows = rows.filter(question__number=question)
+    if number:
+        rows = rows.filter(response__number=number)
+    columns = ("response__number", "question__number", "part", "text", "state", "see", "language", "corrected")
+    return tuple(
+        AnswerLine(r, q, p, t, s, tuple(see), lang, corrected)
+        for r, q, p, t, s, see, lang, corrected in rows.order_by("response__number", "question__order", "part").values_list(*columns)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """How many responses, by stakeholder group and by region; `unnamed` groups are last."""
+
+    groups: tuple[tuple[GroupName | None, int], ...]
+    regions: tuple[tuple[str, int], ...]
+    at_deadline: int
+    late: int
+    review: int
+    withheld: int
+    languages: tuple[tuple[str, int], ...]
+
+
+def tally(slug: str) -> Tally:
+    """Counts of confirmed responses, the ones that refuse citation included (X1). Three queries."""
+    owner = Call.objects.select_related("group").get(slug=slug)
+    known = stakeholder_groups(owner.group.slug)
+    rows = list(
+        Response.objects.filter(call=owner).exclude(state="aside").values_list("group_code", "region", "late", "cited", "state", "language")
+    )
+    confirmed = [r for r in rows if r[4] == "confirmed"]
+    by_group: dict[str, int] = {}
+    by_region: dict[str, int] = {}
+    by_language: dict[str, int] = {}
+    for code, region, _late, _cited, _state, language in confirmed:
+        by_group[code] = by_group.get(code, 0) + 1
+        by_region[region or "unknown"] = by_region.get(region or "unknown", 0) + 1
+        by_language[language or "und"] = by_language.get(language or "und", 0) + 1
+    codes = {g.code for g in known}
+    others = sum(n for code, n in by_group.items() if code not in codes)
+    groups: list[tuple[GroupName | None, int]] = [(g, by_group.get(g.code, 0)) for g in known]
+    if others:
+        groups.append((None, others))
+    return Tally(
+        groups=tuple(groups),
+        regions=tuple(sorted(by_region.items(), key=lambda kv: (kv[0] in ("unknown", "several", "global"), kv[0]))),
+        at_deadline=sum(1 for r in confirmed if not r[2]),
+        late=sum(1 for r in confirmed if r[2]),
+        review=sum(1 for r in rows if r[4] == "review"),
+        withheld=sum(1 for r in confirmed if not r[3]),
+        languages=tuple(sorted(by_language.items(), key=lambda kv: (-kv[1], kv[0]))),
+    )
+
+
+def answered(slug: str) -> dict[str, int]:
+    """Responses with a real answer, by question number. One query."""
+    rows = (
+        Answer.objects.filter(response__call__slug=slug, response__state="confirmed", state__in=("answered", "reference"))
+        .values_list("question__number")
+        .annotate(n=Count("response", distinct=True))
+    )
+    return dict(rows)

@@ -1,0 +1,148 @@
+"""From a file's bytes to a response ready to be entered: read, split, described. Touches no table."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import PurePath
+
+from plenary.calls import blocks as kept
+from plenary.press.blocks import Source
+from plenary.press.gate import Refused
+from plenary.rules import questionnaire, regions
+from plenary.rules.questionnaire import Question, Split
+
+Read = Callable[[str, bytes], Sequence[Source]]
+FEW_WORDS = 12  # a response with fewer words than this is shown as nearly empty
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """One response, read and split."""
+
+    name: str  # the respondent, as found
+    filename: str
+    source: Source
+    split: Split
+    country: str = ""
+    region: str = ""
+    group: str = ""  # as the respondent writes it
+    language: str = ""
+    cited: bool | None = None  # None: the file does not say
+    joint: tuple[str, ...] = ()
+    why_review: tuple[str, ...] = ()
+
+    def places(self) -> list[list[object]]:
+        """Where each block stands. Raises ValueError where one stands nowhere or twice: nothing is ever lost silently."""
+        made: list[list[object] | None] = [None] * len(self.source.blocks)
+
+        def put(index: int, place: list[object]) -> None:
+            if made[index] is not None:
+                raise ValueError(f"block {index} of {self.filename} stands in two places")
+            made[index] = place
+
+        for a in self.split.answers:
+            for index in a.prompt:
+                put(index, kept.answer(a.question, a.part, kept.PROMPT))
+            for index in a.blocks:
+                put(index, kept.answer(a.question, a.part))
+        for number, d in enumerate(self.split.doubts):
+            for index in d.blocks:
+                put(index, kept.doubt(number))
+        for index in self.split.leftovers:
+            put(index, kept.LEFTOVER)
+        lost = [n for n, place in enumerate(made) if place is None]
+        if lost:
+            raise ValueError(f"blocks {lost} of {self.filename} stand in no place")
+        return [place for place in made if place is not None]
+
+
+@dataclass(frozen=True)
+class Rejected:
+    """A file that could not be read, and why."""
+
+    filename: str
+    code: str
+    detail: str = ""
+
+
+@dataclass
+class Batch:
+    """What came of several files."""
+
+    prepared: list[Prepared] = field(default_factory=list)
+    rejected: list[Rejected] = field(default_factory=list)
+
+
+def prepare(filename: str, data: bytes, questions: Sequence[Question], read: Read) -> Batch:
+    """Read one file (a mailbox gives several responses) and split each source into answers.
+
+    Raises nothing for bad input: what cannot be read stands in `rejected` with its reason.
+    """
+    batch = Batch()
+    try:
+        sources = read(filename, data)
+    except Refused as why:
+        batch.rejected.append(Rejected(filename, why.why, why.detail))
+        return batch
+    for source in sources:
+        whole, refused = _with_attachments(source, read)
+        batch.rejected += [Rejected(f"{filename}: {r.filename}", r.code, r.detail) for r in refused]
+        batch.prepared.append(describe(filename, whole, questions))
+    return batch
+
+
+def _with_attachments(source: Source, read: Read) -> tuple[Source, list[Rejected]]:
+    """A mail and the documents in it are one response: the letter's blocks first, then each attachment's."""
+    blocks, warnings, certain = list(source.blocks), list(source.warnings), source.certain
+    refused: list[Rejected] = []
+    for attachment in source.attachments:
+        try:
+            inner = read(attachment.name, attachment.data)
+        except Refused as why:
+            refused.append(Rejected(attachment.name, why.why, why.detail))
+            warnings.append("attachment-refused")
+            continue
+        for part in inner:
+            tables = max((b.table for b in blocks), default=0)
+            blocks += [
+                replace(b, index=len(blocks) + n, table=b.table + tables if b.table else 0)
+                for n, b in enumerate(part.blocks)
+            ]
+            warnings += part.warnings
+            certain = certain and part.certain
+    return replace(source, blocks=tuple(blocks), warnings=tuple(dict.fromkeys(warnings)), certain=certain), refused
+
+
+def describe(filename: str, source: Source, questions: Sequence[Question]) -> Prepared:
+    """Split, find who answered, and say why a person should look."""
+    split = questionnaire.split(source.blocks, questions)
+    fields = questionnaire.fields(source.blocks)
+    text = "\n".join(b.text for b in source.blocks)
+    why = []
+    if not source.certain:
+        why.append("layout-guessed")
+    if split.questionless:
+        why.append("no-questions")
+    if split.doubts:
+        why.append("doubts")
+    if sum(len(a.text.split()) for a in split.answers) + len(text.split()) < FEW_WORDS:
+        why.append("near-empty")
+    if any(w in source.warnings for w in ("no-text", "attachment-refused")):
+        why.append("not-all-read")
+    country = fields.country
+    place = regions.place(country) if country else None
+    return Prepared(
+        name=fields.organisation or (source.author if source.format in ("eml", "mbox") else "") or PurePath(filename).stem,
+        filename=filename,
+        source=source,
+        split=split,
+        country=country,
+        region=place.group if place else "",
+        group=fields.group,
+        language=questionnaire.language_of(text),
+        cited=fields.citation,
+        joint=fields.joint,
+        why_review=tuple(why),
+    )
+

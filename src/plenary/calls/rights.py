@@ -1,0 +1,35 @@
+"""Who may do what with calls, and which responses somebody may see."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
+from plenary.calls.models import Response
+from plenary.record.actor import PUBLIC, SECRETARIAT, Actor, right
+
+READ = right("calls.read", PUBLIC)
+KEEP = right("calls.keep", SECRETARIAT, reason="Only the secretariat makes and changes calls for input.")
+RECEIVE = right("calls.receive", SECRETARIAT, reason="Only the secretariat enters responses from files.")
+REVIEW = right("calls.review", SECRETARIAT, reason="Only the secretariat reviews responses: originals may hold contact details.")
+CORRECT = right("calls.correct", SECRETARIAT, reason="Only the secretariat corrects answers; each correction is recorded.")
+PUBLISH = right("calls.publish", SECRETARIAT, reason="Only the secretariat publishes a compilation.")
+
+
+def visible(by: Actor, rows: QuerySet[Response], group: str) -> QuerySet[Response]:
+    """Which responses may she see? Everybody: the confirmed ones that authorise citation. The secretariat: all."""
+    if REVIEW.asked(by, group).allowed:
+        return rows
+    return rows.filter(_OPEN)
+
+
+def may_see(by: Actor, response: Response, group: str) -> bool:
+    """May she see this one? The same definition, asked of one row (a test holds the two together)."""
+    if REVIEW.asked(by, group).allowed:
+        return True
+    return all(getattr(response, name) == value for name, value in _SHOWN.items())
+
+
+_SHOWN: dict[str, Any] = {"state": "confirmed", "cited": True}
+_OPEN = Q(**_SHOWN)

@@ -1,0 +1,72 @@
+"""Pages for what goes wrong: they say what happened, that nothing was lost, and where to go on."""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from plenary.record.actor import NOBODY, Forbidden
+from plenary.record.door import Visit
+
+log = logging.getLogger(__name__)
+
+
+def _page(request: HttpRequest, status: int, title: str, says: str, steps: list[str]) -> HttpResponse:
+    if not hasattr(request, "visit"):
+        from django.utils import timezone
+        from django.utils.translation import get_language
+
+        request.visit = Visit(NOBODY, timezone.now(), get_language() or "en")  # type: ignore[attr-defined]
+    kept = {k: v for k, v in request.POST.items() if k not in ("csrfmiddlewaretoken", "once")} if status == 403 else {}
+    context = {"title": title, "says": says, "steps": steps, "kept": kept, "status": status}
+    return render(request, "hall/error.html", context, status=status)
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    said = str(exception) if exception is not None and exception.args and isinstance(exception.args[0], str) else ""
+    return _page(
+        request,
+        404,
+        _("There is nothing at this address"),
+        said or _("It may have been mistyped, or the page has moved. Nothing that was handed in is ever removed."),
+        [_("Search for a word, a name, a document symbol or a record number."), _("Start from the overview.")],
+    )
+
+
+def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    reason = _(exception.reason) if isinstance(exception, Forbidden) and exception.reason else ""
+    signed_in = getattr(request, "visit", None) is not None and request.visit.by.person is not None  # type: ignore[attr-defined]
+    step = _("You are signed in, but not in a capacity that may do this.") if signed_in else _("Sign in first, then try again.")
+    return _page(request, 403, _("This is not open to you"), reason or _("Only certain roles may open this page."), [step])
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    return _page(
+        request,
+        403,
+        _("The form was open too long"),
+        _("For your safety it was not accepted. What you typed is below: copy it, go back, reload the page and send it again."),
+        [_("Cookies must be allowed for this site.")],
+    )
+
+
+def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return _page(request, 400, _("The request could not be read"), _("It was too large, or damaged on the way."), [_("Try again.")])
+
+
+def server_error(request: HttpRequest, *args: Any) -> HttpResponse:
+    try:
+        return _page(
+            request,
+            500,
+            _("Something went wrong here"),
+            _("Nothing was changed by this attempt. Try again; if it happens again, tell the secretariat when it happened."),
+            [],
+        )
+    except Exception:
+        log.exception("the error page itself failed")
+        return HttpResponse("Something went wrong. Nothing was changed.", status=500, content_type="text/plain")

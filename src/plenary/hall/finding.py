@@ -1,0 +1,42 @@
+"""One search over answers, questions, documents and record numbers. It forgives accents, typos and spellings of a symbol.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from plenary.calls import reads as calls
+from plenary.calls import searching
+from plenary.library import reads as library
+from plenary.record import reads as record
+from plenary.record.actor import Actor
+from plenary.rules import folding
+
+MOST = 40
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerHit:
+    line: searching.Searched
+    excerpt: tuple[tuple[str, bool], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    documents: tuple[library.DocumentLine, ...]
+    answers: tuple[AnswerHit, ...]
+    calls: tuple[calls.CallLine, ...]
+    entry: int
+    total: int
+
+
+def find(by: Actor, query: str) -> Results:
+    """Everything that this viewer may see and that answers the query, best first."""
+    hits = []
+    for line in searching.search(by, query, MOST):
+        hits.append(AnswerHit(line, folding.excerpt(query, line.text, 220)))
+    documents = list(library.documents(query=query)[:MOST])
+    folded = folding.fold(query)
+    titles = tuple(c for c in calls.calls() if any(folded in folding.fold(t) for t in c.title.values()))
+    entry = int(query) if query.isdigit() and 0 < int(query) <= record.size() else 0
+    return Results(tuple(documents), tuple(hits), titles, entry, len(hits) + len(documents) + len(titles) + bool(entry))

@@ -1,0 +1,93 @@
+"""What the command line needs of the house: tables in place, where to look, a group to put a call into."""
+
+from __future__ import annotations
+
+from datetime import datetime, time
+from zoneinfo import ZoneInfo
+
+from django.conf import settings
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
+from django.utils.text import slugify
+
+from plenary.calls import acts as calls
+from plenary.calls.questionnaires import Read
+from plenary.mandate import acts as mandate
+from plenary.mandate import reads as groups
+from plenary.members import reads as members
+from plenary.record.acts import Receipt
+from plenary.record.actor import operator
+from plenary.record.problems import Problem
+
+
+def needs_migration() -> bool:
+    """Are there tables to make?"""
+    executor = MigrationExecutor(connection)
+    return bool(executor.migration_plan(executor.loader.graph.leaf_nodes()))
+
+
+def where_to_look(url: str) -> str:
+    """A few lines for whoever has just started the server."""
+    lines = [f"Plenary is at {url}/", f"Data is in {settings.HOME}"]
+    if settings.DEMO and (people := members.demonstration_people()):
+        lines.append(f"Sign in at {url}/sign-in/ by choosing a person of the demonstration:")
+        seen: set[str] = set()
+        for p in people:
+            if p.role not in seen:
+                seen.add(p.role)
+                lines.append(f"  {p.role:12} {p.name}")
+    else:
+        lines.append(f"Sign in at {url}/sign-in/ by mail" + ("." if settings.EMAIL_URL else "; the mail appears here."))
+    lines.append("Stop with Ctrl+C.")
+    return "\n".join(lines)
+
+
+def create_call(name: str, read: Read, *, group: str, title: str, deadline: str, at: datetime) -> Receipt:
+    """Make a call as the command line asks; a home without a group gets one named after the call.
+
+    Raises Problem.
+    """
+    by = operator()
+    slug = slugify(name)[:60]
+    if not slug:
+        raise Problem("Give the call a short name for its address, of Latin letters and digits.")
+    lines = groups.groups()
+    if not group:
+        group = lines[0].slug if lines else ensure_group(slug, at=at)
+    found = next((g for g in groups.groups() if g.slug == group), None)
+    if found is None:
+        known = ", ".join(g.slug for g in lines) or "none"
+        raise Problem("There is no group %(group)s; there are: %(known)s.", group=group, known=known)
+    return calls.create_call(
+        by,
+        group=group,
+        slug=slug,
+        title={"en": title} if title else (read.title or {"en": name}),
+        questions=read.questions,
+        languages=read.languages,
+        opened=at,
+        deadline=_end_of(deadline, found.zone) if deadline else None,
+        at=at,
+    )
+
+
+def _end_of(day: str, zone: str) -> datetime:
+    try:
+        return datetime.combine(datetime.fromisoformat(day).date(), time(23, 59, 59), ZoneInfo(zone))
+    except ValueError:
+        raise Problem("%(day)s is no day of the calendar: write it as 2013-09-17.", day=day) from None
+
+
+def ensure_group(slug: str, *, name: str = "", at: datetime) -> str:
+    """A group for a call that stands alone (a data set, a first try): founded once."""
+    title = name or slug
+    mandate.found_group(
+        operator(),
+        slug=slug,
+        short=title[:60],
+        name={"en": title},
+        purpose={},
+        parent=("—", {"en": "—"}),
+        at=at,
+    )
+    return slug

@@ -1,0 +1,29 @@
+"""The Jinja environment: translation, dates, prose, charts, one-time tokens."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils import translation
+from jinja2 import Environment, StrictUndefined
+
+from plenary.hall import shown
+from plenary.record.door import new_token
+
+
+def environment(**options: Any) -> Environment:
+    """Made once a process; undefined names are errors, so that a page cannot silently show nothing."""
+    options["undefined"] = StrictUndefined
+    env = Environment(extensions=["jinja2.ext.i18n", "jinja2.ext.do"], trim_blocks=True, lstrip_blocks=True, **options)  # noqa: S701 -- Django's backend passes autoescape=True
+    env.install_gettext_callables(  # type: ignore[attr-defined]
+        translation.gettext, translation.ngettext, newstyle=True, pgettext=translation.pgettext
+    )
+    env.globals.update(static=static, url=_url, once=new_token, language=translation.get_language, rtl=translation.get_language_bidi)
+    env.filters.update(shown.FILTERS)
+    return env
+
+
+def _url(name: str, **kwargs: Any) -> str:
+    return reverse(name, kwargs={k: v for k, v in kwargs.items() if v is not None})

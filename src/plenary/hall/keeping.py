@@ -1,0 +1,119 @@
+"""Backup and restore: the same record comes back, proven by its root."""
+
+from __future__ import annotations
+
+import io
+import json
+import os
+import tarfile
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+from django.core import serializers
+from django.core.management import call_command
+from django.db import connection, models, transaction
+
+from plenary.library import files
+from plenary.record.reads import head
+from plenary.record.verify import verify
+
+Step = Callable[[int, int], None]
+FORMAT = 1
+# Sessions and the queue belong to the running server, not to the record; content types are made by migrate.
+LEFT_OUT = frozenset({"sessions", "contenttypes", "auth", "django_tasks_db", "django_tasks"})
+
+
+class CannotRestore(RuntimeError):
+    """The home is not empty, or the archive is not whole."""
+
+
+def _models() -> list[type[models.Model]]:
+    every = serializers.sort_dependencies([(a, None) for a in apps.get_app_configs() if a.label not in LEFT_OUT])
+    return list(every)
+
+
+def backup(target: Path, step: Step = lambda done, total: None) -> dict[str, Any]:
+    """Write database rows (from one snapshot) and files into a tar archive, then put it in place whole.
+
+    Rows are written as JSON, not as a database file, so that a backup of SQLite restores into PostgreSQL and back.
+    """
+    part = target.with_name(target.name + ".part")
+    with tarfile.open(part, "w:gz", compresslevel=6) as archive, transaction.atomic():
+        if connection.vendor == "postgresql":
+            with connection.cursor() as cursor:
+                cursor.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ")
+        size, root = head()
+        for model in _models():
+            _add(archive, f"tables/{model._meta.label_lower}.jsonl", _rows(model))
+        digests = sorted(set(apps.get_model("library", "File").objects.values_list("sha256", flat=True)))
+        kept = 0
+        for done, digest in enumerate(digests):
+            step(done + 1, len(digests))
+            place = files.path_of(digest)
+            if place.exists():
+                archive.add(place, f"files/{digest}")
+                kept += 1
+        about = {"format": FORMAT, "entries": size, "root": root, "files": kept}
+        _add(archive, "about.json", json.dumps(about).encode())
+    with open(part, "rb") as done_writing:
+        os.fsync(done_writing.fileno())
+    os.replace(part, target)
+    return about
+
+
+def _rows(model: type[models.Model]) -> bytes:
+    out = io.StringIO()
+    rows = model._base_manager.order_by("pk").iterator(chunk_size=500)
+    serializers.serialize("jsonl", rows, stream=out)
+    return out.getvalue().encode()
+
+
+def _add(archive: tarfile.TarFile, name: str, data: bytes) -> None:
+    info = tarfile.TarInfo(name)
+    info.size = len(data)
+    archive.addfile(info, io.BytesIO(data))
+
+
+def restore(source: Path, step: Step = lambda done, total: None) -> dict[str, Any]:
+    """Fill an empty home. Raises CannotRestore where it is not empty, or the root differs from the backup's."""
+    call_command("migrate", interactive=False, verbosity=0)
+    if apps.get_model("record", "Entry").objects.exists():
+        raise CannotRestore(f"{settings.HOME} holds a record already: restore into an empty home (set PLENARY_HOME).")
+    try:
+        archive = tarfile.open(source, "r:gz")
+        about = json.loads(archive.extractfile("about.json").read())  # type: ignore[union-attr]
+    except (tarfile.TarError, KeyError, OSError, EOFError, ValueError) as why:
+        raise CannotRestore(f"{source} is no backup of Plenary, or it is damaged: {why}") from why
+    with archive:
+        with transaction.atomic():
+            for model in _models():
+                member = archive.extractfile(f"tables/{model._meta.label_lower}.jsonl")
+                if member is not None:
+                    for row in serializers.deserialize("jsonl", member.read().decode(), ignorenonexistent=True):
+                        models.Model.save_base(row.object, raw=True, force_insert=True)
+            _sequences()
+        named = [m for m in archive.getmembers() if m.name.startswith("files/")]
+        for done, member_info in enumerate(named):
+            step(done + 1, len(named))
+            data = archive.extractfile(member_info)
+            if data is not None and files.keep(data.read()) != member_info.name.removeprefix("files/"):
+                raise CannotRestore(f"{member_info.name} in the backup is not what its name says.")
+    size, root = head()
+    report = verify()
+    if (size, root) != (about["entries"], about["root"]) or not report.ok:
+        raise CannotRestore(f"The record restored is not the one that was backed up: root {root}, expected {about['root']}.")
+    return {"entries": size, "root": root, "files": about["files"]}
+
+
+def _sequences() -> None:
+    """PostgreSQL's counters go on after the highest key."""
+    from django.core.management.color import no_style
+
+    with connection.cursor() as cursor:
+        for statement in connection.ops.sequence_reset_sql(no_style(), _models()):
+            cursor.execute(statement)
+
+

@@ -1,0 +1,105 @@
+"""One process: pages as WSGI in threads behind uvicorn's loop, the writer, and the worker of long jobs."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import logging
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+log = logging.getLogger(__name__)
+THREADS = 8  # pages at once; SQLite readers do not block one another
+
+
+def serve(host: str, port: int, *, ready: Callable[[], None] = lambda: None) -> None:
+    """Serve until a signal ends it: requests under way are finished, the writer commits what it accepted."""
+    import uvicorn
+    from a2wsgi import WSGIMiddleware
+    from django.core.wsgi import get_wsgi_application
+
+    from plenary.record import writer
+
+    collect_static()
+    writer.start()
+    application = WSGIMiddleware(get_wsgi_application(), workers=THREADS)
+    worker = _worker()
+    config = uvicorn.Config(
+        application,  # type: ignore[arg-type]
+        host=host,
+        port=port,
+        log_level="warning",
+        lifespan="off",
+        server_header=False,
+        timeout_graceful_shutdown=10,
+    )
+    server = _announcing(config, ready)
+    try:
+        asyncio.run(server.serve())
+    finally:
+        worker.running = False
+        writer.stop()
+
+
+def _announcing(config: Any, ready: Callable[[], None]) -> Any:
+    """A uvicorn server that says when it is up, so that the command line can tell where to look."""
+    import uvicorn
+
+    class Server(uvicorn.Server):
+        async def startup(self, sockets: Any = None) -> None:
+            await super().startup(sockets=sockets)
+            if self.started:
+                ready()
+
+    return Server(config)
+
+
+def _worker() -> Any:
+    """The worker of django-tasks in a thread of its own."""
+    from django_tasks_db.management.commands.db_worker import Worker
+
+    from plenary.library import work
+
+    worker = Worker(
+        queue_names=["default"],
+        interval=1,
+        batch=False,
+        backend_name="default",
+        startup_delay=False,
+        max_tasks=None,
+        worker_id="serve",
+        excluded_queue_names=[],
+    )
+
+    def run() -> None:
+        try:
+            work.resume()
+        except Exception:
+            log.exception("left-over jobs could not be resumed")
+        while worker.running:
+            try:
+                worker.run()
+            except Exception:
+                log.exception("the worker stumbled; it goes on")
+                threading.Event().wait(2)
+
+    threading.Thread(target=run, name="worker", daemon=True).start()
+    return worker
+
+
+def collect_static() -> None:
+    """Gather and compress the few static files, unless that was done already for this version of them."""
+    from django.conf import settings
+    from django.core.management import call_command
+
+    source = Path(__file__).parent / "static"
+    newest = max((p.stat().st_mtime for p in source.rglob("*") if p.is_file()), default=0)
+    manifest = Path(settings.STATIC_ROOT) / "staticfiles.json"
+    if manifest.exists() and manifest.stat().st_mtime > newest:
+        return
+    with contextlib.suppress(OSError):
+        manifest.unlink()
+    call_command("collectstatic", interactive=False, verbosity=0, clear=True)
+

@@ -1,0 +1,84 @@
+"""How values are shown: dates, words in the reader's language, prose, symbols of state."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from babel.dates import format_date, format_datetime
+from babel.numbers import format_decimal
+from django.utils.translation import get_language
+from markupsafe import Markup
+
+from plenary.calls.charts import region_name
+from plenary.press import charts, prose
+from plenary.press.compiled import Chart
+
+
+def words(value: Mapping[str, str] | str | None, language: str = "") -> str:
+    """A text kept per language, in the reader's; else in English; else in whichever there is."""
+    if not value:
+        return ""
+    if isinstance(value, str):
+        return value
+    return value.get(language or get_language() or "en") or value.get("en") or next(iter(value.values()), "")
+
+
+def language_of(value: Mapping[str, str] | str | None) -> str:
+    """Which language `words` took, for a lang attribute; "" where it is the page's own."""
+    here = get_language() or "en"
+    if not value or isinstance(value, str) or here in value:
+        return ""
+    return "en" if "en" in value else next(iter(value), "")
+
+
+def day(value: date | None) -> str:
+    return format_date(value, "d MMMM y", locale=get_language() or "en") if value else ""
+
+
+def moment(value: datetime | None, zone: str = "UTC") -> str:
+    """Date and time with the zone's name: an instant without its zone is no instant."""
+    if value is None:
+        return ""
+    return format_datetime(value, "d MMMM y, HH:mm", tzinfo=ZoneInfo(zone), locale=get_language() or "en") + " " + place(zone)
+
+
+def place(zone: str) -> str:
+    """What people call the venue's time."""
+    return {"Europe/Zurich": "Geneva", "UTC": "UTC"}.get(zone, zone.rpartition("/")[2].replace("_", " "))
+
+
+def number(value: int) -> str:
+    return format_decimal(value, locale=get_language() or "en")
+
+
+def html(text: str, prefix: str = "") -> Markup:
+    """Prose as HTML; it comes out escaped."""
+    return Markup(prose.render_html(text, prefix))  # noqa: S704 -- press.prose escapes every character it was given
+
+
+def svg(chart: Chart, ident: str) -> Markup:
+    """A chart as SVG, mirrored where the page runs right to left."""
+    return Markup(charts.svg(chart, direction=direction(get_language() or "en"), ident=ident))  # noqa: S704 -- press.charts escapes
+
+
+RTL = frozenset({"ar", "fa", "he", "ur", "ps"})
+
+
+def direction(language: str) -> str:
+    return "rtl" if language.split("-")[0] in RTL else "ltr"
+
+
+FILTERS: dict[str, Any] = {
+    "words": words,
+    "wordlang": language_of,
+    "day": day,
+    "moment": moment,
+    "number": number,
+    "prose": html,
+    "direction": direction,
+    "region": region_name,
+    "svg": svg,
+}

@@ -1,0 +1,123 @@
+"""Keeping originals, registering documents, publishing versions."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from plenary.library import files
+from plenary.library.entries import DocumentRegistered, OriginalKept, VersionPublished
+from plenary.library.models import Document, File, Rendition, Version
+from plenary.library.rights import KEEP, PUBLISH
+from plenary.mandate.reads import group_id
+from plenary.record.acts import Outcome, Unchanged, Written, act
+from plenary.record.actor import Actor
+from plenary.rules import symbols
+
+Words = dict[str, str]
+
+
+@act
+def keep_original(by: Actor, *, name: str, data: bytes, media_type: str, at: datetime) -> Outcome:
+    """Keep bytes as they came. `value` is the file's key. The same bytes under the same name are kept once."""
+    KEEP.require(by)
+    digest = files.keep(data)
+    found = File.objects.filter(sha256=digest, name=name[:300]).first()
+    if found is not None:
+        return Unchanged(f"file/{digest}", found.pk)
+    row = File(sha256=digest, name=name[:300], media_type=media_type[:120], size=len(data), kept=at)
+    row.save()
+    return Written(OriginalKept(digest, len(data), media_type), f"file/{digest}", row.pk)
+
+
+@act
+def register(
+    by: Actor,
+    *,
+    group: str,
+    title: Words,
+    kind: str,
+    symbol: str = "",
+    date: str = "",
+    address: str = "",
+    note: Words | None = None,
+    rights: str = "",
+    addendum_to: str = "",
+    about: str = "",
+    at: datetime,
+) -> Outcome:
+    """Enter a document. `value` is its key. A symbol that is there already, in any spelling, is not entered twice."""
+    PUBLISH.require(by, group)
+    key = symbols.normalise(symbol).key if symbol else ""
+    found = Document.objects.filter(key=key).first() if key else None
+    if found is not None:
+        return Unchanged(f"document/{found.pk}", found.pk)
+    base = Document.objects.filter(key=symbols.normalise(addendum_to).key).first() if addendum_to else None
+    row = Document(
+        group_id=group_id(group),
+        symbol=symbol,
+        key=key,
+        kind=kind,
+        title=title,
+        date=date,
+        address=address,
+        note=note or {},
+        rights=rights,
+        addendum_to=base,
+        about=about,
+    )
+    row.save()
+    return Written(DocumentRegistered(symbol, kind, date), f"document/{row.pk}", row.pk)
+
+
+@dataclass(frozen=True, slots=True)
+class Printed:
+    """A file ready to be published: where it is on disk (by digest), and what it is."""
+
+    digest: str
+    name: str
+    media_type: str
+    size: int
+    format: str
+    by: str = ""
+    part: str = ""
+    language: str = "en"
+
+
+@act
+def publish(
+    by: Actor, *, document: int, printed: Sequence[Printed], note: Words | None = None, at: datetime
+) -> Outcome:
+    """Publish the next version of a document. `value` is {"version": n}.
+
+    Parts that did not change are carried over from the version before, so that a version is always whole.
+    Raises Document.DoesNotExist, and ValueError where a file is not on the disk.
+    """
+    found = Document.objects.select_related("group").get(pk=document)
+    PUBLISH.require(by, found.group.slug if found.group else "*")
+    last = Version.objects.filter(document=found).order_by("-number").first()
+    version = Version(document=found, number=(last.number if last else 0) + 1, published=at, note=note or {})
+    version.save()
+    fresh = {(p.by, p.part, p.format, p.language) for p in printed}
+    rows = []
+    for p in printed:
+        if not files.path_of(p.digest).exists():
+            raise ValueError(f"{p.name}: the file {p.digest} is not on the disk")
+        file = File(sha256=p.digest, name=p.name, media_type=p.media_type, size=p.size, kept=at)
+        file.save()
+        rows.append(Rendition(version=version, file=file, by=p.by, part=p.part, format=p.format, language=p.language))
+    if last is not None:
+        rows += [
+            Rendition(version=version, file_id=r.file_id, by=r.by, part=r.part, format=r.format, language=r.language)
+            for r in Rendition.objects.filter(version=last)
+            if (r.by, r.part, r.format, r.language) not in fresh and r.part
+        ]
+    Rendition.objects.bulk_create(rows)
+    named: dict[str, Any] = {f"{p.by}/{p.part or 'whole'}.{p.format}": p.digest for p in printed}
+    return Written(
+        VersionPublished(found.symbol, version.number, named),
+        f"document/{found.pk}",
+        {"version": version.number},
+    )

@@ -1,0 +1,35 @@
+"""What this room writes into the record."""
+
+from dataclasses import dataclass, field
+
+from plenary.record.kinds import Kind, kind
+
+
+@kind("library.original-kept")
+@dataclass(frozen=True)
+class OriginalKept(Kind):
+    """A file was handed in and is kept as it came, under its SHA-256."""
+
+    sha256: str
+    size: int
+    media_type: str
+
+
+@kind("library.document-registered")
+@dataclass(frozen=True)
+class DocumentRegistered(Kind):
+    """A document was entered into the library with its symbol, kind and date."""
+
+    symbol: str
+    document_kind: str
+    date: str
+
+
+@kind("library.version-published")
+@dataclass(frozen=True)
+class VersionPublished(Kind):
+    """A version of a document was published; each of its files is named by its SHA-256."""
+
+    symbol: str
+    version: int
+    files: dict[str, str] = field(default_factory=dict)

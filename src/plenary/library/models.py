@@ -1,0 +1,71 @@
+"""Tables of the library."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from plenary.record.models import Recorded
+
+
+class File(Recorded):
+    """Bytes as they came, kept under their SHA-256 and never changed."""
+
+    sha256 = models.CharField(max_length=64, db_index=True)
+    name = models.CharField(max_length=300)  # as handed in; two people may hand in the same bytes under two names
+    media_type = models.CharField(max_length=120)
+    size = models.BigIntegerField()
+    kept = models.DateTimeField()
+
+
+class Document(Recorded):
+    """Something that has a title, and usually a symbol."""
+
+    group = models.ForeignKey("mandate.Group", on_delete=models.PROTECT, null=True, related_name="documents")
+    symbol = models.CharField(max_length=120, blank=True)  # as it is shown
+    key = models.CharField(max_length=120, blank=True, db_index=True)  # normalised: every spelling meets here
+    kind = models.CharField(max_length=40)
+    title = models.JSONField(default=dict)
+    date = models.CharField(max_length=40, blank=True)  # ISO, or a year or month where no more is known
+    address = models.URLField(max_length=500, blank=True)  # where it stands outside
+    note = models.JSONField(default=dict)
+    rights = models.CharField(max_length=200, blank=True)
+    addendum_to = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="addenda")
+    about = models.CharField(max_length=120, blank=True, db_index=True)  # the address of what it publishes: "call/wgec-2013"
+
+
+class Version(Recorded):
+    """One published state of a document. A version is never changed; a correction is the next version."""
+
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="versions")
+    number = models.IntegerField()
+    published = models.DateTimeField()
+    note = models.JSONField(default=dict)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["document", "number"], name="one_number_a_version")]
+
+
+class Rendition(Recorded):
+    """A version as a file: a format, a way of compiling, a part."""
+
+    version = models.ForeignKey(Version, on_delete=models.PROTECT, related_name="renditions")
+    file = models.ForeignKey(File, on_delete=models.PROTECT, related_name="renditions")
+    by = models.CharField(max_length=20, blank=True)  # "question", "respondent"
+    part = models.CharField(max_length=40, blank=True)  # "Q2", "R17"; "" for the whole
+    format = models.CharField(max_length=10)
+    language = models.CharField(max_length=20, default="en")
+
+
+class Job(models.Model):
+    """Work under way and how far it is. Not recorded: its outcome is an act of its own."""
+
+    kind = models.CharField(max_length=40)
+    about = models.CharField(max_length=120, db_index=True)
+    person = models.IntegerField(null=True)
+    asked = models.DateTimeField()
+    state = models.CharField(max_length=10, default="waiting")  # waiting, running, done, failed
+    done = models.IntegerField(default=0)
+    total = models.IntegerField(default=0)
+    saying = models.CharField(max_length=300, blank=True)
+    arguments = models.JSONField(default=dict)
+    result = models.JSONField(default=dict)

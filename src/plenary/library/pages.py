@@ -1,0 +1,71 @@
+"""Documents and their files."""
+
+from __future__ import annotations
+
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from plenary.library import reads
+from plenary.library.rights import ORIGINALS, READ
+from plenary.mandate import reads as mandate
+from plenary.members.show import show
+from plenary.record import reads as record
+from plenary.record.door import page
+
+
+@page(get=READ)
+def documents(request: HttpRequest, group: str) -> HttpResponse:
+    """The library of a group."""
+    if mandate.overview(group) is None:
+        raise Http404(_("There is no such group."))
+    query = request.GET.get("q", "").strip()[:200]
+    found = reads.documents(group=group, query=query)
+    return show(request, "library/documents.html", group=group, here="documents", found=found, query=query)
+
+
+@page(get=READ)
+def document(request: HttpRequest, pk: int) -> HttpResponse:
+    """One document with its versions."""
+    found = reads.document(pk)
+    if found is None:
+        raise Http404(_("There is no such document."))
+    history = record.about(f"document/{pk}")
+    return show(request, "library/document.html", group=found.line.group, here="documents", doc=found, history=history)
+
+
+@page(get=READ)
+def by_symbol(request: HttpRequest, symbol: str) -> HttpResponse:
+    """The stable address of a symbol, in any spelling (A23)."""
+    found = reads.by_symbol(symbol)
+    if found is None:
+        raise Http404(_("No document has this symbol."))
+    return redirect("document", pk=found)
+
+
+@page(get=READ)
+def rendition(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """A published file."""
+    return send(reads.rendition(pk))
+
+
+@page(get=ORIGINALS)
+def original(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """An original as it was handed in."""
+    return send(reads.file(pk))
+
+
+def send(found: reads.Bytes | None) -> FileResponse:
+    """A file as an attachment in a sandbox: nothing that was handed in is ever run by a browser here."""
+    if found is None:
+        raise Http404(_("There is no such file."))
+    try:
+        data = found.open()
+    except FileNotFoundError:
+        raise Http404(_("The file is recorded, but its bytes are missing on the disk. Tell the secretariat.")) from None
+    response = FileResponse(data, as_attachment=True, filename=found.name, content_type=found.media_type)
+    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    response.headers["X-Content-Type-Options"] = "nosniff"
+    response.headers["ETag"] = f'"{found.sha256}"'
+    return response

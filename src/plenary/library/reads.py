@@ -1,0 +1,181 @@
+"""Documents, versions, renditions, files and the jobs that make them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from django.db.models import Q
+
+from plenary.library import files
+from plenary.library.models import Document, File, Job, Rendition, Version
+from plenary.record import reads as record
+from plenary.rules import symbols
+
+Words = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentLine:
+    id: int
+    symbol: str
+    kind: str
+    title: Words
+    date: str
+    address: str
+    note: Words
+    rights: str
+    group: str
+    versions: int
+    about: str
+
+
+@dataclass(frozen=True, slots=True)
+class RenditionLine:
+    id: int
+    by: str
+    part: str
+    format: str
+    language: str
+    size: int
+    sha256: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class VersionLine:
+    number: int
+    published: datetime
+    note: Words
+    renditions: tuple[RenditionLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentPage:
+    line: DocumentLine
+    addendum_to: tuple[int, str] | None
+    addenda: tuple[tuple[int, str], ...]
+    versions: tuple[VersionLine, ...]  # newest first
+
+
+def _line(d: Document, versions: int) -> DocumentLine:
+    slug = d.group.slug if d.group else ""
+    return DocumentLine(d.pk, d.symbol, d.kind, d.title, d.date, d.address, d.note, d.rights, slug, versions, d.about)
+
+
+def documents(*, group: str = "", query: str = "") -> tuple[DocumentLine, ...]:
+    """Documents, newest first; `query` is any spelling of a symbol, or words of a title. Two queries."""
+    rows = Document.objects.select_related("group")
+    if group:
+        rows = rows.filter(group__slug=group)
+    if query:
+        wanted = Q(title__icontains=query) | Q(symbol__icontains=query)
+        keys = symbols.keys(query)
+        if keys:
+            wanted |= Q(key__in=keys)
+        rows = rows.filter(wanted)
+    found = list(rows.order_by("-date", "-pk")[:500])
+    counts: dict[int, int] = {}
+    for document in Version.objects.filter(document__in=found).values_list("document_id", flat=True):
+        counts[document] = counts.get(document, 0) + 1
+    return tuple(_line(d, counts.get(d.pk, 0)) for d in found)
+
+
+def by_symbol(text: str) -> int | None:
+    """The key of the document with this symbol, in whatever spelling; None where there is none (A23)."""
+    for key in symbols.keys(text):
+        found: int | None = Document.objects.filter(key=key).values_list("pk", flat=True).first()
+        if found is not None:
+            return found
+    return None
+
+
+def document(pk: int) -> DocumentPage | None:
+    """One document with all its versions; None where there is none. Five queries."""
+    d = Document.objects.select_related("group", "addendum_to").filter(pk=pk).first()
+    if d is None:
+        return None
+    renditions: dict[int, list[RenditionLine]] = {}
+    for r in Rendition.objects.filter(version__document=d).select_related("file").order_by("by", "pk"):
+        line = RenditionLine(r.pk, r.by, r.part, r.format, r.language, r.file.size, r.file.sha256, r.file.name)
+        renditions.setdefault(r.version_id, []).append(line)
+    versions = tuple(
+        VersionLine(v.number, v.published, v.note, tuple(renditions.get(v.pk, ())))
+        for v in Version.objects.filter(document=d).order_by("-number")
+    )
+    return DocumentPage(
+        _line(d, len(versions)),
+        (d.addendum_to.pk, d.addendum_to.symbol) if d.addendum_to else None,
+        tuple(Document.objects.filter(addendum_to=d).values_list("pk", "symbol")),
+        versions,
+    )
+
+
+def latest(about: str) -> tuple[int, str, VersionLine] | None:
+    """The newest version of the document that publishes `about`: (document, symbol, version); None before publication."""
+    d = Document.objects.filter(about=about).first()
+    page = document(d.pk) if d is not None else None
+    if page is None or not page.versions:
+        return None
+    return page.line.id, page.line.symbol, page.versions[0]
+
+
+@dataclass(frozen=True, slots=True)
+class Bytes:
+    """A file to be sent out: always as an attachment."""
+
+    name: str
+    media_type: str
+    sha256: str
+    size: int
+
+    def open(self) -> Any:
+        return open(files.path_of(self.sha256), "rb")
+
+
+def rendition(pk: int) -> Bytes | None:
+    """A published file."""
+    r = Rendition.objects.select_related("file").filter(pk=pk).first()
+    return None if r is None else Bytes(r.file.name, r.file.media_type, r.file.sha256, r.file.size)
+
+
+def file(pk: int) -> Bytes | None:
+    """An original, by its key."""
+    f = File.objects.filter(pk=pk).first()
+    return None if f is None else Bytes(f.name, f.media_type, f.sha256, f.size)
+
+
+def broken_files() -> tuple[tuple[int, str], ...]:
+    """Files whose bytes are missing or altered: (entry that names them, what is wrong). For `plenary verify`."""
+    named: dict[str, str] = dict(File.objects.order_by("-pk").values_list("sha256", "name"))
+    return tuple(
+        (record.naming(digest), f"the file {name} ({digest[:12]}…) is missing or was altered on the disk")
+        for digest, name in named.items()
+        if not files.intact(digest)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class JobLine:
+    id: int
+    kind: str
+    about: str
+    state: str
+    done: int
+    total: int
+    saying: str
+    asked: datetime
+    result: dict[str, Any]
+
+
+def job(pk: int) -> JobLine | None:
+    """How far a job is."""
+    j = Job.objects.filter(pk=pk).first()
+    return None if j is None else JobLine(j.pk, j.kind, j.about, j.state, j.done, j.total, j.saying, j.asked, j.result)
+
+
+def jobs(about: str, *, count: int = 5) -> tuple[JobLine, ...]:
+    """The last jobs about something, newest first."""
+    rows = Job.objects.filter(about=about).order_by("-pk")[:count]
+    return tuple(JobLine(j.pk, j.kind, j.about, j.state, j.done, j.total, j.saying, j.asked, j.result) for j in rows)

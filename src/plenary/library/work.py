@@ -1,0 +1,81 @@
+"""Long work: asked for within an act, done by the worker, its progress on a page.
+
+A job is no part of the record: its outcome is an act of its own. It is enqueued in the transaction of the act that asks
+for it, so that it is there exactly if the act is; a job that a stopped server left is begun again from the start.
+"""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from django_tasks import task
+
+from plenary.library.models import Job
+from plenary.record.writer import durably
+
+log = logging.getLogger(__name__)
+
+Step = Callable[[int, int, str], None]  # (done, total, saying)
+Handler = Callable[[dict[str, Any], Step], dict[str, Any]]
+HANDLERS: dict[str, Handler] = {}
+
+
+def handles(kind: str) -> Callable[[Handler], Handler]:
+    """Register what does jobs of a kind: it is given the arguments and a step to call, and returns a result."""
+
+    def register(handler: Handler) -> Handler:
+        HANDLERS[kind] = handler
+        return handler
+
+    return register
+
+
+def ask(kind: str, about: str, arguments: dict[str, Any], person: int | None, at: datetime) -> int:
+    """Note a job down and enqueue it (in the transaction under way, if there is one). Returns its key."""
+    job: int = Job.objects.create(kind=kind, about=about, arguments=arguments, person=person, asked=at).pk
+    run.enqueue(job)
+    return job
+
+
+@task()
+def run(job: int) -> None:
+    """Do one job. It never raises: what goes wrong stands on the job's page, and in the log."""
+    row = Job.objects.get(pk=job)
+    if row.state in ("done", "failed"):
+        return
+    _note(job, state="running")
+
+    def step(done: int, total: int, saying: str) -> None:
+        _note(job, done=done, total=total, saying=saying[:300])
+
+    try:
+        result = HANDLERS[row.kind](row.arguments, step)
+    except Exception as why:
+        log.exception("job %s (%s) failed", job, row.kind)
+        _note(job, state="failed", saying=f"{type(why).__name__}: {why}"[:300])
+    else:
+        _note(job, state="done", result=result, saying="")
+
+
+def _note(pk: int, **columns: Any) -> None:
+    durably(lambda: Job.objects.filter(pk=pk).update(**columns))
+
+
+def resume() -> int:
+    """Begin again what a stopped server left half done; returns how many jobs. Called once, before the worker starts."""
+    left = list(Job.objects.filter(state="running").values_list("pk", flat=True))
+    for job in left:
+        _note(job, state="waiting", done=0, total=0, saying="")
+        run.enqueue(job)
+    return len(left)
+
+
+def run_waiting() -> int:
+    """Do all waiting jobs here and now (the command line, tests); returns how many."""
+    waiting = list(Job.objects.filter(state="waiting").order_by("pk").values_list("pk", flat=True))
+    for job in waiting:
+        run.call(job)
+    return len(waiting)

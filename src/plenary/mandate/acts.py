@@ -1,0 +1,84 @@
+"""Founding a group and planning its steps."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, datetime
+from typing import Any
+
+from plenary.mandate.entries import GroupFounded, StepsPlanned
+from plenary.mandate.models import Body, Group, Step
+from plenary.mandate.rights import KEEP
+from plenary.record.acts import Outcome, Unchanged, Written, act
+from plenary.record.actor import Actor
+
+Words = dict[str, str]
+
+
+@act
+def found_group(
+    by: Actor,
+    *,
+    slug: str,
+    short: str,
+    name: Words,
+    purpose: Words,
+    parent: tuple[str, Words],
+    predecessor: str = "",
+    resolution: str = "",
+    paragraph: str = "",
+    tasks: Sequence[Words] = (),
+    reports_to: Words | None = None,
+    outcome: Words | None = None,
+    closed: bool = False,
+    at: datetime,
+) -> Outcome:
+    """Enter a group. `parent` is the parent body's short name and its name by language.
+
+    A slug that exists already is left as it is (a repeated import founds nothing twice). Raises Group.DoesNotExist
+    where the predecessor is not there.
+    """
+    KEEP.require(by, slug)
+    if Group.objects.filter(slug=slug).exists():
+        return Unchanged(f"group/{slug}")
+    body = Body.objects.filter(short=parent[0]).first()
+    if body is None:
+        body = Body(short=parent[0], name=parent[1])
+        body.save()
+    Group(
+        slug=slug,
+        short=short,
+        name=name,
+        purpose=purpose,
+        parent=body,
+        predecessor=Group.objects.get(slug=predecessor) if predecessor else None,
+        resolution=resolution,
+        paragraph=paragraph,
+        tasks=list(tasks),
+        reports_to=reports_to or {},
+        outcome=outcome or {},
+        closed=closed,
+    ).save()
+    return Written(GroupFounded(slug, resolution, parent[0], predecessor), f"group/{slug}")
+
+
+@act
+def plan_steps(by: Actor, *, group: str, steps: Sequence[dict[str, Any]], at: datetime) -> Outcome:
+    """Add steps: dicts of kind, label, text, earliest, latest (dates), place, note, state, in order.
+
+    Raises Group.DoesNotExist.
+    """
+    KEEP.require(by, group)
+    found = Group.objects.get(slug=group)
+    after = Step.objects.filter(group=found).count()
+    rows = [Step(group=found, order=after + n, **step) for n, step in enumerate(steps, 1)]
+    for row in rows:
+        if row.earliest and row.latest and row.earliest > row.latest:
+            raise ValueError(f"{row.label}: it would end ({row.latest}) before it begins ({row.earliest})")
+    Step.objects.bulk_create(rows)
+    return Written(StepsPlanned(group, len(rows)), f"group/{group}")
+
+
+def iso(text: str) -> date | None:
+    """A day written as ISO 8601, or None where it is empty."""
+    return date.fromisoformat(text) if text else None

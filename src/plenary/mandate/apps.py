@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class MandateConfig(AppConfig):
+    name = "plenary.mandate"
+    label = "mandate"

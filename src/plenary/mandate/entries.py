@@ -1,0 +1,25 @@
+"""What this room writes into the record."""
+
+from dataclasses import dataclass
+
+from plenary.record.kinds import Kind, kind
+
+
+@kind("mandate.group-founded")
+@dataclass(frozen=True)
+class GroupFounded(Kind):
+    """A group was entered with its mandate, its parent body and its predecessor."""
+
+    group: str
+    resolution: str
+    parent: str
+    predecessor: str
+
+
+@kind("mandate.steps-planned")
+@dataclass(frozen=True)
+class StepsPlanned(Kind):
+    """The steps and dates of a group's life were entered, as people agreed them."""
+
+    group: str
+    steps: int

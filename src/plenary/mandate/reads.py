@@ -1,0 +1,111 @@
+"""What anybody may see of a group."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from plenary.mandate.models import Group, Step
+
+Words = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class StepLine:
+    kind: str
+    label: Words
+    text: Words
+    earliest: date | None
+    latest: date | None
+    place: str
+    note: Words
+    state: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """A group with its steps; `rail` are the stages, `meetings` and `dates` the rest, in order."""
+
+    id: int
+    slug: str
+    short: str
+    name: Words
+    purpose: Words
+    parent_short: str
+    parent_name: Words
+    predecessor: tuple[str, str] | None  # slug, short
+    successors: tuple[tuple[str, str], ...]
+    resolution: str
+    paragraph: str
+    tasks: tuple[Words, ...]
+    reports_to: Words
+    outcome: Words
+    closed: bool
+    zone: str
+    rail: tuple[StepLine, ...]
+    meetings: tuple[StepLine, ...]
+    dates: tuple[StepLine, ...]
+
+
+def overview(slug: str) -> Overview | None:
+    """One group; None where there is no such group."""
+    g = Group.objects.filter(slug=slug).select_related("parent", "predecessor").first()
+    if g is None:
+        return None
+    steps = [
+        StepLine(s.kind, s.label, s.text, s.earliest, s.latest, s.place, s.note, s.state)
+        for s in Step.objects.filter(group=g).order_by("order")
+    ]
+    return Overview(
+        id=g.pk,
+        slug=g.slug,
+        short=g.short,
+        name=g.name,
+        purpose=g.purpose,
+        parent_short=g.parent.short,
+        parent_name=g.parent.name,
+        predecessor=(g.predecessor.slug, g.predecessor.short) if g.predecessor else None,
+        successors=tuple(Group.objects.filter(predecessor=g).order_by("pk").values_list("slug", "short")),
+        resolution=g.resolution,
+        paragraph=g.paragraph,
+        tasks=tuple(g.tasks),
+        reports_to=g.reports_to,
+        outcome=g.outcome,
+        closed=g.closed,
+        zone=g.zone,
+        rail=tuple(s for s in steps if s.kind == "stage"),
+        meetings=tuple(s for s in steps if s.kind == "meeting"),
+        dates=tuple(s for s in steps if s.kind == "date"),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class GroupLine:
+    slug: str
+    short: str
+    name: Words
+    purpose: Words
+    parent_short: str
+    closed: bool
+    id: int
+    zone: str
+    resolution: str
+
+
+def groups() -> tuple[GroupLine, ...]:
+    """Every group, the newest first."""
+    rows = Group.objects.select_related("parent").order_by("-pk")
+    return tuple(
+        GroupLine(g.slug, g.short, g.name, g.purpose, g.parent.short, g.closed, g.pk, g.zone, g.resolution) for g in rows
+    )
+
+
+def group_id(slug: str) -> int:
+    """The key of a group, for other rooms' tables. Raises Group.DoesNotExist."""
+    return Group.objects.values_list("pk", flat=True).get(slug=slug)
+
+
+def rail(slug: str) -> tuple[StepLine, ...]:
+    """The stages alone, for the progress rail of every page of the group."""
+    rows = Step.objects.filter(group__slug=slug, kind="stage").order_by("order")
+    return tuple(StepLine(s.kind, s.label, s.text, s.earliest, s.latest, s.place, s.note, s.state) for s in rows)

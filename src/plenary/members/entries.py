@@ -1,0 +1,51 @@
+"""What this room writes into the record. No person's name stands here: rows are committed to beside it."""
+
+from dataclasses import dataclass
+
+from plenary.record.kinds import Kind, kind
+
+
+@kind("members.composition-entered")
+@dataclass(frozen=True)
+class CompositionEntered(Kind):
+    """The stakeholder groups of a group were entered with their numbers of seats."""
+
+    group: str
+    seats: dict[str, int]
+
+
+@kind("members.organisation-entered")
+@dataclass(frozen=True)
+class OrganisationEntered(Kind):
+    """An organisation or state was entered."""
+
+    organisation: int
+
+
+@kind("members.seats-filled")
+@dataclass(frozen=True)
+class SeatsFilled(Kind):
+    """Seats were assigned to organisations; a vacant seat stays visible as vacant."""
+
+    group: str
+    filled: int
+    vacant: int
+
+
+@kind("members.role-given")
+@dataclass(frozen=True)
+class RoleGiven(Kind):
+    """A person was given a role, from a day on."""
+
+    person: int
+    role: str
+    group: str
+    seat: int
+
+
+@kind("members.account-opened")
+@dataclass(frozen=True)
+class AccountOpened(Kind):
+    """A person can sign in from now on, by a link mailed to an address that is kept private."""
+
+    person: int

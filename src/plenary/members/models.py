@@ -1,0 +1,85 @@
+"""Tables of the members. Contact details stand in `Account` alone and are never public."""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+
+from plenary.record.models import Recorded, Rows
+
+
+class StakeholderGroup(Recorded):
+    """One of the groups that a working group is composed of; its label differs by document, its identity does not (A176)."""
+
+    group = models.ForeignKey("mandate.Group", on_delete=models.PROTECT, related_name="stakeholder_groups")
+    code = models.SlugField(max_length=40)
+    order = models.IntegerField()
+    name = models.JSONField(default=dict)
+    aliases = models.JSONField(default=list)
+    seats = models.IntegerField(default=0)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["group", "code"], name="one_code_a_group")]
+
+
+class Organisation(Recorded):
+    """A state, a body, a company, an association: whoever holds a seat or answers a call."""
+
+    name = models.CharField(max_length=300)
+    key = models.CharField(max_length=300, unique=True)  # the name folded, so that spellings meet
+    country = models.CharField(max_length=120, blank=True)
+    region = models.CharField(max_length=40, blank=True)  # code of rules.regions
+    aliases = models.JSONField(default=list)
+
+
+class Person(Recorded):
+    """Somebody who acts."""
+
+    name = models.CharField(max_length=200)
+    invented = models.BooleanField(default=False)  # belongs to a demonstration
+
+
+class Seat(Recorded):
+    """One place in a group. Held by an organisation, or vacant."""
+
+    group = models.ForeignKey("mandate.Group", on_delete=models.PROTECT, related_name="seats")
+    stakeholder_group = models.ForeignKey(StakeholderGroup, on_delete=models.PROTECT, related_name="held")
+    number = models.IntegerField()
+    holder = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, related_name="seats")
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["group", "number"], name="one_number_a_seat")]
+
+
+class Role(Recorded):
+    """A person's capacity in a group, with its period. Roles are rows: nothing about a person is a flag."""
+
+    person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="roles")
+    group = models.ForeignKey("mandate.Group", on_delete=models.PROTECT, null=True, related_name="roles")  # null: everywhere
+    role = models.CharField(max_length=20)
+    seat = models.ForeignKey(Seat, on_delete=models.PROTECT, null=True, related_name="roles")
+    organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, related_name="roles")
+    since = models.DateField()
+    until = models.DateField(null=True)
+
+
+class Accounts(BaseUserManager.from_queryset(Rows)):  # type: ignore[misc]
+    """No passwords, so no create_user: accounts are opened by an act."""
+
+
+class Account(AbstractBaseUser, Recorded):
+    """How a person signs in: a mail address. Passwords do not exist here."""
+
+    # Signing in is no act of the group, and the address is personal: a salted digest of it is recorded instead.
+    UNRECORDED: ClassVar[frozenset[str]] = frozenset({"last_login", "password", "email"})
+    USERNAME_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+
+    email = models.EmailField(unique=True)
+    email_digest = models.CharField(max_length=64)
+    person = models.OneToOneField(Person, on_delete=models.PROTECT, related_name="account")
+    is_active = models.BooleanField(default=True)
+
+    objects: ClassVar[Any] = Accounts()

@@ -1,0 +1,24 @@
+"""Who sits in the group."""
+
+from __future__ import annotations
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from plenary.mandate import reads as mandate
+from plenary.members import reads
+from plenary.members.rights import READ
+from plenary.members.show import show
+from plenary.record.door import page
+
+
+@page(get=READ)
+def members(request: HttpRequest, group: str) -> HttpResponse:
+    """Seats by stakeholder group, vacancies visible, sums checked (A120)."""
+    if mandate.overview(group) is None:
+        raise Http404(_("There is no such group."))
+    composition = reads.composition(group)
+    total, filled = sum(c.seats for c in composition), sum(c.filled for c in composition)
+    return show(
+        request, "members/members.html", group=group, here="members", composition=composition, total=total, filled=filled
+    )

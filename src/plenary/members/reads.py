@@ -1,0 +1,156 @@
+"""Who somebody is, who sits where, and what a stakeholder group is called."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import Q
+
+from plenary.members.models import Account, Organisation, Person, Role, Seat, StakeholderGroup
+from plenary.record.actor import EVERYWHERE, NOBODY, ROLES, Actor
+from plenary.rules.folding import fold
+
+Words = dict[str, str]
+
+
+def actor_of(account: int | None, at: datetime) -> Actor:
+    """The person behind an account with the roles she holds at that instant; NOBODY without one. Two queries."""
+    if account is None:
+        return NOBODY
+    found = Account.objects.filter(pk=account, is_active=True).select_related("person").first()
+    if found is None:
+        return NOBODY
+    today = at.date()
+    held = Role.objects.filter(person=found.person, since__lte=today).filter(Q(until=None) | Q(until__gte=today))
+    roles: dict[str, frozenset[str]] = {}
+    best, seat = len(ROLES) - 1, 0
+    for slug, role, number in held.values_list("group__slug", "role", "seat__number"):
+        where = slug or EVERYWHERE
+        roles[where] = roles.get(where, frozenset()) | {role}
+        best = min(best, ROLES.index(role))
+        seat = number or seat
+    capacity = ROLES[best]
+    shown = f"seat/{seat}" if seat else f"{capacity}/{found.person_id}"
+    return Actor(found.person_id, found.person.name, shown, capacity, roles)
+
+
+@dataclass(frozen=True, slots=True)
+class SeatLine:
+    number: int
+    holder: str  # "" where vacant
+    country: str
+    persons: tuple[tuple[str, str], ...]  # name, role
+
+
+@dataclass(frozen=True, slots=True)
+class Composition:
+    """One stakeholder group with its seats."""
+
+    code: str
+    name: Words
+    aliases: tuple[str, ...]
+    seats: int  # as the composition rule says
+    filled: int
+    lines: tuple[SeatLine, ...]
+
+
+def composition(group: str) -> tuple[Composition, ...]:
+    """The seats of a group by stakeholder group, in order. Three queries, whatever the size."""
+    held: dict[int, list[SeatLine]] = {}
+    persons: dict[int, list[tuple[str, str]]] = {}
+    roles = Role.objects.filter(group__slug=group, seat__isnull=False).order_by("pk")
+    for seat, name, role in roles.values_list("seat_id", "person__name", "role"):
+        persons.setdefault(seat, []).append((name, role))
+    for s in Seat.objects.filter(group__slug=group).select_related("holder").order_by("number"):
+        line = SeatLine(
+            s.number,
+            s.holder.name if s.holder else "",
+            s.holder.country if s.holder else "",
+            tuple(persons.get(s.pk, ())),
+        )
+        held.setdefault(s.stakeholder_group_id, []).append(line)
+    return tuple(
+        Composition(
+            g.code,
+            g.name,
+            tuple(g.aliases),
+            g.seats,
+            sum(1 for line in held.get(g.pk, ()) if line.holder),
+            tuple(held.get(g.pk, ())),
+        )
+        for g in StakeholderGroup.objects.filter(group__slug=group).order_by("order")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class GroupName:
+    code: str
+    name: Words
+    aliases: tuple[str, ...]
+
+
+def stakeholder_groups(group: str) -> tuple[GroupName, ...]:
+    """The stakeholder groups of a group, in order."""
+    rows = StakeholderGroup.objects.filter(group__slug=group).order_by("order")
+    return tuple(GroupName(s.code, s.name, tuple(s.aliases)) for s in rows)
+
+
+def group_named(text: str, known: tuple[GroupName, ...]) -> str:
+    """The code of the stakeholder group that `text` names by any of its labels; "" where none does (A176)."""
+    wanted = fold(text)
+    if not wanted:
+        return ""
+    for one in known:
+        labels = {fold(label) for label in (*one.name.values(), *one.aliases, one.code)}
+        if wanted in labels:
+            return one.code
+    for one in known:
+        labels = {fold(label) for label in (*one.name.values(), *one.aliases)}
+        if any(label and (label in wanted or (len(wanted) > 4 and wanted in label)) for label in labels):
+            return one.code
+    return ""
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Somebody whom the demonstration lets a visitor be."""
+
+    account: int
+    name: str
+    role: str
+    group: str
+    holder: str
+
+
+def demonstration_people() -> tuple[Stand, ...]:
+    """The invented people with an account, the secretariat first."""
+    rows = Account.objects.filter(person__invented=True, is_active=True).select_related("person")
+    roles: dict[int, tuple[str, str, str]] = {}
+    for person, role, short, holder in Role.objects.order_by("-pk").values_list(
+        "person_id", "role", "group__short", "organisation__name"
+    ):
+        roles[person] = (role, short or "", holder or "")
+    found = [Stand(a.pk, a.person.name, *roles.get(a.person_id, ("", "", ""))) for a in rows]
+    return tuple(sorted(found, key=lambda s: (ROLES.index(s.role) if s.role in ROLES else 9, s.name)))
+
+
+def account_by_mail(email: str) -> Account | None:
+    """The account behind an address, for the mailed link."""
+    return Account.objects.filter(email=email.strip().lower(), is_active=True).select_related("person").first()
+
+
+def account(pk: int) -> Account | None:
+    """The account with this key, for signing in."""
+    return Account.objects.filter(pk=pk, is_active=True).first()
+
+
+def organisations(keys: Mapping[int, object] | set[int]) -> dict[int, str]:
+    """Names by key."""
+    return dict(Organisation.objects.filter(pk__in=keys).values_list("pk", "name"))
+
+
+def person_names() -> dict[int, str]:
+    """Names of all persons, by key (the secretariat's desk)."""
+    return dict(Person.objects.values_list("pk", "name"))

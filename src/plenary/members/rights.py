@@ -1,0 +1,8 @@
+"""Who sits where is public; contact details are nobody's but the secretariat's."""
+
+from plenary.record.actor import PUBLIC, SECRETARIAT, right
+
+READ = right("members.read", PUBLIC)
+SIGN_IN = right("members.sign-in", PUBLIC)
+KEEP = right("members.keep", SECRETARIAT, reason="Only the secretariat enters members, seats and roles.")
+NAME = right("members.name", SECRETARIAT, PUBLIC)  # a respondent's organisation is entered as she writes it

@@ -1,0 +1,43 @@
+"""What every page of every room is given: the visitor, the group she is in, its rail, the words of a problem."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext
+
+from plenary.mandate import reads as mandate
+from plenary.record.problems import Problem
+
+
+def show(
+    request: HttpRequest, template: str, *, group: str = "", here: str = "", status: int = 200, **context: Any
+) -> HttpResponse:
+    """Render a page. `group` is a slug (its rail and navigation appear), `here` the place in the navigation."""
+    visit = request.visit  # type: ignore[attr-defined]
+    lines = mandate.groups()
+    chosen = next((g for g in lines if g.slug == group), None)
+    context |= {
+        "visit": visit,
+        "by": visit.by,
+        "all_groups": lines,
+        "group": chosen,
+        "rail": mandate.rail(group) if chosen else (),
+        "here": here,
+        "receipt": _receipt(request),
+    }
+    return render(request, template, context, status=status)
+
+
+def _receipt(request: HttpRequest) -> int:
+    """The record's number of the act that led here, so that the page can say that it was done."""
+    given = request.GET.get("done", "")
+    return int(given) if given.isdigit() and len(given) < 19 else 0
+
+
+def said(problem: Problem) -> str:
+    """A problem in the visitor's language."""
+    words = gettext(problem.words)
+    return words % problem.values if problem.values else words

@@ -1,0 +1,69 @@
+"""The door of every page: which methods, by which right, by whom, at which instant.
+
+A page without a door is refused by the middleware: deny is the default. Below a page nothing reads the session or the
+clock; the door hands both in.
+"""
+
+from __future__ import annotations
+
+import functools
+import secrets
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+
+from plenary.record.actor import Actor, Forbidden, Right
+
+GROUP_ARGUMENT = "group"
+
+
+@dataclass
+class Visit:
+    """Who stands before the door, when, and in which language. Set by the hall's middleware as `request.visit`."""
+
+    by: Actor
+    at: datetime
+    language: str
+    extra: dict[str, Any] = field(default_factory=dict)
+
+
+class Page:
+    """A page as the house sees it: rights by method, for the table that a test walks."""
+
+    def __init__(self, view: Callable[..., HttpResponse], rights: dict[str, Right]) -> None:
+        functools.update_wrapper(self, view)
+        self.view, self.rights = view, rights
+
+    def __call__(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        method = "GET" if request.method == "HEAD" else request.method or ""
+        asked = self.rights.get(method)
+        if asked is None:
+            return HttpResponseNotAllowed(sorted(self.rights))
+        visit: Visit = request.visit  # type: ignore[attr-defined]
+        group = kwargs.get(GROUP_ARGUMENT, "*")
+        verdict = asked.asked(visit.by, group)
+        if not verdict.allowed:
+            raise Forbidden(asked, verdict.reason)
+        return self.view(request, **kwargs)
+
+
+def page(get: Right | None = None, post: Right | None = None) -> Callable[[Callable[..., HttpResponse]], Page]:
+    """Say who may GET and who may POST. What is not said is not allowed."""
+
+    def make(view: Callable[..., HttpResponse]) -> Page:
+        return Page(view, {m: r for m, r in (("GET", get), ("POST", post)) if r is not None})
+
+    return make
+
+
+def new_token() -> str:
+    """A one-time token for a form."""
+    return secrets.token_urlsafe(18)
+
+
+def token_of(request: HttpRequest) -> str:
+    """The form's one-time token as it came back, at most 64 characters."""
+    return request.POST.get("once", "")[:64]

@@ -1,0 +1,25 @@
+"""Settings of the test suite: quick, in memory or on the PostgreSQL that PLENARY_DATABASE_URL names."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+
+_home = tempfile.mkdtemp(prefix="plenary-test-")
+os.environ["PLENARY_HOME"] = _home
+os.environ.setdefault("PLENARY_SECRET", "not a secret: tests only")
+
+from plenary.settings import *  # noqa: E402, F403
+from plenary.settings import DATABASES, MIDDLEWARE  # noqa: E402
+
+DEMO = True
+EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+}
+if "OPTIONS" in DATABASES["default"] and "pool" in DATABASES["default"]["OPTIONS"]:
+    # The pool outlives pytest-django's renaming of the database.
+    del DATABASES["default"]["OPTIONS"]["pool"]
+MIDDLEWARE = [m for m in MIDDLEWARE if "whitenoise" not in m]
+TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend"}}
