@@ -1,0 +1,1 @@
+"""The demonstration: two groups with their true dates, and invented answers by invented respondents."""
