@@ -1,11 +1,7 @@
-"""Questions, and the answers found in a document. Nothing of a document is ever lost.
-
-The prose a secretariat reads is `docs/rules/questionnaire.md`.
-"""
+"""The values that splitting takes and gives: questions, answers, doubts, leftovers."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol
 
@@ -69,6 +65,7 @@ class Answer:
     see: tuple[str, ...]  # numbers referred to: ("15",) for "see 15"
     certainty: int  # 0 to 100
     reason: str  # code: "number-and-wording", "wording", "number", "table", "order"
+    within: tuple[int, ...] = ()  # blocks counted with an earlier answer or doubt that hold a piece of this text too
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +74,11 @@ class Doubt:
 
     blocks: tuple[int, ...]
     text: str
-    reason: str  # code: "two-questions-alike", "number-and-wording-disagree", "unsure-wording", "repeated-question", ...
-    candidates: tuple[tuple[str, str, int], ...]  # (question, part, certainty)
+    reason: (
+        str  # code: "two-questions-alike", "number-and-wording-disagree", "unsure-wording", "repeated-question", ...
+    )
+    candidates: tuple[tuple[str, str, int], ...]  # (question, part, certainty); empty where nothing speaks for any
+    within: tuple[int, ...] = ()  # as in `Answer`
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,9 +88,4 @@ class Split:
     answers: tuple[Answer, ...]
     doubts: tuple[Doubt, ...]
     leftovers: tuple[int, ...]  # covering notes, signatures, page furniture
-    questionless: bool = False  # no question was found at all: the whole document goes to review
-
-
-def split(blocks: Sequence[Block], questions: Sequence[Question]) -> Split:
-    """Find the answers to `questions` in `blocks`."""
-    raise NotImplementedError
+    questionless: bool = False  # nothing could be placed: the whole document goes to review
