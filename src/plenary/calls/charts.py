@@ -12,11 +12,11 @@ from plenary.press.compiled import Chart
 def region_name(code: str) -> str:
     """A UN regional group in words."""
     return {
-        "african": _("African States"),
-        "asia-pacific": _("Asia-Pacific States"),
-        "eastern-european": _("Eastern European States"),
-        "latin-american-caribbean": _("Latin American and Caribbean States"),
-        "western-european-others": _("Western European and other States"),
+        "African": _("African States"),
+        "Asia-Pacific": _("Asia-Pacific States"),
+        "Eastern European": _("Eastern European States"),
+        "GRULAC": _("Latin American and Caribbean States"),
+        "WEOG": _("Western European and other States"),
         "global": _("Global"),
         "several": _("Several regions"),
     }.get(code, _("Region not known"))

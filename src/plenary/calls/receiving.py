@@ -117,7 +117,8 @@ def _with_attachments(source: Source, read: Read) -> tuple[Source, list[Rejected
 def describe(filename: str, source: Source, questions: Sequence[Question]) -> Prepared:
     """Split, find who answered, and say why a person should look."""
     split = questionnaire.split(source.blocks, questions)
-    fields = questionnaire.fields(source.blocks)
+    asked = [i for a in split.answers for i in (*a.prompt, *a.blocks)]
+    fields = questionnaire.fields(source.blocks, until=min(asked) if asked else None)
     text = "\n".join(b.text for b in source.blocks)
     why = []
     if not source.certain:
@@ -130,18 +131,23 @@ def describe(filename: str, source: Source, questions: Sequence[Question]) -> Pr
         why.append("near-empty")
     if any(w in source.warnings for w in ("no-text", "attachment-refused")):
         why.append("not-all-read")
-    country = fields.country
+    cited = fields.citation
+    if cited is None and fields.get("citation"):
+        # Something was said about citation that cannot be read as yes or no: that is never a yes.
+        cited = False
+        why.append("citation-unclear")
+    country = fields.get("country")
     place = regions.place(country) if country else None
     return Prepared(
-        name=fields.organisation or (source.author if source.format in ("eml", "mbox") else "") or PurePath(filename).stem,
+        name=fields.get("organisation") or (source.author if source.format in ("eml", "mbox") else "") or PurePath(filename).stem,
         filename=filename,
         source=source,
         split=split,
         country=country,
         region=place.group if place else "",
-        group=fields.group,
+        group=fields.get("group"),
         language=questionnaire.language_of(text),
-        cited=fields.citation,
+        cited=cited,
         joint=fields.joint,
         why_review=tuple(why),
     )

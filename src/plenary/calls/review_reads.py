@@ -9,17 +9,9 @@ from plenary.calls.blocks import PROMPT, unpack
 from plenary.calls.models import Original
 from plenary.press.blocks import Block
 from plenary.record.actor import Actor
+from plenary.rules import regions
 
-REGIONS = (
-    "african",
-    "asia-pacific",
-    "eastern-european",
-    "latin-american-caribbean",
-    "western-european-others",
-    "global",
-    "several",
-    "unknown",
-)
+REGIONS = tuple(regions.GROUPS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,17 +44,24 @@ class Sheet:
     answers: tuple[reads.AnswerLine, ...]
     placed: int
     leftovers: int
+    in_doubt: int
+    total: int  # blocks of the source; `blocks` is a window of them
+    start: int
+    on: int  # the block that the next window begins with; 0 at the end
 
 
-def sheet(by: Actor, call: str, number: int) -> Sheet | None:
-    """One response for review; None where the viewer may not see it. Six queries."""
+WINDOW = 12_000  # letters of the source on one page
+
+
+def sheet(by: Actor, call: str, number: int, *, start: int = 0) -> Sheet | None:
+    """One response for review, its source from block `start` on; None where the viewer may not see it. Six queries."""
     response = reads.response(by, call, number)
     if response is None:
         return None
     answers = reads.answers(by, call, number=number)
     original = Original.objects.filter(pk=response.id).first()
     if original is None:
-        return Sheet(response, "", "", (), (), (), answers, 0, 0)
+        return Sheet(response, "", "", (), (), (), answers, 0, 0, 0, 0, 0, 0)
     blocks = unpack(original.blocks)
     placed = tuple(_placed(b, p) for b, p in zip(blocks, original.places, strict=True))
     doubts = []
@@ -72,16 +71,25 @@ def sheet(by: Actor, call: str, number: int) -> Sheet | None:
             text = "\n".join(b.text for b in mine)
             candidates = tuple((str(q), str(part), int(score)) for q, part, score in d["candidates"])
             doubts.append(OpenDoubt(n, d["reason"], text[:600], mine[0].index, len(mine), candidates))
+    start = min(max(start, 0), max(len(placed) - 1, 0))
+    end, letters = start, 0
+    while end < len(placed) and (letters < WINDOW or end == start):
+        letters += len(placed[end].block.text) + 60
+        end += 1
     return Sheet(
         response,
         original.format,
         original.encoding,
         tuple(original.warnings),
-        placed,
+        placed[start:end],
         tuple(doubts),
         answers,
         sum(1 for p in placed if p.place in ("answer", "prompt")),
         sum(1 for p in placed if p.place == "leftover"),
+        sum(1 for p in placed if p.place == "doubt"),
+        len(placed),
+        start,
+        end if end < len(placed) else 0,
     )
 
 

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 
 from babel.dates import format_date, format_datetime
 from babel.numbers import format_decimal
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext
 from markupsafe import Markup
 
 from plenary.calls.charts import region_name
@@ -54,9 +54,9 @@ def number(value: int) -> str:
     return format_decimal(value, locale=get_language() or "en")
 
 
-def html(text: str, prefix: str = "") -> Markup:
-    """Prose as HTML; it comes out escaped."""
-    return Markup(prose.render_html(text, prefix))  # noqa: S704 -- press.prose escapes every character it was given
+def html(text: str, ident: str = "", heading: int = 4) -> Markup:
+    """Prose as HTML; it comes out escaped. `ident` begins its footnotes' ids, `heading` is its first heading level."""
+    return Markup(prose.render_html(text, ident=ident, heading=heading, note_label=gettext("Note")))  # noqa: S704 -- press.prose escapes every character it was given
 
 
 def svg(chart: Chart, ident: str) -> Markup:

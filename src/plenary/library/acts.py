@@ -15,6 +15,7 @@ from plenary.mandate.reads import group_id
 from plenary.record.acts import Outcome, Unchanged, Written, act
 from plenary.record.actor import Actor
 from plenary.rules import symbols
+from plenary.rules.folding import fold
 
 Words = dict[str, str]
 
@@ -30,6 +31,16 @@ def keep_original(by: Actor, *, name: str, data: bytes, media_type: str, at: dat
     row = File(sha256=digest, name=name[:300], media_type=media_type[:120], size=len(data), kept=at)
     row.save()
     return Written(OriginalKept(digest, len(data), media_type), f"file/{digest}", row.pk)
+
+
+def _key(symbol: str) -> str:
+    """The key under which every spelling of a symbol meets; a numbering of the group's own is taken as it stands."""
+    if not symbol:
+        return ""
+    try:
+        return symbols.normalise(symbol).key
+    except symbols.SymbolError:
+        return " ".join(symbol.upper().split())[:120]
 
 
 @act
@@ -50,17 +61,18 @@ def register(
 ) -> Outcome:
     """Enter a document. `value` is its key. A symbol that is there already, in any spelling, is not entered twice."""
     PUBLISH.require(by, group)
-    key = symbols.normalise(symbol).key if symbol else ""
+    key = _key(symbol)
     found = Document.objects.filter(key=key).first() if key else None
     if found is not None:
         return Unchanged(f"document/{found.pk}", found.pk)
-    base = Document.objects.filter(key=symbols.normalise(addendum_to).key).first() if addendum_to else None
+    base = Document.objects.filter(key=_key(addendum_to)).first() if addendum_to else None
     row = Document(
         group_id=group_id(group),
         symbol=symbol,
         key=key,
         kind=kind,
         title=title,
+        words=fold(" | ".join((symbol, *title.values()))),
         date=date,
         address=address,
         note=note or {},

@@ -25,6 +25,7 @@ class Document(Recorded):
     key = models.CharField(max_length=120, blank=True, db_index=True)  # normalised: every spelling meets here
     kind = models.CharField(max_length=40)
     title = models.JSONField(default=dict)
+    words = models.TextField(blank=True)  # the titles in all languages, folded: what a search looks into
     date = models.CharField(max_length=40, blank=True)  # ISO, or a year or month where no more is known
     address = models.URLField(max_length=500, blank=True)  # where it stands outside
     note = models.JSONField(default=dict)

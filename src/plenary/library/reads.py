@@ -12,6 +12,7 @@ from plenary.library import files
 from plenary.library.models import Document, File, Job, Rendition, Version
 from plenary.record import reads as record
 from plenary.rules import symbols
+from plenary.rules.folding import fold
 
 Words = dict[str, str]
 
@@ -70,7 +71,7 @@ def documents(*, group: str = "", query: str = "") -> tuple[DocumentLine, ...]:
     if group:
         rows = rows.filter(group__slug=group)
     if query:
-        wanted = Q(title__icontains=query) | Q(symbol__icontains=query)
+        wanted = Q(words__contains=fold(query)) | Q(symbol__icontains=query)
         keys = symbols.keys(query)
         if keys:
             wanted |= Q(key__in=keys)

@@ -7,7 +7,7 @@ from collections import defaultdict
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from plenary.calls import charts, compiling, reads
+from plenary.calls import charts, compiling, paging, reads
 from plenary.calls.pages.common import find
 from plenary.calls.rights import KEEP, PUBLISH, READ, RECEIVE, REVIEW
 from plenary.library import reads as library
@@ -65,16 +65,26 @@ def question(request: HttpRequest, group: str, call: str, number: str) -> HttpRe
     if at is None:
         raise Http404(_("The questionnaire has no question %(number)s.") % {"number": number})
     chosen = request.GET.get("group", "")
-    responses = {r.number: r for r in reads.responses(by, call)}
+    groups = members.stakeholder_groups(group)
+    codes = {g.code for g in groups}
     answers: dict[int, list[reads.AnswerLine]] = defaultdict(list)
     for a in reads.answers(by, call, question=number):
         answers[a.response].append(a)
-    groups = members.stakeholder_groups(group)
     columns = []
-    for code, name in [*((g.code, g.name) for g in groups), ("", {})]:
-        inside = [r for r in responses.values() if (r.group if r.group in {g.code for g in groups} else "") == code]
-        if inside and (not chosen or chosen == (code or "other")):
-            columns.append((code, name, [(r, answers.get(r.number, [])) for r in inside]))
+    lines_by_group: dict[str, list[reads.ResponseLine]] = defaultdict(list)
+    for r in reads.responses(by, call):
+        lines_by_group[r.group if r.group in codes else OTHERS].append(r)
+    for code, name in [*((g.code, g.name) for g in groups), (OTHERS, {})]:
+        if lines_by_group[code]:
+            columns.append((code, name, [(r, answers.get(r.number, [])) for r in lines_by_group[code]]))
+    paged = None
+    if chosen:
+        inside = [(r, a) for r in lines_by_group[chosen] if r.name for a in answers.get(r.number, ())]
+        paged = paging.page(
+            [((r.number, a.part), a.text) for r, a in inside],
+            start=_start(request),
+            after=_number(request.GET.get("after", "")),
+        )
     return show(
         request,
         "calls/question.html",
@@ -87,9 +97,24 @@ def question(request: HttpRequest, group: str, call: str, number: str) -> HttpRe
         columns=columns,
         groups=groups,
         chosen=chosen,
-        questions=lines,
+        paged=paged,
+        responses={r.number: r for rows in lines_by_group.values() for r in rows},
+        answers={(a.response, a.part): a for rows in answers.values() for a in rows},
         may=_may(request, group),
     )
+
+
+OTHERS = "others"
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdigit() and len(text) < 9 else 0
+
+
+def _start(request: HttpRequest) -> tuple[int, str]:
+    """From which answer a page of one group's answers begins: ?from=17 or ?from=17.a"""
+    number, _dot, part = request.GET.get("from", "").partition(".")
+    return _number(number), part
 
 
 @page(get=READ)
@@ -122,9 +147,14 @@ def respondent(request: HttpRequest, group: str, call: str, number: int) -> Http
             _("Response R%(number)s is not open: it is in review, or its respondent did not authorise citation.")
             % {"number": number}
         )
-    answers: dict[tuple[str, str], reads.AnswerLine] = {
-        (a.question, a.part): a for a in reads.answers(by, call, number=number)
-    }
+    answers = {(a.question, a.part): a for a in reads.answers(by, call, number=number)}
+    questions = reads.questions(call)
+    keys = [(q.number, part) for q in questions for part in ("", *(p["letter"] for p in q.parts)) if (q.number, part) in answers]
+    wanted = request.GET.get("from", "")
+    start = next((key for key in keys if key[0] == wanted), None)
+    paged = paging.page(
+        [(key, answers[key].text) for key in keys], start=start, after=_number(request.GET.get("after", ""))
+    )
     return show(
         request,
         "calls/respondent.html",
@@ -132,8 +162,10 @@ def respondent(request: HttpRequest, group: str, call: str, number: int) -> Http
         here="inputs",
         call=found,
         response=response,
-        questions=reads.questions(call),
+        questions=questions,
         answers=answers,
+        answered={number for number, _part in keys},
+        paged=paged,
         groups={g.code: g.name for g in members.stakeholder_groups(group)},
         may=_may(request, group),
     )

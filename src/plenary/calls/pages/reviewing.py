@@ -47,8 +47,12 @@ def review(request: HttpRequest, group: str, call: str, number: int) -> HttpResp
         else:
             if request.POST.get("do") == "confirm":
                 return done(request, receipt, "review-queue", group=group, call=call)
-            return done(request, receipt, "review", group=group, call=call, number=number)
-    sheet = review_reads.sheet(request.visit.by, call, number)  # type: ignore[attr-defined]
+            response = done(request, receipt, "review", group=group, call=call, number=number)
+            if window := request.GET.get("from", ""):
+                response["Location"] += f"{'&' if receipt.entry else '?'}from={max(_int(window), 0)}"
+            return response
+    start = request.GET.get("from", "")
+    sheet = review_reads.sheet(request.visit.by, call, number, start=max(_int(start), 0))  # type: ignore[attr-defined]
     if sheet is None:
         raise Http404(_("There is no response R%(number)s.") % {"number": number})
     return show(

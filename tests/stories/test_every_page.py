@@ -1,0 +1,101 @@
+"""Every page: no axe violation in both directions at 320 and 1280 px, nothing wider than the screen, first view in budget."""
+
+from __future__ import annotations
+
+import re
+import urllib.request
+from typing import Any
+
+import brotli
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+
+from tests.stories.conftest import Server, sign_in
+
+pytestmark = pytest.mark.xdist_group("stories")
+BUDGET = 14 * 1024  # bytes of compressed HTML and CSS: one round trip of a slow line
+
+CALL = "/groups/wgec-1/inputs/wgec-2013/"
+PUBLIC = [
+    "/",
+    "/groups/wgec-1/",
+    "/groups/wgec-2/",
+    "/groups/wgec-1/inputs/",
+    CALL,
+    CALL + "questions/2/",
+    CALL + "questions/9/?group=civil-society",
+    CALL + "respondents/",
+    CALL + "respondents/R3/",
+    "/groups/wgec-1/members/",
+    "/groups/wgec-1/documents/",
+    "/documents/1/",
+    "/record/",
+    "/record/7/",
+    "/search/",
+    "/search/?q=involvment",
+    "/sign-in/",
+    "/sign-in/link/?t=old",
+    "/nowhere/",
+]
+SECRETARIAT = [
+    "/groups/wgec-1/inputs/new/",
+    CALL + "questionnaire/",
+    CALL + "upload/",
+    CALL + "review/",
+    CALL + "publish/",
+]
+
+
+def sound(page: Any, where: str) -> None:
+    """No violation of axe's rules, and no sideways scrolling of the page."""
+    found = Axe().run(page).response["violations"]
+    told = [f"{v['id']}: {v['help']}: {n['html'][:160]}" for v in found for n in v["nodes"][:3]]
+    assert not told, f"{where}: " + "\n".join(told)
+    wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
+    assert wide <= 0, f"{where} is {wide} px wider than the screen"
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_pages_of_the_public_are_sound(page: Any, language: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"/language/{language}/")
+    for path in PUBLIC:
+        page.goto(path)
+        assert page.locator("html").get_attribute("dir") == ("rtl" if language == "ar" else "ltr")
+        sound(page, f"{path} ({language}, {width} px)")
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_pages_of_the_secretariat_are_sound(page: Any, language: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    sign_in(page, "ecretariat")
+    page.goto(f"/language/{language}/")
+    for path in SECRETARIAT:
+        page.goto(path)
+        sound(page, f"{path} ({language}, {width} px)")
+    page.goto(CALL + "review/")
+    page.locator("main ul.list a").first.click()
+    sound(page, f"the review ({language}, {width} px)")
+
+
+def fetched(url: str) -> bytes:
+    """A page as a browser would get it: compressed."""
+    asked = urllib.request.Request(url, headers={"Accept-Encoding": "br"})  # noqa: S310 -- our own server
+    try:
+        with urllib.request.urlopen(asked, timeout=20) as answer:  # noqa: S310 -- our own server
+            return answer.read()
+    except urllib.error.HTTPError as answer:
+        return answer.read()
+
+
+def test_the_first_view_of_each_page_fits_one_round_trip(server: Server) -> None:
+    over = {}
+    for path in PUBLIC:
+        html = fetched(server.url + path)
+        sheets = re.findall(r'rel="stylesheet" href="([^"]+)"', brotli.decompress(html).decode())
+        weight = len(html) + sum(len(fetched(server.url + sheet)) for sheet in sheets)
+        if weight > BUDGET:
+            over[path] = weight
+    assert not over, over
