@@ -151,7 +151,7 @@ def plain(text: str) -> str:
 
 def given(split: Split) -> dict[str, str]:
     """Placed answers by number and letter ("2a"); blank ones left out."""
-    return {a.question + a.part: plain(a.text) for a in split.answers if a.text}
+    return {a.question + a.part: plain(a.text) for a in split.answers if a.state != "blank"}
 
 
 def wrong(split: Split, expected: dict[str, str]) -> dict[str, tuple[str, str]]:

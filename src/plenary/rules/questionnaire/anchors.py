@@ -13,6 +13,7 @@ from plenary.rules.questionnaire.numbering import STRONG, Family, family, number
 from plenary.rules.questionnaire.numbers import Numbers
 from plenary.rules.questionnaire.values import Question
 from plenary.rules.questionnaire.wording import Lexicon
+from plenary.rules.questionnaire.words import fold
 
 SURE = 60  # per cent of certainty from which an answer is placed; below it a person decides
 
@@ -61,6 +62,8 @@ class Finder:
         self.worded = False
         self.foreign = False
         self.strict = False  # nothing but loose likeness speaks for any question
+        self.labels = False  # … or a title and a colon
+        self.titles = False  # it is this document's habit to put a short title after a question's number
 
     # -- evidence ---------------------------------------------------------------------------------------------------
 
@@ -223,7 +226,8 @@ class Finder:
         best = max(main, key=lambda n: (len(asked(n)), n[1] in STRONG, -main[n][0].at if main[n] else 0))
         covered = len(asked(best))
         unknown = sum(1 for line in main[best] if line.mark and not line.mark.numbers)
-        titles = sum(1 for line in main[best] if line.titled and not line.bare and len(line.text) < 90)
+        titled = [line for line in main[best] if line.titled and not line.bare and len(line.text) < 90]
+        titles = len(titled) - sum(self._means(line) for line in titled)
         enough = (
             covered >= max(3, 0.5 * len(self.questions))
             if best[1] in STRONG
@@ -235,6 +239,14 @@ class Finder:
             if name != best:
                 for line in members:
                     by_line[line.at] = "list"
+
+    def _means(self, line: Line) -> bool:
+        """Whether a numbered title is likelier of its own question than of any other."""
+        if line.mark is None or not line.mark.numbers:
+            return False
+        likely = self.lexicon.likely(line.text[line.body :])
+        own = likely.get(self.places[line.mark.numbers[0]], 0.0)
+        return own >= 0.2 and own == max(likely.values())
 
     # -- scores -----------------------------------------------------------------------------------------------------
 
@@ -255,14 +267,17 @@ class Finder:
             trust = self._trust(candidate)
             strong = candidate.style in STRONG
             closed = bool(match and not match.statement)
-            if candidate.number == "agrees" and words < 0.15:
-                value = {"main": 0.62 if strong else 0.52, "unclear": 0.42}.get(candidate.role, 0.0)
+            floor = 0.0
+            if candidate.number == "agrees":
+                floor = {"main": 0.62 if strong else 0.52, "unclear": 0.42}.get(candidate.role, 0.0)
                 if self.worded and (trust < 0.7 or (self.agreeing[family(line)] < 2 and not strong)):
-                    value = 0.0
+                    floor = 0.0
                 if always_titled and not line.titled and not strong:
-                    value = 0.0
-                candidate.score = value + (0.05 if value and line.titled else 0.0)
-                continue
+                    floor = 0.0
+                floor += 0.05 if floor and line.titled else 0.0
+                if words < 0.15:
+                    candidate.score = floor
+                    continue
             value = words
             if candidate.number == "agrees":
                 value += {"main": 0.5, "unclear": 0.3}.get(candidate.role, 0.1) * max(trust, 0.3)
@@ -278,14 +293,14 @@ class Finder:
                 not line.titled
                 and not candidate.number
                 and words < 0.8
-                and not (closed and line.text.rstrip()[-1:] == "?")
+                and not (match and match.asks)
             ):
-                value -= 0.2 if closed else 0.35
+                value -= 0.12 if line.brief else 0.2 if closed else 0.35
             if candidate.rival > words:
                 value -= candidate.rival - words
             if share >= 0.7 and looks and looks.total() >= 4:
                 value += 0.08 if line.look == common else -0.08
-            candidate.score = value
+            candidate.score = max(value, floor)
 
     def _without_parts(self) -> list[Candidate]:
         """A sub-answer's line is the place of its question only where nothing before it is."""
@@ -318,8 +333,8 @@ class Finder:
         certainty = next((c for least, c in steps if words >= least), 35)
         if candidate.match and candidate.match.statement:
             certainty -= 20
-        elif not line.titled and words < 0.7 and line.text.rstrip()[-1:] not in ("?", ":"):
-            certainty -= 15
+        elif not line.titled and words < 0.7 and not (candidate.match and candidate.match.asks):
+            certainty -= 5 if line.brief else 15
         return certainty
 
     def _numbered_certainty(self, candidate: Candidate) -> tuple[int, str]:
@@ -344,6 +359,10 @@ class Finder:
         """Each chosen place with its certainty, and the doubt where it is not sure."""
         taken = {c.question for c in chosen}
         firm = [c for c in chosen if c.words >= 0.75 or (c.number == "agrees" and (c.words >= 0.35 or not self.worded))]
+        shown = [self.lines[c.at] for c in chosen if c.number == "agrees" and not self.lines[c.at].bare]
+        self.titles = len(shown) >= 4 and 10 * sum(line.brief for line in shown) >= 7 * len(shown)
+        labelled = [line for line in shown if 0 < line.text.find(":", line.body) < line.body + 100]
+        self.labels = len(shown) >= 4 and 10 * len(labelled) >= 7 * len(shown)
         loose = self.strict or (not firm and 10 * len(chosen) < 6 * len(self.questions))
         anchors: list[Anchor] = []
         for position, candidate in enumerate(chosen):
@@ -414,15 +433,52 @@ class Finder:
         """The prompt without the words of an answer, and with the whole title where one line is all title."""
         match = candidate.match
         if match is None or candidate.words < 0.3 or (match.statement and candidate.words < 0.85):
-            line = self.lines[candidate.at]
-            if line.bare or not line.titled:
-                return candidate.at, line.body
-            return candidate.at, len(line.text)
-        line = self.lines[match.end]
-        rest = line.text[match.stop :]
-        if line.titled and rest.strip() and len(rest) < max(150, match.stop):
-            return match.end, len(line.text)
-        return match.end, match.stop
+            return candidate.at, self._title_end(candidate)
+        end, stop = match.end, match.stop
+        line = self.lines[end]
+        rest = line.text[stop:]
+        if line.titled and rest.strip() and len(rest) < max(150, stop):
+            stop = len(line.text)
+        return self._in_other_languages(candidate.question, end, stop)
+
+    def _in_other_languages(self, question: int, end: int, stop: int) -> tuple[int, int]:
+        """The question once more, in another of its languages, on the same line or the next."""
+        for _ in range(5):
+            at, offset = end, stop
+            while not self.lines[at].text[offset:].strip(" /|-") and at + 1 < len(self.lines) and at <= end:
+                at += 1
+                offset = self.lines[at].body if self.lines[at].mark else 0
+            text = self.lines[at].text
+            while text[offset : offset + 1] in (" ", "/", "|", "-"):
+                offset += 1
+            match = self.lexicon.matches(self.lines, at, offset, ()).get(question)
+            if match is None or match.score < 0.75 or match.part or match.statement:
+                break
+            end, stop = match.end, match.stop
+        return end, stop
+
+    def _title_end(self, candidate: Candidate) -> int:
+        """Where a numbered title of the respondent's own ends ("4. Relevant issues", "4. Relevant issues: …")."""
+        line = self.lines[candidate.at]
+        own = line.text[line.body :]
+        if line.bare or not own.strip():
+            return line.body
+        alone = candidate.at + 1 < len(self.lines)
+        if alone and line.titled and (len(own) <= 160 or "?" in own):
+            return len(line.text)
+        if alone and line.brief and (self.titles or self._likeness(candidate.question, own) >= 0.3):
+            return len(line.text)
+        colons = [i for i, c in enumerate(own[:110]) if c == ":" and len(own[:i].split()) <= 10]
+        least = 0.12 if self.labels else 0.3
+        for colon in reversed(colons):
+            if self._likeness(candidate.question, own[:colon]) >= least:
+                return line.body + colon + 1
+        return line.body
+
+    def _likeness(self, question: int, text: str) -> float:
+        likely = self.lexicon.likely(text)
+        own = likely.get(question, 0.0)
+        return own if own and own == max(likely.values()) else 0.0
 
 
 def find(
@@ -474,6 +530,12 @@ def _repeated(finder: Finder, chosen: Sequence[Candidate], anchors: Sequence[Anc
         if owner is not None and owner.question == candidate.question:
             continue
         alike = looks[line.look] > 0 and (line.titled or candidate.number == "agrees")
+        if not alike and candidate.words >= 0.8 and (candidate.number == "agrees" or owner is None):
+            # A summary at the top, in another look: worth a person's eye where words stand beneath the question.
+            after = candidate.end + 1
+            alike = finder._text_between(candidate, after) > 0 or (
+                after < len(finder.lines) and after not in taken and finder.lines[after].block.kind != "heading"
+            )
         strong = candidate.words >= 0.8 or (candidate.words >= 0.6 and candidate.number == "agrees")
         if not (strong and alike) or line.quoted or (candidate.match and candidate.match.statement):
             continue
@@ -512,12 +574,15 @@ def _missed(finder: Finder, anchors: Sequence[Anchor]) -> list[Anchor]:
     distinct = (
         count >= 3 and 10 * count >= 7 * len(sure) and (common[2] or common[0] == "heading" or common[3] == "left")
     )
-    weak: dict[int, Candidate] = {}
+    weak: dict[int, dict[int, float]] = {}
+    counted: dict[int, int] = {}
     for candidate in finder.candidates:
-        if candidate.question in missing and candidate.words >= 0.25:
-            known = weak.get(candidate.at)
-            if known is None or candidate.words > known.words:
-                weak[candidate.at] = candidate
+        if candidate.question in missing and candidate.number == "agrees" and candidate.role in ("main", "unclear"):
+            counted[candidate.at] = candidate.question
+        if candidate.question in missing:
+            said = weak.setdefault(candidate.at, {})
+            said[candidate.question] = max(said.get(candidate.question, 0.0), candidate.words)
+    repeated = Counter(fold(line.text) for line in finder.lines if line.titled or "?" in line.text)
     found: list[Anchor] = []
     for position, anchor in enumerate(anchors):
         until = anchors[position + 1].at if position + 1 < len(anchors) else len(finder.lines)
@@ -528,17 +593,26 @@ def _missed(finder: Finder, anchors: Sequence[Anchor]) -> list[Anchor]:
                 continue
             text = line.text.rstrip()
             alike = distinct and line.look == common and not line.bare
-            asking = text.endswith("?") and len(text) <= 400
-            candidate = weak.get(line.at)
-            words = candidate.words if candidate else 0.0
+            asking = "?" in text and len(text) <= 400 and not text[text.rindex("?") + 60 :].strip()
+            said = weak.get(line.at, {})
+            words = max(said.values(), default=0.0)
+            likely = finder.lexicon.likely(text[:400]) if between and not line.mark else {}
+            near = max((likely.get(q, 0.0) for q in between), default=0.0)
+            if repeated[fold(text)] > 1:
+                continue  # a subtitle or a phrase that the respondent uses in several answers
+            # Where questions look like any paragraph, a short line without a full stop may be one.
+            title = not distinct and line.mark is None and line.brief and line.block.kind == "paragraph" and line.at + 1 < until
             if (
-                (alike and (between or words >= 0.25) and (asking or words >= 0.25 or line.side == "left"))
+                (counted.get(line.at, -1) in between and (not distinct or line.look == common or words >= 0.25))
+                or (alike and (between or words >= 0.25) and (asking or near >= 0.15 or words >= 0.25 or line.side == "left"))
                 or (asking and between and (line.titled or line.mark is not None or not line.block.text.count("\n")))
-                or (words >= 0.4 and (line.titled or asking))
+                or (title and between and 3 <= len(text.split()) and not line.quoted)
+                or (words >= 0.4 and (line.titled or asking or line.brief))
             ):
-                guesses = [candidate.question] if candidate else []
-                guesses += [q for q in between if q not in guesses][:4]
-                ranked = tuple((q, "", max(10, 45 - 8 * i)) for i, q in enumerate(guesses))
+                guesses = sorted(
+                    {*between[:8], *(q for q, w in said.items() if w >= 0.25)}, key=lambda q: (-likely.get(q, 0.0), q)
+                )
+                ranked = tuple((q, "", max(10, 45 - 8 * i)) for i, q in enumerate(guesses[:5]))
                 found.append(
                     Anchor(-1, "", line.at, line.at, len(line.text), 45, "unsure-wording", False, ranked, words >= 0.25)
                 )

@@ -36,7 +36,7 @@ _SENTENCE = re.compile(r"[.!?;:…。]\W*$")
 
 def _short(span: Span) -> bool:
     text = span.flat.strip()
-    return len(text) <= 90 and not _SENTENCE.search(text) and span.line.block.kind not in ("item", "cell")
+    return len(text) <= 90 and not _SENTENCE.search(text) and span.line.block.kind not in ("item", "cell") and span.line.mark is None
 
 
 def close(spans: Sequence[Span]) -> tuple[int, int]:
@@ -48,8 +48,8 @@ def close(spans: Sequence[Span]) -> tuple[int, int]:
     filled = [i for i, s in enumerate(spans) if not s.empty]
     for order, i in enumerate(filled):
         text = spans[i].flat.strip()
-        rest = [spans[j].flat.strip() for j in filled[order:]]
         if _FAREWELL.match(text) or (_CLEAR.match(text) and order):
+            rest = [spans[j].flat.strip() for j in filled[order : order + 13]]
             brief = len(rest) <= 12 and all(len(t) <= 240 for t in rest) and not any(_AFTER.match(t) for t in rest[1:])
             return i, len(spans) - i if brief else 0
         titled = spans[i].line.titled or len(fold(text)) <= 60

@@ -42,6 +42,12 @@ class Line:
         return self.text[self.body :].lstrip()[:1] in _QUOTES and bool(self.text.strip())
 
     @property
+    def brief(self) -> bool:
+        """True where the line is short and ends as no sentence does: a title, if nothing more is known of its look."""
+        text = self.text.rstrip()
+        return len(text) <= 160 and text[-1:] not in (".", ",", ";", "!") and self.block.kind != "item"
+
+    @property
     def titled(self) -> bool:
         """True where the line stands out as a question or a title would."""
         return self.block.kind == "heading" or self.block.bold or self.side == "left"

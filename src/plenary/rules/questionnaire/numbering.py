@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Literal
 
 from plenary.rules.questionnaire.lines import Line
@@ -28,13 +27,6 @@ def family(line: Line) -> Family:
     return (False, mark.style, side, 0)
 
 
-@dataclass(slots=True)
-class _List:
-    next: int
-    main: bool
-    role: Role
-
-
 def numbered(lines: Sequence[Line]) -> dict[Family, list[Line]]:
     """Lines that show a number of their own, by family."""
     found: dict[Family, list[Line]] = {}
@@ -48,46 +40,33 @@ def roles(members: Sequence[Line], pinned: Mapping[int, int], listed: Collection
     """For the lines of one family: does a line's number count questions ("main") or points of an answer ("list")?
 
     `pinned` gives the lines that are questions by their words (position -> number shown); `listed` are lines of a mere
-    list of questions, left out. A number that two counts can claim is "unclear".
+    list of questions, left out. A count that begins anew at 1 is a list as far as it runs on; where the questions' own
+    count goes on after it, that is certain, otherwise its numbers from the next question's on are "unclear".
     """
-    stack: list[_List] = []
-    anchored = any(line.at in pinned for line in members)
-    if anchored:
-        stack.append(_List(1, True, "main"))
+    shown = [(line.at, line.mark.value) for line in members if line.mark is not None and line.at not in listed]
     found: dict[int, Role] = {}
-    for line in members:
-        if line.at in listed or line.mark is None:
+    expected = 1
+    i = 0
+    while i < len(shown):
+        at, number = shown[i]
+        if at in pinned or number == expected:
+            found[at] = "main"
+            expected = number + 1
+            i += 1
             continue
-        number = line.mark.value
-        if line.at in pinned:
-            del stack[1:]
-            stack[0].next = number + 1
-            found[line.at] = "main"
+        if number > expected:
+            # Questions left out, or a list that does not begin at 1.
+            found[at] = "main" if number <= expected + 4 or (expected == 1 and not pinned) else "unclear"
+            expected = number + 1
+            i += 1
             continue
-        claims = [count for count in stack if count.next == number]
-        if claims:
-            owner = claims[-1]
-            role: Role = "unclear" if len(claims) > 1 and any(c.main for c in claims) else owner.role
-            while stack[-1] is not owner:
-                stack.pop()
-            owner.next += 1
-            if role == "unclear":
-                # From here on either count may be meant.
-                for count in claims:
-                    count.next = number + 1
-        elif number == 1:
-            first = not stack
-            role = "main" if first else "list"
-            stack.append(_List(2, first, role))
-        elif stack and stack[0].main and number > stack[0].next and number > stack[-1].next:
-            role = "main" if len(stack) == 1 else "unclear"
-            stack[0].next = number + 1
-            del stack[1:]
-        elif not stack:
-            role = "main"
-            stack.append(_List(number + 1, True, role))
-        else:
-            role = "list"
-            stack.append(_List(number + 1, False, role))
-        found[line.at] = role
+        end = i + 1
+        while end < len(shown) and shown[end][1] == shown[end - 1][1] + 1 and shown[end][0] not in pinned:
+            end += 1
+        resumed = end < len(shown) and shown[end][1] == expected
+        for inner, value in shown[i:end]:
+            found[inner] = "list" if resumed or value < expected else "unclear"
+        if not resumed:
+            expected = max(expected, shown[end - 1][1] + 1)
+        i = end
     return found

@@ -61,7 +61,8 @@ _SPELLED = (
     + "|"
     + "|".join(_ARABIC_ORDINALS)
 )
-_PART = r"(?:\s?[.\-]?\s?(?:\((?P<p1>[a-h])\)|(?P<p2>[a-h])(?![^\W_])))?"
+# "2a", "2.a", "2 (a)", "2 a)": never the article of "17. A regulator".
+_PART = r"(?:\s?\((?P<p1>[a-h])\)|[.\-]?(?P<p2>[a-h])(?![^\W_])|\.?\s(?P<p3>[a-h])(?=\s?[).:]))?"
 _JOIN = r"(?:\s*(?:,|-|&|/|and|et|y|e|und|и|و|和|及|to|à|至)\s*(?P<more>\d{1,3})(?!\d))?"
 _DELIMITER = r"\s*(?:\.-|[.):\]\-、,;]+)\s*"
 
@@ -109,6 +110,10 @@ def _spelled(text: str) -> int:
     return _chinese(word)
 
 
+def _part(found: re.Match[str]) -> str:
+    return found["p1"] or found["p2"] or found["p3"] or ""
+
+
 class Numbers:
     """The numbers of one questionnaire, and the marks that show them."""
 
@@ -133,6 +138,8 @@ class Numbers:
                 known, part = self.known(whole), letters[int(rest) - 1]
         if not known and (glued := re.fullmatch(r"[A-Za-z](\d+)", number)):
             known = self.known(glued[1])
+        if known and part and part.casefold() in self._parts.get(known, ()) and style not in ("question", "answer"):
+            style = "short"  # "2 b)" is as plain as "Question 2"
         numbers: tuple[str, ...] = (known,) if known else ()
         if known and more:
             last = int(more)
@@ -160,12 +167,12 @@ class Numbers:
                     and int(more) > int(re.sub(r"\D", "", number) or 0) + 1
                 ):
                     more = ""
-                return self._mark(number, found["p1"] or found["p2"] or "", more, style, found.end())
+                return self._mark(number, _part(found), more, style, found.end())
         if (found := _SHORT.match(head)) and not self.known(found["letter"] + found["number"]):
             running = found["delimiter"].isspace() and line[found.end() : found.end() + 1].islower()
             style = "space" if running else "answer" if found["letter"].upper() in "RAО答ج" else "short"
             return self._mark(
-                found["number"], found["p1"] or found["p2"] or "", found["more"] or "", style, found.end()
+                found["number"], _part(found), found["more"] or "", style, found.end()
             )
         if found := _PLAIN.match(head):
             return self._plain(line, found)
@@ -184,7 +191,7 @@ class Numbers:
 
     def _plain(self, line: str, found: re.Match[str]) -> Mark | None:
         delimiter = found["delimiter"].strip()
-        part = found["p1"] or found["p2"] or ""
+        part = _part(found)
         rest = line[found.end() :]
         if found["number"][0].isalpha() and not self.known(found["number"]):
             return None

@@ -60,14 +60,16 @@ class Divider:
                 continue
             line = span.line
             mark = line.mark if span.start == 0 else self._numbers.read(span.flat)
+            if line.carried:
+                mark = None  # its letter stands in the line before
             letter, body, manner = "", span.start, ("word", 0)
             if mark and mark.part and (mark.style == "letter" or self.question.number in mark.numbers):
                 letter = mark.part
                 body = span.start + mark.end if not mark.labelled else span.start
-                shown = line.text[span.start : body].strip()[-1:] or mark.style
-                manner = ("label" if mark.labelled else shown, line.block.level)
+                shown = re.sub(r"[\w\s]", "", line.text[span.start : body]) or mark.style
+                manner = (f"label{mark.style}" if mark.labelled else shown, line.block.level)
             named, stop, alone = self._wording(span, body)
-            if named and (not letter or letter == named) and (letter or alone or line.titled):
+            if named and letter in ("", named) and (letter or alone or line.titled or line.text[stop - 1 : stop] == ":"):
                 letter = named
                 found.append(_Letter(number, span.start, stop, letter, manner, True, alone))
             elif letter:
@@ -113,6 +115,7 @@ class Divider:
         groups = [matched] if len({m.letter for m in matched}) >= (1 if first else 2) else []
         groups += [[m for m in marks if m.manner == manner] for manner in dict.fromkeys(m.manner for m in marks)]
         unclear = False
+        repeated: list[_Letter] = []
         for group in groups:
             runs = self._runs([m for m in group if not first or m.letter != first])
             listing: list[_Letter] = []
@@ -123,8 +126,7 @@ class Divider:
                     if len(runs) > 1 or text:
                         listing, runs = runs[0], runs[1:]
             if not runs:
-                if listing:
-                    return [], listing, False
+                repeated = repeated or listing
                 continue
             run = runs[0]
             letters = [m.letter for m in run]
@@ -144,7 +146,7 @@ class Divider:
             if len(letters) == 1 and not first and not run[0].matched and not starts:
                 continue
             return run, listing, False
-        return [], [], unclear
+        return [], repeated, unclear
 
     def divide(self, spans: Sequence[Span], first: str) -> tuple[list[Portion], bool]:
         """Portions in reading order, and whether the division is unclear.

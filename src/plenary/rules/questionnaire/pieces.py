@@ -60,10 +60,13 @@ def pieces_of(spans: Sequence[Span], layout: frozenset[int], *, unlabel: bool) -
     `unlabel`: the first block's automatic number is the question's, not the answer's.
     """
     found: list[tuple[Block, list[str], bool]] = []
-    for span in spans:
+    for order, span in enumerate(spans):
         block = span.line.block
         if found and found[-1][0] is block:
-            found[-1][1].append(span.raw)
+            if spans[order - 1].line is span.line:
+                found[-1][1][-1] += span.raw  # mark and words of one line
+            else:
+                found[-1][1].append(span.raw)
         else:
             whole = span.line.start == 0 and span.start == 0
             found.append((block, [span.raw], whole))
@@ -74,8 +77,8 @@ def pieces_of(spans: Sequence[Span], layout: frozenset[int], *, unlabel: bool) -
         kind = block.kind
         if kind == "cell" and block.table in layout:
             kind = "paragraph"
-        elif kind in ("item", "heading") and not whole and not label:
-            kind = "paragraph"
+        elif kind == "item" and not label and block.label:
+            kind = "paragraph"  # the number or letter was the question's
         result.append(piece(block, text, label=label, kind=kind))
     return result
 
