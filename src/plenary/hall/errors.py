@@ -7,22 +7,21 @@ from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from plenary.record.actor import NOBODY, Forbidden
-from plenary.record.door import Visit
+from plenary.record.door import Visit, frame
 
 log = logging.getLogger(__name__)
 
 
 def _page(request: HttpRequest, status: int, title: str, says: str, steps: list[str]) -> HttpResponse:
     if not hasattr(request, "visit"):
-        from django.utils import timezone
-        from django.utils.translation import get_language
-
         request.visit = Visit(NOBODY, timezone.now(), get_language() or "en")  # type: ignore[attr-defined]
     kept = {k: v for k, v in request.POST.items() if k not in ("csrfmiddlewaretoken", "once")} if status == 403 else {}
-    context = {"title": title, "says": says, "steps": steps, "kept": kept, "status": status}
+    context = frame(request) | {"title": title, "says": says, "steps": steps, "kept": kept, "status": status}
     return render(request, "hall/error.html", context, status=status)
 
 

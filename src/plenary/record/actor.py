@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from django.core.exceptions import PermissionDenied
+
 from plenary.record import ledger
 
 SECRETARIAT, CHAIR, MEMBER, OBSERVER, PUBLIC = "secretariat", "chair", "member", "observer", "public"
@@ -35,10 +37,12 @@ NOBODY = Actor()
 
 def operator(name: str = "command line") -> Actor:
     """Whoever holds the machine: acts from the command line are recorded as the secretariat's, by that means."""
-    return Actor(name=name, seat="secretariat/command-line", capacity=SECRETARIAT, roles={EVERYWHERE: frozenset({SECRETARIAT})})
+    return Actor(
+        name=name, seat="secretariat/command-line", capacity=SECRETARIAT, roles={EVERYWHERE: frozenset({SECRETARIAT})}
+    )
 
 
-class Forbidden(PermissionError):
+class Forbidden(PermissionDenied):
     """The actor may not. `reason` is a sentence for her, already marked for translation."""
 
     def __init__(self, right: Right, reason: str) -> None:

@@ -67,3 +67,17 @@ def new_token() -> str:
 def token_of(request: HttpRequest) -> str:
     """The form's one-time token as it came back, at most 64 characters."""
     return request.POST.get("once", "")[:64]
+
+
+def frame(request: HttpRequest, here: str = "") -> dict[str, Any]:
+    """What the base template needs where no group is known: the record's pages, and pages for what went wrong."""
+    visit: Visit = request.visit  # type: ignore[attr-defined]
+    return {
+        "visit": visit,
+        "by": visit.by,
+        "group": None,
+        "rail": (),
+        "here": here,
+        "receipt": 0,
+        "all_groups": (),
+    }

@@ -7,7 +7,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from plenary.record import reads
-from plenary.record.door import page
+from plenary.record.door import frame, page
 from plenary.record.rights import READ
 
 
@@ -63,7 +63,4 @@ def head(request: HttpRequest) -> HttpResponse:
 
 
 def _show(request: HttpRequest, template: str, context: dict[str, object]) -> HttpResponse:
-    # The record stands below the rooms that know groups: the frame's other values are empty here.
-    visit = request.visit  # type: ignore[attr-defined]
-    frame = {"visit": visit, "by": visit.by, "group": None, "rail": (), "here": "record", "receipt": 0, "all_groups": ()}
-    return render(request, template, frame | context)
+    return render(request, template, frame(request, "record") | context)

@@ -76,7 +76,9 @@ def _leaves(report: Report, fold: dict[Key, tuple[int, Any]], step: Callable[[in
                 report.problems.append((last, f"the tree node over entries {first} to {last} {why}"))
         step(report.entries)
     for (level, index), _hash in stored.items():
-        report.problems.append(((index + 1) << level, f"a tree node (level {level}, {index}) stands over entries that are not there"))
+        report.problems.append(
+            ((index + 1) << level, f"a tree node (level {level}, {index}) stands over entries that are not there")
+        )
     report.root = tree.root(report.entries, lambda lv, ix: hashes[lv, ix]).hex()
     report.erased = len(erased)
 
@@ -93,7 +95,9 @@ def _content(
             for table, key in erased[entry.sequence].keys:
                 fold[table, key] = (entry.sequence, _UNKNOWN)
         else:
-            report.problems.append((entry.sequence, "the entry's content is missing, and nothing says that it was erased"))
+            report.problems.append(
+                (entry.sequence, "the entry's content is missing, and nothing says that it was erased")
+            )
         return
     try:
         made = content_of(content.what, content.state, content.salt, content.state_salt)
@@ -123,7 +127,11 @@ def _compare(report: Report, fold: dict[Key, tuple[int, Any]]) -> None:
             if values is _UNKNOWN:
                 continue
             if values is None:
-                why = "stands in the tables though the record deleted it" if sequence else "stands in the tables and in no entry"
+                why = (
+                    "stands in the tables though the record deleted it"
+                    if sequence
+                    else "stands in the tables and in no entry"
+                )
                 report.problems.append((sequence, f"{table} {row.pk} {why}"))
                 continue
             now = ledger.plain_row(row)

@@ -18,5 +18,6 @@ def ask_for_publication(by: Actor, *, call: str, parts: Sequence[str] = (), at: 
     """Order a publication; `parts` ("Q2", "R17") republishes those alone, () everything. `value` is the job's key."""
     found = Call.objects.select_related("group").get(slug=call)
     PUBLISH.require(by, found.group.slug)
-    job = work.ask("publish", f"call/{call}", {"call": call, "parts": list(parts)}, by.person, at)
+    told = {"person": by.person, "seat": by.seat, "capacity": by.capacity}
+    job = work.ask("publish", f"call/{call}", {"call": call, "parts": list(parts), "by": told}, by.person, at)
     return Written(CompilationAsked(call, list(parts)), f"call/{call}", job)

@@ -16,7 +16,7 @@ from plenary.mandate import reads as mandate
 from plenary.members.show import said, show
 from plenary.record.door import page, token_of
 from plenary.record.problems import Problem
-from plenary.rules.branching import Unclear
+from plenary.rules.branching import BranchingError
 
 MOST = 5 * 1024 * 1024  # bytes of a questionnaire file
 
@@ -88,7 +88,7 @@ def questionnaire(request: HttpRequest, group: str, call: str) -> HttpResponse:
                 return done(request, receipt, "questionnaire", group=group, call=call)
         except Problem as why:
             problem = said(why)
-        except Unclear as why:
+        except BranchingError as why:
             form.problems["relevant"] = str(why)
     bad = bool(problem or form.problems)
     return show(
@@ -133,7 +133,7 @@ def question(request: HttpRequest, group: str, call: str, number: str) -> HttpRe
                 return done(request, receipt, "questionnaire", group=group, call=call)
         except Problem as why:
             problem = said(why)
-        except Unclear as why:
+        except BranchingError as why:
             form.problems["relevant"] = str(why)
     bad = bool(problem or form.problems)
     return show(

@@ -5,64 +5,88 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Entry',
+            name="Entry",
             fields=[
-                ('sequence', models.BigIntegerField(primary_key=True, serialize=False)),
-                ('instant', models.CharField(max_length=27)),
-                ('seat', models.CharField(max_length=120)),
-                ('capacity', models.CharField(max_length=40)),
-                ('act', models.CharField(db_index=True, max_length=80)),
-                ('object', models.CharField(db_index=True, max_length=200)),
-                ('version', models.IntegerField()),
-                ('commitment', models.CharField(max_length=64)),
-                ('leaf', models.CharField(max_length=64)),
+                ("sequence", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("instant", models.CharField(max_length=27)),
+                ("seat", models.CharField(max_length=120)),
+                ("capacity", models.CharField(max_length=40)),
+                ("act", models.CharField(db_index=True, max_length=80)),
+                ("object", models.CharField(db_index=True, max_length=200)),
+                ("version", models.IntegerField()),
+                ("commitment", models.CharField(max_length=64)),
+                ("leaf", models.CharField(max_length=64)),
             ],
         ),
         migrations.CreateModel(
-            name='Content',
+            name="Content",
             fields=[
-                ('entry', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='content', serialize=False, to='record.entry')),
-                ('salt', models.CharField(max_length=64)),
-                ('what', models.TextField()),
-                ('state_salt', models.CharField(max_length=64)),
-                ('state', models.TextField()),
+                (
+                    "entry",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="content",
+                        serialize=False,
+                        to="record.entry",
+                    ),
+                ),
+                ("salt", models.CharField(max_length=64)),
+                ("what", models.TextField()),
+                ("state_salt", models.CharField(max_length=64)),
+                ("state", models.TextField()),
             ],
         ),
         migrations.CreateModel(
-            name='Node',
+            name="Node",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('level', models.SmallIntegerField()),
-                ('index', models.BigIntegerField()),
-                ('hash', models.CharField(max_length=64)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("level", models.SmallIntegerField()),
+                ("index", models.BigIntegerField()),
+                ("hash", models.CharField(max_length=64)),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('level', 'index'), name='one_hash_a_node')],
+                "constraints": [models.UniqueConstraint(fields=("level", "index"), name="one_hash_a_node")],
             },
         ),
         migrations.CreateModel(
-            name='Token',
+            name="Token",
             fields=[
-                ('digest', models.CharField(max_length=64, primary_key=True, serialize=False)),
-                ('value', models.JSONField(null=True)),
-                ('entry', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='record.entry')),
+                ("digest", models.CharField(max_length=64, primary_key=True, serialize=False)),
+                ("value", models.JSONField(null=True)),
+                (
+                    "entry",
+                    models.ForeignKey(
+                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="record.entry"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Erasure',
+            name="Erasure",
             fields=[
-                ('erased', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='erasure', serialize=False, to='record.entry')),
-                ('reason', models.TextField()),
-                ('keys', models.JSONField()),
-                ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='record.entry')),
+                (
+                    "erased",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="erasure",
+                        serialize=False,
+                        to="record.entry",
+                    ),
+                ),
+                ("reason", models.TextField()),
+                ("keys", models.JSONField()),
+                (
+                    "by",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name="+", to="record.entry"),
+                ),
             ],
         ),
     ]

@@ -30,7 +30,9 @@ def drop(schema: Any) -> None:
 
 def _sqlite() -> list[str]:
     refuse = f"BEGIN SELECT RAISE(ABORT, '{WORDS}'); END"
-    made = [f"CREATE TRIGGER {t}_no_{v} BEFORE {v.upper()} ON {t} {refuse}" for t in TABLES for v in ("update", "delete")]
+    made = [
+        f"CREATE TRIGGER {t}_no_{v} BEFORE {v.upper()} ON {t} {refuse}" for t in TABLES for v in ("update", "delete")
+    ]
     made.append(f"CREATE TRIGGER record_content_no_update BEFORE UPDATE ON record_content {refuse}")
     made.append(
         "CREATE TRIGGER record_content_no_delete BEFORE DELETE ON record_content "
