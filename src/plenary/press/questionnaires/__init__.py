@@ -1,0 +1,44 @@
+"""Questionnaires in: JSON, XLSForm workbooks and LimeSurvey surveys become one plain value."""
+
+from __future__ import annotations
+
+from plenary.press.questionnaires.json_in import read_json
+from plenary.press.questionnaires.limesurvey import read_limesurvey
+from plenary.press.questionnaires.values import (
+    KINDS,
+    LARGEST,
+    Problem,
+    Question,
+    Questionnaire,
+    Texts,
+    Translate,
+    Unreadable,
+)
+from plenary.press.questionnaires.xlsform import read_xlsform
+
+__all__ = ["KINDS", "Problem", "Question", "Questionnaire", "Texts", "Translate", "Unreadable", "read"]
+
+
+def read(name: str, data: bytes, translate: Translate | None = None) -> Questionnaire:
+    """Read the file `name` with content `data`; the content decides which format it is, the name only helps.
+
+    `translate` turns a condition (text, dialect "plenary", "xlsform" or "limesurvey", the file's names of questions)
+    into our own words: `plenary.rules.branching.translate`. Without it, conditions of JSON are taken as they stand, and
+    those of other formats are kept in `relevant_as_given` only. Raises `Unreadable`, with every problem at once.
+    """
+    if len(data) > LARGEST:
+        raise Unreadable([Problem(f"The file is larger than {LARGEST // 1_000_000} MB.", name)])
+    head = data[:400].removeprefix(b"\xef\xbb\xbf").lstrip()
+    if not head:
+        raise Unreadable([Problem("The file is empty.", name)])
+    ending = name.rpartition(".")[2].lower()
+    if data.startswith(b"PK\x03\x04"):
+        return read_xlsform(data, translate)
+    if head.startswith(b"<") or ending in ("lss", "xml"):
+        return read_limesurvey(data, translate)
+    if head.startswith((b"{", b"[")) or ending == "json":
+        return read_json(data, translate)
+    message = "This is no questionnaire file. Take JSON, an XLSForm workbook (.xlsx) or a LimeSurvey survey (.lss)."
+    if data.startswith(b"\xd0\xcf\x11\xe0"):
+        message = "This is an old Excel workbook (.xls). Save it again as .xlsx."
+    raise Unreadable([Problem(message, name)])

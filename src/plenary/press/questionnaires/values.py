@@ -1,0 +1,204 @@
+"""A questionnaire read from a file, and what can be wrong with one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Final
+
+Texts = Mapping[str, str]  # BCP 47 code of a language: text in it
+Translate = Callable[[str, str, Mapping[str, str]], str]  # (condition, dialect, names) -> our own words; ValueError
+
+KINDS: Final = ("long", "text", "choice", "multiple", "profile", "note")
+MOST_QUESTIONS: Final = 1000
+LARGEST: Final = 10_000_000  # bytes of a file
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question as the file gives it."""
+
+    number: str  # "2", "10", "3 bis"
+    number_as_given: int | str
+    text: Texts
+    kind: str = "long"  # one of KINDS
+    help: Texts = field(default_factory=dict)
+    parts: tuple[tuple[str, Texts], ...] = ()  # lettered sub-questions: ("a", {"en": "Significance"})
+    choices: tuple[tuple[str, Texts], ...] = ()  # (value, labels)
+    relevant: str = ""  # who is asked: in our own words (docs/user/questionnaire-files.md); "" is everybody
+    relevant_as_given: str = ""  # the condition as the file has it
+    refs: tuple[str, ...] = ()  # paragraphs of a source document: "Tunis Agenda 69"
+    required: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Questionnaire:
+    """What one file holds, in its order."""
+
+    title: Texts
+    languages: tuple[str, ...]  # the first is the file's own
+    questions: tuple[Question, ...]
+    format: str = "json"  # json, xlsform, limesurvey, netmundial
+    names: Texts = field(default_factory=dict)  # the file's own names of questions: ours ("kind": "Q1", "why": "Q2a")
+    notices: tuple[str, ...] = ()  # what was left out or read with a guess, each a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """One thing to mend."""
+
+    message: str
+    where: str  # sheet and row, element, or JSON path
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.message}" if self.where else self.message
+
+
+class Unreadable(Exception):  # noqa: N818  it names what the file is
+    """The file is no questionnaire yet. `problems` lists everything to mend; `message` and `where` are the first's."""
+
+    def __init__(self, problems: Sequence[Problem]) -> None:
+        super().__init__("\n".join(map(str, problems)))
+        self.problems = tuple(problems)
+        self.message = problems[0].message
+        self.where = problems[0].where
+
+
+class Problems:
+    """Collects what is wrong, so that a file is mended once."""
+
+    def __init__(self) -> None:
+        self.found: list[Problem] = []
+        self.notices: list[str] = []
+
+    def add(self, message: str, where: str) -> None:
+        self.found.append(Problem(message, where))
+
+    def notice(self, message: str, where: str) -> None:
+        self.notices.append(str(Problem(message, where)))
+
+    def stop(self) -> None:
+        """Raise `Unreadable` where anything was found."""
+        if self.found:
+            raise Unreadable(self.found)
+
+
+def clean(text: str) -> str:
+    """Fold white space within lines and drop it at the ends; line breaks stay."""
+    lines = (" ".join(line.split()) for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
+
+
+def tidy_number(given: int | str) -> str:
+    """Return a number as we write it: 2, "2.", "Q2" and "Question 2" are "2"; "3bis" is "3 bis"."""
+    text = re.sub(r"^(?:questions?|q|no|n°|№)\.?\s*(?=\d)", "", str(given).strip(), flags=re.I).strip(" .:)")
+    text = re.sub(r"^0+(?=\d)", "", text)
+    return re.sub(r"^(\d+)\s*(bis|ter|quater|quinquies)$", r"\1 \2", text, flags=re.I).strip()
+
+
+_NUMBERED = re.compile(
+    r"^\s*(?:question\s+|q)?(\d{1,4}(?:\s*(?:bis|ter|quater))?)\s*(?:[.:)\]]|\s[-–—])\s+(?=\S)", re.I
+)
+_LETTERED = re.compile(r"^\s*\(?([a-z]|[ivx]{1,5})\s*[.)\]]\s+(?=\S)", re.I)
+
+
+def split_number(text: str) -> tuple[str, str]:
+    """Take the number off a wording: "2. What is …" is ("2", "What is …"); ("", text) where it has none."""
+    match = _NUMBERED.match(text)
+    return (tidy_number(match[1]), text[match.end() :]) if match else ("", text)
+
+
+def split_letter(text: str) -> tuple[str, str]:
+    """Take the letter off a part's wording: "b) Purpose" is ("b", "Purpose")."""
+    match = _LETTERED.match(text)
+    return (match[1].lower(), text[match.end() :]) if match else ("", text)
+
+
+def letter(position: int) -> str:
+    """Return the letter of a part by its place, from 0: a … z, aa, ab …"""
+    return (letter(position // 26 - 1) if position >= 26 else "") + chr(ord("a") + position % 26)
+
+
+def reference(number: str, part: str = "") -> str:
+    """Return a question's name in conditions: "Q2a", "Q{3 bis}.a"."""
+    if number.isascii() and number.isdigit() and re.fullmatch("[a-z]?", part):
+        return f"Q{number}{part}"
+    return f"Q{{{number}}}" + (f".{part}" if part else "")
+
+
+def finish(
+    found: Sequence[tuple[Question, str]],
+    title: Texts,
+    language: str,
+    format: str,
+    names: Texts,
+    problems: Problems,
+    translate: Translate | None,
+) -> Questionnaire:
+    """Check what every format shares, carry the conditions over, and return the questionnaire.
+
+    `found` gives each question with where it stands. Raises `Unreadable` with every problem at once.
+    """
+    if not found:
+        problems.add("There are no questions. Add at least one.", "")
+    if len(found) > MOST_QUESTIONS:
+        problems.add(f"There are {len(found)} questions; at most {MOST_QUESTIONS} can be taken.", "")
+    if not any(title.values()):
+        problems.add("The questionnaire has no title. Give it one.", "title")
+    places: dict[str, str] = {}
+    for question, where in found:
+        if question.number in places:
+            problems.add(f"Number {question.number} is already taken at {places[question.number]}.", where)
+        places.setdefault(question.number, where)
+        _check(question, where, problems)
+    questions = [_carry_over(question, where, format, names, problems, translate) for question, where in found]
+    problems.stop()
+    spoken = dict.fromkeys(
+        code for texts in (title, *(q.text for q in questions)) for code, text in texts.items() if text
+    )
+    languages = tuple(sorted(spoken, key=lambda code: code != language)) or (language,)
+    return Questionnaire(title, languages, tuple(questions), format, dict(names), tuple(problems.notices))
+
+
+def _check(question: Question, where: str, problems: Problems) -> None:
+    if not question.number:
+        problems.add("The question has no number.", where)
+    elif not re.fullmatch(r"[\w .\-/]{1,20}", question.number):
+        problems.add(f"“{question.number}” cannot be a number; write 2, or 3 bis.", where)
+    if not any(question.text.values()):
+        problems.add(f"Question {question.number} has no text.", where)
+    if question.kind not in KINDS:
+        problems.add(f"Kind “{question.kind}” is not known; write one of {', '.join(KINDS)}.", where)
+    if question.kind in ("choice", "multiple") and not question.choices:
+        problems.add(f"Question {question.number} offers no choices. List them, or make it a text.", where)
+    letters = [name for name, _ in question.parts]
+    for name in sorted({name for name in letters if letters.count(name) > 1}):
+        problems.add(f"Part {name}) of question {question.number} stands twice.", where)
+    for name in letters:
+        if not re.fullmatch(r"\w{1,8}", name):
+            problems.add(f"“{name}” cannot be a part's letter; write a, b, c.", where)
+    values = [value for value, _ in question.choices]
+    for value in sorted({value for value in values if values.count(value) > 1}):
+        problems.add(f"Choice “{value}” of question {question.number} stands twice.", where)
+
+
+def _carry_over(
+    question: Question, where: str, dialect: str, names: Texts, problems: Problems, translate: Translate | None
+) -> Question:
+    given = question.relevant_as_given.strip()
+    if not given or translate is None:
+        return replace(question, relevant=given) if dialect == "json" else question
+    try:
+        ours = translate(given, "plenary" if dialect == "json" else dialect, names)
+    except ValueError as error:
+        if dialect == "json":
+            problems.add(f"The condition cannot be read: {error}", where)
+        else:
+            problems.notice(
+                f"The condition “{given}” cannot be carried over ({error}) The question is asked of everybody "
+                "until you set a condition.",
+                where,
+            )
+        return question
+    return replace(question, relevant="" if ours == "true" else ours)

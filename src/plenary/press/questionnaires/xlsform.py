@@ -1,0 +1,364 @@
+"""Questionnaires from XLSForm workbooks: the sheets survey, choices and settings."""
+
+from __future__ import annotations
+
+import io
+import re
+import warnings
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Final
+
+import openpyxl
+
+from plenary.press.gate import Parts, Refused, explain
+from plenary.press.questionnaires.values import (
+    Problem,
+    Problems,
+    Question,
+    Questionnaire,
+    Texts,
+    Translate,
+    Unreadable,
+    clean,
+    finish,
+    letter,
+    reference,
+    split_letter,
+    split_number,
+)
+
+MOST_ROWS: Final = 5000
+_LANGUAGES: Final = {
+    "english": "en", "french": "fr", "français": "fr", "francais": "fr", "spanish": "es", "español": "es",
+    "espanol": "es", "arabic": "ar", "العربية": "ar", "chinese": "zh", "中文": "zh", "russian": "ru", "русский": "ru",
+    "portuguese": "pt", "português": "pt",
+}  # fmt: skip
+_TEXTS: Final = ("integer", "decimal", "date", "time", "datetime", "dateTime", "range", "barcode")
+_UNASKED: Final = (
+    "start", "end", "today", "deviceid", "subscriberid", "simserial", "username", "email", "phonenumber", "audit",
+    "calculate", "hidden", "xml-external", "background-audio", "start-geopoint",
+)  # fmt: skip
+_TRUE: Final = ("yes", "true", "true()", "1")
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    where: str  # "survey, row 5"
+    cells: dict[str, str]  # column in lower case without language: text
+    texts: dict[str, dict[str, str]]  # "label", "hint": {language: text}
+
+    def cell(self, name: str) -> str:
+        return self.cells.get(name, "")
+
+
+@dataclass(slots=True)
+class _Group:
+    row: _Row
+    rows: list[_Row] = field(default_factory=list)
+    outer: str = ""  # conditions of the groups around it
+
+
+def read_xlsform(data: bytes, translate: Translate | None = None) -> Questionnaire:
+    """Read a workbook; raises `Unreadable`, whose places are sheet and row."""
+    problems = Problems()
+    sheets = _sheets(data, problems)
+    if "survey" not in sheets:
+        message = "There is no sheet “survey”. An XLSForm has the sheets survey, choices and settings."
+        raise Unreadable([Problem(message, ", ".join(sheets) or "workbook")])
+    settings = next(iter(sheets.get("settings", [])), None)
+    language = _language(settings.cell("default_language")) if settings else ""
+    rows = [_in(row, language or "en") for row in sheets["survey"]]
+    lists = _choices([_in(row, language or "en") for row in sheets.get("choices", [])], problems)
+    found: list[tuple[Question, str]] = []
+    names: dict[str, str] = {}
+    _Survey(lists, problems, found, names).walk(rows)
+    title = _title(settings, language or "en")
+    if not language:
+        counts = [code for question, _ in found for code in question.text]
+        language = max(counts, key=counts.count, default="en")
+    if not title:
+        problems.add("The form has no title. Write one under form_title on the sheet settings.", "settings, row 2")
+        title = {language: "-"}
+    return finish(found, title, language, "xlsform", names, problems, translate)
+
+
+def _title(settings: _Row | None, language: str) -> Texts:
+    if settings is None:
+        return {}
+    texts = {code or language: text for code, text in settings.texts.get("form_title", {}).items() if text}
+    plain = settings.cell("form_title") or settings.cell("title") or settings.cell("form_id")
+    return texts or ({language: plain} if plain else {})
+
+
+def _sheets(data: bytes, problems: Problems) -> dict[str, list[_Row]]:
+    try:
+        Parts(data)  # sizes, and no document type in any part
+    except Refused as refused:
+        raise Unreadable([Problem(explain(refused.why), "workbook")]) from None
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
+            sheets = {}
+            for sheet in book.worksheets:
+                name = sheet.title.strip().lower()
+                if name in ("survey", "choices", "settings"):
+                    sheets[name] = list(_rows(name, sheet.iter_rows(values_only=True), problems))
+            book.close()
+    except Unreadable:
+        raise
+    except Exception:  # openpyxl raises what its parts raise: KeyError, ValueError, TypeError, BadZipFile …
+        message = "The workbook cannot be read. Open it in a spreadsheet program and save it again as .xlsx."
+        raise Unreadable([Problem(message, "workbook")]) from None
+    return sheets
+
+
+def _rows(sheet: str, lines: Iterator[tuple[object, ...]], problems: Problems) -> Iterator[_Row]:
+    heads: list[str] = []
+    for number, line in enumerate(lines, start=1):
+        cells = [_cell(value) for value in line[:200]]
+        if not any(cells):
+            continue
+        if not heads:
+            heads = cells
+            continue
+        if number > MOST_ROWS:
+            problems.add(f"The sheet has more than {MOST_ROWS} rows.", f"{sheet}, row {number}")
+            return
+        plain: dict[str, str] = {}
+        texts: dict[str, dict[str, str]] = {}
+        for head, text in zip(heads, cells, strict=False):
+            if not head or not text:
+                continue
+            column, _, spoken = re.sub(r"\s*:{1,2}\s*", "::", head).partition("::")
+            column = column.strip().lower().replace(" ", "_")
+            if column in ("label", "hint", "form_title"):
+                texts.setdefault(column, {})[_language(spoken)] = text
+            if not spoken:
+                plain[column] = text
+        yield _Row(f"{sheet}, row {number}", plain, texts)
+
+
+def _cell(value: object) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, float) and value.is_integer():
+        value = int(value)
+    return clean(str(value))
+
+
+def _language(spoken: str) -> str:
+    """ "English (en)" is "en", "French" is "fr", "" is the form's own."""
+    code = re.search(r"\(\s*([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)\s*\)", spoken)
+    if code:
+        return code[1].lower()
+    plain = spoken.strip().lower()
+    return _LANGUAGES.get(plain, plain if re.fullmatch(r"[a-z]{2,3}(?:-[a-z0-9]+)*", plain) else "")
+
+
+def _in(row: _Row, language: str) -> _Row:
+    """The row with texts that name no language put under the form's own."""
+    texts = {}
+    for column, spoken in row.texts.items():
+        own = {code: text for code, text in spoken.items() if code}
+        if "" in spoken:
+            own.setdefault(language, spoken[""])
+        texts[column] = own
+    return _Row(row.where, row.cells, texts)
+
+
+def _choices(rows: list[_Row], problems: Problems) -> dict[str, list[tuple[str, Texts]]]:
+    lists: dict[str, list[tuple[str, Texts]]] = {}
+    for row in rows:
+        name, value = row.cell("list_name") or row.cell("list"), row.cell("name") or row.cell("value")
+        labels = row.texts.get("label", {})
+        if not name or not value:
+            problems.add("A choice needs list_name and name.", row.where)
+        else:
+            lists.setdefault(name, []).append((value, labels or {"en": value}))
+    return lists
+
+
+class _Survey:
+    """Walks the rows of the sheet survey, group by group."""
+
+    def __init__(
+        self,
+        lists: dict[str, list[tuple[str, Texts]]],
+        problems: Problems,
+        found: list[tuple[Question, str]],
+        names: dict[str, str],
+    ) -> None:
+        self.lists = lists
+        self.problems = problems
+        self.found = found
+        self.names = names
+        self.taken: set[str] = set()
+        self.notes = 0
+
+    def walk(self, rows: list[_Row]) -> None:
+        stack: list[_Group] = []
+        self.taken = {number for row in rows if (number := self._own_number(row))}
+        for row in rows:
+            kind = re.sub(r"[\s_]+", " ", row.cell("type").lower()).strip()
+            if not kind:
+                if row.texts.get("label") or row.cell("name"):
+                    self.problems.add("The row has no type; write text, select_one … or note.", row.where)
+            elif kind in ("begin group", "begin repeat"):
+                if kind == "begin repeat":
+                    self.problems.add("Repeats cannot be asked here. Write the questions out.", row.where)
+                outer = _both(stack[-1].outer, stack[-1].row.cell("relevant")) if stack else ""
+                self._flush(stack)
+                stack.append(_Group(row, outer=outer))
+            elif kind in ("end group", "end repeat"):
+                if not stack:
+                    self.problems.add(f"“{row.cell('type')}” ends a group that never began.", row.where)
+                else:
+                    self._flush(stack)
+                    stack.pop()
+            elif kind in _UNASKED or kind.startswith("start"):
+                self.problems.notice(f"“{row.cell('type')}” asks nothing and was left out.", row.where)
+            elif stack:
+                stack[-1].rows.append(row)
+            else:
+                self._question(row, "")
+        if stack:
+            self.problems.add("The group is never ended. Add a row “end group”.", stack[-1].row.where)
+
+    def _flush(self, stack: list[_Group]) -> None:
+        """Settle what the innermost group holds so far: one question with parts, or questions of their own."""
+        if not stack or not stack[-1].rows:
+            return
+        group, rows = stack[-1], stack[-1].rows
+        group.rows = []
+        condition = _both(group.outer, group.row.cell("relevant"))
+        if self._is_lettered(group.row, rows):
+            self._parts(group.row, rows, condition)
+            return
+        for row in rows:
+            self._question(row, condition)
+
+    def _is_lettered(self, group: _Row, rows: list[_Row]) -> bool:
+        asked = [row for row in rows if row.cell("type").strip().lower() != "note"]
+        if len(asked) < 2 or any(row.cell("type").strip().lower() != "text" for row in asked):
+            return False
+        return all(self._letter(row) for row in asked)
+
+    def _letter(self, row: _Row) -> str:
+        label = next(iter(row.texts.get("label", {}).values()), "")
+        by_label = split_letter(re.sub(r"^\s*\d+\s*\.?\s*(?=[a-z][).])", "", label))[0]
+        by_name = re.fullmatch(r"(?:q|question)?_?\d+_?([a-z])", row.cell("name"), re.I)
+        return by_label or (by_name[1].lower() if by_name else "")
+
+    def _parts(self, group: _Row, rows: list[_Row], condition: str) -> None:
+        notes = [row for row in rows if row.cell("type").strip().lower() == "note"]
+        asked = [row for row in rows if row not in notes]
+        head = group if group.texts.get("label") else notes[0] if notes else group
+        number, given, texts = self._number(head, group.cell("name") or asked[0].cell("name"))
+        parts: list[tuple[str, Texts]] = []
+        for at, row in enumerate(asked):
+            part = self._letter(row) or letter(at)
+            labels = {code: split_letter(re.sub(r"^\s*\d+\s*\.?\s*(?=[a-z][).])", "", text))[1]
+                      for code, text in row.texts.get("label", {}).items()}  # fmt: skip
+            parts.append((part, labels))
+            self._name(row, reference(number, part))
+            if row.cell("relevant"):
+                message = "A condition on a part cannot be carried over; the part is asked with its question."
+                self.problems.notice(message, row.where)
+        hints = head.texts.get("hint", {}) or (notes[0].texts.get("label", {}) if notes and head is group else {})
+        question = Question(
+            number=number,
+            number_as_given=given,
+            text=texts,
+            kind="long",
+            help=hints,
+            parts=tuple(parts),
+            relevant_as_given=condition,
+            refs=_refs(group.cell("refs")),
+            required=any(row.cell("required").lower() in _TRUE for row in asked),
+        )
+        self.found.append((question, group.where))
+
+    def _question(self, row: _Row, condition: str) -> None:
+        kind, choices = self._kind(row)
+        number, given, texts = self._number(row, row.cell("name"), note=kind == "note")
+        self._name(row, reference(number))
+        question = Question(
+            number=number,
+            number_as_given=given,
+            text=texts,
+            kind=kind,
+            help=row.texts.get("hint", {}),
+            choices=choices,
+            relevant_as_given=_both(condition, row.cell("relevant")),
+            refs=_refs(row.cell("refs")),
+            required=row.cell("required").lower() in _TRUE,
+        )
+        self.found.append((question, row.where))
+
+    def _kind(self, row: _Row) -> tuple[str, tuple[tuple[str, Texts], ...]]:
+        words = row.cell("type").split()
+        kind = words[0].lower()
+        if kind == "select" and len(words) > 2:
+            kind, words = f"select_{words[1].lower()}", words[1:]
+        if kind in ("select_one", "select_multiple", "select1"):
+            name = words[1] if len(words) > 1 else ""
+            if name not in self.lists:
+                self.problems.add(f"The sheet choices holds no list “{name}”.", row.where)
+                return "text", ()  # the problem stops the file; this only lets the others be found
+            profile = row.cell("appearance").lower() == "profile" or row.cell("kind").lower() == "profile"
+            single = "profile" if profile else "choice"
+            return ("multiple" if kind == "select_multiple" else single), tuple(self.lists[name])
+        if kind == "note":
+            return "note", ()
+        if kind == "text":
+            return ("long" if "multiline" in row.cell("appearance").lower() else "text"), ()
+        if kind in _TEXTS:
+            return "text", ()
+        message = (
+            f"Type “{row.cell('type')}” cannot be asked here. Use text, integer, select_one, select_multiple or note."
+        )
+        self.problems.add(message, row.where)
+        return "text", ()
+
+    def _own_number(self, row: _Row) -> str:
+        """The number that a row's label or name shows; "" where it shows none."""
+        for text in row.texts.get("label", {}).values():
+            number = split_number(text)[0]
+            if number:
+                return number
+        named = re.fullmatch(r"(?:q|question)_?0*(\d+)", row.cell("name"), re.I)
+        return named[1] if named else ""
+
+    def _number(self, row: _Row, name: str, *, note: bool = False) -> tuple[str, str, Texts]:
+        texts = row.texts.get("label", {})
+        stripped = {code: split_number(text)[1] for code, text in texts.items()}
+        number = self._own_number(row)
+        if not number:
+            named = re.match(r"(?:q|question)_?0*(\d+)", name, re.I)
+            number = named[1] if named and not any(q.number == named[1] for q, _ in self.found) else ""
+        if note and not number:
+            self.notes += 1
+            return f"note {self.notes}", name, texts
+        if not number:
+            number = next(str(n) for n in range(1, 10_000) if str(n) not in self.taken)
+            self.taken.add(number)
+        return number, name or number, stripped
+
+    def _name(self, row: _Row, ours: str) -> None:
+        name = row.cell("name")
+        if not name:
+            self.problems.add("The row has no name. Write one, such as q1.", row.where)
+        elif name in self.names:
+            self.problems.add(f"The name “{name}” stands twice.", row.where)
+        else:
+            self.names[name] = ours
+
+
+def _both(one: str, other: str) -> str:
+    return f"({one}) and ({other})" if one and other else one or other
+
+
+def _refs(text: str) -> tuple[str, ...]:
+    return tuple(ref for ref in (clean(part) for part in text.split(";")) if ref)
