@@ -23,9 +23,9 @@ from plenary.press.questionnaires.values import (
 )
 
 _KINDS: Final = {
-    "": "long", "long": "long", "longtext": "long", "textarea": "long", "multiline": "long", "open": "long", 
+    "": "long", "long": "long", "longtext": "long", "textarea": "long", "multiline": "long", "open": "long",
     "essay": "long",
-    "text": "text", "string": "text", "short": "text", "input": "text", "integer": "text", "number": "text", 
+    "text": "text", "string": "text", "short": "text", "input": "text", "integer": "text", "number": "text",
     "date": "text",
     "choice": "choice", "select": "choice", "radio": "choice", "single": "choice", "selectone": "choice",
     "multiple": "multiple", "checkbox": "multiple", "checkboxes": "multiple", "multiselect": "multiple",

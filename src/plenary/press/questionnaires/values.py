@@ -55,7 +55,7 @@ class Problem:
         return f"{self.where}: {self.message}" if self.where else self.message
 
 
-class Unreadable(Exception):  # noqa: N818  it names what the file is
+class Unreadable(Exception):
     """The file is no questionnaire yet. `problems` lists everything to mend; `message` and `where` are the first's."""
 
     def __init__(self, problems: Sequence[Problem]) -> None:
