@@ -12,8 +12,8 @@ from plenary.library.entries import DocumentRegistered, OriginalKept, VersionPub
 from plenary.library.models import Document, File, Rendition, Version
 from plenary.library.rights import KEEP, PUBLISH
 from plenary.mandate.reads import group_id
-from plenary.record.acts import Outcome, Unchanged, Written, act
 from plenary.record.actor import Actor
+from plenary.record.acts import Outcome, Unchanged, Written, act
 from plenary.rules import symbols
 from plenary.rules.folding import fold
 

@@ -31,7 +31,9 @@ class Document(Recorded):
     note = models.JSONField(default=dict)
     rights = models.CharField(max_length=200, blank=True)
     addendum_to = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="addenda")
-    about = models.CharField(max_length=120, blank=True, db_index=True)  # the address of what it publishes: "call/wgec-2013"
+    about = models.CharField(
+        max_length=120, blank=True, db_index=True
+    )  # the address of what it publishes: "call/wgec-2013"
 
 
 class Version(Recorded):

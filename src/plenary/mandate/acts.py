@@ -9,8 +9,8 @@ from typing import Any
 from plenary.mandate.entries import GroupFounded, StepsPlanned
 from plenary.mandate.models import Body, Group, Step
 from plenary.mandate.rights import KEEP
-from plenary.record.acts import Outcome, Unchanged, Written, act
 from plenary.record.actor import Actor
+from plenary.record.acts import Outcome, Unchanged, Written, act
 
 Words = dict[str, str]
 

@@ -96,7 +96,8 @@ def groups() -> tuple[GroupLine, ...]:
     """Every group, the newest first."""
     rows = Group.objects.select_related("parent").order_by("-pk")
     return tuple(
-        GroupLine(g.slug, g.short, g.name, g.purpose, g.parent.short, g.closed, g.pk, g.zone, g.resolution) for g in rows
+        GroupLine(g.slug, g.short, g.name, g.purpose, g.parent.short, g.closed, g.pk, g.zone, g.resolution)
+        for g in rows
     )
 
 

@@ -11,8 +11,8 @@ from plenary.mandate.reads import group_id
 from plenary.members.entries import AccountOpened, CompositionEntered, OrganisationEntered, RoleGiven, SeatsFilled
 from plenary.members.models import Account, Organisation, Person, Role, Seat, StakeholderGroup
 from plenary.members.rights import KEEP, NAME
-from plenary.record.acts import Outcome, Unchanged, Written, act
 from plenary.record.actor import ROLES, Actor
+from plenary.record.acts import Outcome, Unchanged, Written, act
 from plenary.record.problems import Problem
 from plenary.rules.folding import fold
 
@@ -94,7 +94,7 @@ def give_role(
         row.save()
         person = row.pk
     gid = group_id(group) if group else None
-    held = Seat.objects.get(group_id=gid, number=seat) if seat else None
+    held = Seat.objects.get(group__slug=group, number=seat) if seat else None
     Role(
         person_id=person,
         group_id=gid,

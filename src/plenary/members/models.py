@@ -57,7 +57,9 @@ class Role(Recorded):
     """A person's capacity in a group, with its period. Roles are rows: nothing about a person is a flag."""
 
     person = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="roles")
-    group = models.ForeignKey("mandate.Group", on_delete=models.PROTECT, null=True, related_name="roles")  # null: everywhere
+    group = models.ForeignKey(
+        "mandate.Group", on_delete=models.PROTECT, null=True, related_name="roles"
+    )  # null: everywhere
     role = models.CharField(max_length=20)
     seat = models.ForeignKey(Seat, on_delete=models.PROTECT, null=True, related_name="roles")
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, related_name="roles")

@@ -20,5 +20,11 @@ def members(request: HttpRequest, group: str) -> HttpResponse:
     composition = reads.composition(group)
     total, filled = sum(c.seats for c in composition), sum(c.filled for c in composition)
     return show(
-        request, "members/members.html", group=group, here="members", composition=composition, total=total, filled=filled
+        request,
+        "members/members.html",
+        group=group,
+        here="members",
+        composition=composition,
+        total=total,
+        filled=filled,
     )

@@ -138,12 +138,16 @@ def demonstration_people() -> tuple[Stand, ...]:
 
 def account_by_mail(email: str) -> Account | None:
     """The account behind an address, for the mailed link."""
-    return Account.objects.filter(email=email.strip().lower(), is_active=True).select_related("person").first()
+    found: Account | None = (
+        Account.objects.filter(email=email.strip().lower(), is_active=True).select_related("person").first()
+    )
+    return found
 
 
 def account(pk: int) -> Account | None:
     """The account with this key, for signing in."""
-    return Account.objects.filter(pk=pk, is_active=True).first()
+    found: Account | None = Account.objects.filter(pk=pk, is_active=True).first()
+    return found
 
 
 def organisations(keys: Mapping[int, object] | set[int]) -> dict[int, str]:

@@ -13,7 +13,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http import HttpRequest, HttpResponseNotAllowed
+from django.http.response import HttpResponseBase
 
 from plenary.record.actor import Actor, Forbidden, Right
 
@@ -33,11 +34,11 @@ class Visit:
 class Page:
     """A page as the house sees it: rights by method, for the table that a test walks."""
 
-    def __init__(self, view: Callable[..., HttpResponse], rights: dict[str, Right]) -> None:
+    def __init__(self, view: Callable[..., HttpResponseBase], rights: dict[str, Right]) -> None:
         functools.update_wrapper(self, view)
         self.view, self.rights = view, rights
 
-    def __call__(self, request: HttpRequest, **kwargs: Any) -> HttpResponse:
+    def __call__(self, request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
         method = "GET" if request.method == "HEAD" else request.method or ""
         asked = self.rights.get(method)
         if asked is None:
@@ -50,10 +51,10 @@ class Page:
         return self.view(request, **kwargs)
 
 
-def page(get: Right | None = None, post: Right | None = None) -> Callable[[Callable[..., HttpResponse]], Page]:
+def page(get: Right | None = None, post: Right | None = None) -> Callable[[Callable[..., HttpResponseBase]], Page]:
     """Say who may GET and who may POST. What is not said is not allowed."""
 
-    def make(view: Callable[..., HttpResponse]) -> Page:
+    def make(view: Callable[..., HttpResponseBase]) -> Page:
         return Page(view, {m: r for m, r in (("GET", get), ("POST", post)) if r is not None})
 
     return make

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from contextvars import ContextVar
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from typing import Any
 
 from django.db import models
@@ -43,7 +44,7 @@ def here(what: str) -> Ledger:
 
 def plain_row(row: models.Model) -> dict[str, Any]:
     """A row as JSON values: what the record commits to and what `verify` compares the tables with."""
-    skip = getattr(row, "UNRECORDED", frozenset())
+    skip: frozenset[str] = getattr(row, "UNRECORDED", frozenset())
     return {f.attname: plain(getattr(row, f.attname)) for f in row._meta.concrete_fields if f.attname not in skip}
 
 
@@ -51,9 +52,9 @@ def plain(value: Any) -> Any:
     """JSON form of a column: instants in UTC with microseconds, days as ISO 8601. Raises TypeError for a float."""
     if value is None or isinstance(value, bool | int | str):
         return value
+    if isinstance(value, datetime) and value.tzinfo is not None:
+        return instant(value)
     if hasattr(value, "isoformat"):
-        if getattr(value, "tzinfo", None) is not None:
-            return instant(value)
         return value.isoformat()
     if isinstance(value, list | tuple):
         return [plain(v) for v in value]
@@ -62,8 +63,6 @@ def plain(value: Any) -> Any:
     raise TypeError(f"{type(value).__name__} has no exact form in the record")
 
 
-def instant(at: Any) -> str:
+def instant(at: datetime) -> str:
     """UTC with microseconds: "2013-09-17T21:59:00.000000Z"."""
-    from datetime import UTC
-
     return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")

@@ -92,8 +92,8 @@ class Writer:
             self.acts += len(done)
             for job, value in done:
                 job.future.set_result(value)
-            for job, why in failed:
-                job.future.set_exception(why)
+            for job, failure in failed:
+                job.future.set_exception(failure)
         if ending:
             self._jobs.put(None)
 

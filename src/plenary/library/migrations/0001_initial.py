@@ -5,92 +5,122 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('mandate', '0001_initial'),
+        ("mandate", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='File',
+            name="File",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sha256', models.CharField(db_index=True, max_length=64)),
-                ('name', models.CharField(max_length=300)),
-                ('media_type', models.CharField(max_length=120)),
-                ('size', models.BigIntegerField()),
-                ('kept', models.DateTimeField()),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sha256", models.CharField(db_index=True, max_length=64)),
+                ("name", models.CharField(max_length=300)),
+                ("media_type", models.CharField(max_length=120)),
+                ("size", models.BigIntegerField()),
+                ("kept", models.DateTimeField()),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Job',
+            name="Job",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(max_length=40)),
-                ('about', models.CharField(db_index=True, max_length=120)),
-                ('person', models.IntegerField(null=True)),
-                ('asked', models.DateTimeField()),
-                ('state', models.CharField(default='waiting', max_length=10)),
-                ('done', models.IntegerField(default=0)),
-                ('total', models.IntegerField(default=0)),
-                ('saying', models.CharField(blank=True, max_length=300)),
-                ('arguments', models.JSONField(default=dict)),
-                ('result', models.JSONField(default=dict)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("kind", models.CharField(max_length=40)),
+                ("about", models.CharField(db_index=True, max_length=120)),
+                ("person", models.IntegerField(null=True)),
+                ("asked", models.DateTimeField()),
+                ("state", models.CharField(default="waiting", max_length=10)),
+                ("done", models.IntegerField(default=0)),
+                ("total", models.IntegerField(default=0)),
+                ("saying", models.CharField(blank=True, max_length=300)),
+                ("arguments", models.JSONField(default=dict)),
+                ("result", models.JSONField(default=dict)),
             ],
         ),
         migrations.CreateModel(
-            name='Document',
+            name="Document",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('symbol', models.CharField(blank=True, max_length=120)),
-                ('key', models.CharField(blank=True, db_index=True, max_length=120)),
-                ('kind', models.CharField(max_length=40)),
-                ('title', models.JSONField(default=dict)),
-                ('words', models.TextField(blank=True)),
-                ('date', models.CharField(blank=True, max_length=40)),
-                ('address', models.URLField(blank=True, max_length=500)),
-                ('note', models.JSONField(default=dict)),
-                ('rights', models.CharField(blank=True, max_length=200)),
-                ('about', models.CharField(blank=True, db_index=True, max_length=120)),
-                ('addendum_to', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='addenda', to='library.document')),
-                ('group', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='documents', to='mandate.group')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("symbol", models.CharField(blank=True, max_length=120)),
+                ("key", models.CharField(blank=True, db_index=True, max_length=120)),
+                ("kind", models.CharField(max_length=40)),
+                ("title", models.JSONField(default=dict)),
+                ("words", models.TextField(blank=True)),
+                ("date", models.CharField(blank=True, max_length=40)),
+                ("address", models.URLField(blank=True, max_length=500)),
+                ("note", models.JSONField(default=dict)),
+                ("rights", models.CharField(blank=True, max_length=200)),
+                ("about", models.CharField(blank=True, db_index=True, max_length=120)),
+                (
+                    "addendum_to",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="addenda",
+                        to="library.document",
+                    ),
+                ),
+                (
+                    "group",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="documents",
+                        to="mandate.group",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Version',
+            name="Version",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.IntegerField()),
-                ('published', models.DateTimeField()),
-                ('note', models.JSONField(default=dict)),
-                ('document', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='versions', to='library.document')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.IntegerField()),
+                ("published", models.DateTimeField()),
+                ("note", models.JSONField(default=dict)),
+                (
+                    "document",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="versions", to="library.document"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Rendition',
+            name="Rendition",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('by', models.CharField(blank=True, max_length=20)),
-                ('part', models.CharField(blank=True, max_length=40)),
-                ('format', models.CharField(max_length=10)),
-                ('language', models.CharField(default='en', max_length=20)),
-                ('file', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='renditions', to='library.file')),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='renditions', to='library.version')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("by", models.CharField(blank=True, max_length=20)),
+                ("part", models.CharField(blank=True, max_length=40)),
+                ("format", models.CharField(max_length=10)),
+                ("language", models.CharField(default="en", max_length=20)),
+                (
+                    "file",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="renditions", to="library.file"
+                    ),
+                ),
+                (
+                    "version",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="renditions", to="library.version"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddConstraint(
-            model_name='version',
-            constraint=models.UniqueConstraint(fields=('document', 'number'), name='one_number_a_version'),
+            model_name="version",
+            constraint=models.UniqueConstraint(fields=("document", "number"), name="one_number_a_version"),
         ),
     ]

@@ -5,63 +5,79 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
-    dependencies = [
-    ]
+    dependencies = []
 
     operations = [
         migrations.CreateModel(
-            name='Body',
+            name="Body",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('short', models.CharField(max_length=40, unique=True)),
-                ('name', models.JSONField(default=dict)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("short", models.CharField(max_length=40, unique=True)),
+                ("name", models.JSONField(default=dict)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Group',
+            name="Group",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=60, unique=True)),
-                ('short', models.CharField(max_length=60)),
-                ('name', models.JSONField(default=dict)),
-                ('purpose', models.JSONField(default=dict)),
-                ('resolution', models.CharField(max_length=80)),
-                ('paragraph', models.CharField(blank=True, max_length=40)),
-                ('tasks', models.JSONField(default=list)),
-                ('reports_to', models.JSONField(default=dict)),
-                ('outcome', models.JSONField(default=dict)),
-                ('closed', models.BooleanField(default=False)),
-                ('zone', models.CharField(default='Europe/Zurich', max_length=60)),
-                ('parent', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='groups', to='mandate.body')),
-                ('predecessor', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='successors', to='mandate.group')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slug", models.SlugField(max_length=60, unique=True)),
+                ("short", models.CharField(max_length=60)),
+                ("name", models.JSONField(default=dict)),
+                ("purpose", models.JSONField(default=dict)),
+                ("resolution", models.CharField(max_length=80)),
+                ("paragraph", models.CharField(blank=True, max_length=40)),
+                ("tasks", models.JSONField(default=list)),
+                ("reports_to", models.JSONField(default=dict)),
+                ("outcome", models.JSONField(default=dict)),
+                ("closed", models.BooleanField(default=False)),
+                ("zone", models.CharField(default="Europe/Zurich", max_length=60)),
+                (
+                    "parent",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="groups", to="mandate.body"
+                    ),
+                ),
+                (
+                    "predecessor",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="successors",
+                        to="mandate.group",
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Step',
+            name="Step",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.IntegerField()),
-                ('kind', models.CharField(max_length=20)),
-                ('label', models.JSONField(default=dict)),
-                ('text', models.JSONField(default=dict)),
-                ('earliest', models.DateField(null=True)),
-                ('latest', models.DateField(null=True)),
-                ('place', models.CharField(blank=True, max_length=120)),
-                ('note', models.JSONField(default=dict)),
-                ('state', models.CharField(default='done', max_length=10)),
-                ('group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='steps', to='mandate.group')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("order", models.IntegerField()),
+                ("kind", models.CharField(max_length=20)),
+                ("label", models.JSONField(default=dict)),
+                ("text", models.JSONField(default=dict)),
+                ("earliest", models.DateField(null=True)),
+                ("latest", models.DateField(null=True)),
+                ("place", models.CharField(blank=True, max_length=120)),
+                ("note", models.JSONField(default=dict)),
+                ("state", models.CharField(default="done", max_length=10)),
+                (
+                    "group",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="steps", to="mandate.group"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('group', 'kind', 'order'), name='one_step_a_place')],
+                "constraints": [models.UniqueConstraint(fields=("group", "kind", "order"), name="one_step_a_place")],
             },
         ),
     ]
