@@ -36,7 +36,12 @@ _SENTENCE = re.compile(r"[.!?;:…。]\W*$")
 
 def _short(span: Span) -> bool:
     text = span.flat.strip()
-    return len(text) <= 90 and not _SENTENCE.search(text) and span.line.block.kind not in ("item", "cell") and span.line.mark is None
+    return (
+        len(text) <= 90
+        and not _SENTENCE.search(text)
+        and span.line.block.kind not in ("item", "cell")
+        and span.line.mark is None
+    )
 
 
 def close(spans: Sequence[Span]) -> tuple[int, int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from heapq import nsmallest
+from itertools import combinations, pairwise
 from zlib import crc32
 
 from plenary.rules.questionnaire.words import fold, terms
@@ -62,11 +63,7 @@ def near_duplicates(texts: Sequence[tuple[str, str]], least: int = 60) -> tuple[
     for held in holders.values():
         if len(held) < 2:
             continue
-        if len(held) > 200:
-            pairs = list(zip(held, held[1:], strict=False))
-        else:
-            pairs = [(a, b) for i, a in enumerate(held) for b in held[i + 1 :]]
-        for pair in pairs:
+        for pair in pairwise(held) if len(held) > 200 else combinations(held, 2):
             shared[pair] = shared.get(pair, 0) + 1
     found: list[tuple[str, str, int]] = []
     for (a, b), count in sorted(shared.items()):

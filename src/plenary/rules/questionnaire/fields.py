@@ -154,6 +154,11 @@ def _split_label(line: str, index: dict[str, str]) -> tuple[str, str] | None:
     return None
 
 
+def _a_value(block: Block, index: dict[str, str]) -> bool:
+    """Whether a block can be the value of the label before it."""
+    return block.kind != "heading" and len(block.text) <= 200 and not _split_label(block.text, index)
+
+
 def fields(
     blocks: Sequence[Block], labels: Mapping[str, Sequence[str]] | None = None, *, until: int | None = None
 ) -> Fields:
@@ -192,7 +197,6 @@ def fields(
             name, value = pair
             if value:
                 take(name, value, block.index, block.index)
-            elif after is not None and after.kind != "heading" and not _split_label(after.text, index):
-                if len(after.text) <= 200 and line is block.text.split("\n")[-1]:
-                    take(name, after.text.strip(), after.index, block.index)
+            elif after is not None and block.text.endswith(line) and _a_value(after, index):
+                take(name, after.text.strip(), after.index, block.index)
     return Fields(tuple(sorted(found.values(), key=lambda f: (f.label, f.block, f.name))))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from plenary.rules.questionnaire.numbers import Mark, Numbers, label_mark
 from plenary.rules.questionnaire.values import Block
@@ -85,18 +86,13 @@ def _columns(blocks: list[Block], asks: Callable[[Block], str]) -> list[Block]:
         return blocks
     result: list[Block] = []
     run: list[Block] = []
-    for block in [*blocks, None]:
-        if block is not None and block.index in order and (not run or run[0].table == block.table):
-            run.append(block)
-            continue
-        if run:
+    for block in blocks:
+        ordered = block.index in order
+        if run and not (ordered and run[0].table == block.table):
             result.extend(sorted(run, key=lambda b: (*order[b.index], b.row, b.index)))
             run = []
-        if block is not None:
-            if block.index in order:
-                run.append(block)
-            else:
-                result.append(block)
+        (run if ordered else result).append(block)
+    result.extend(sorted(run, key=lambda b: (*order[b.index], b.row, b.index)))
     return result
 
 
@@ -144,7 +140,7 @@ def lines_of(blocks: Sequence[Block], numbers: Numbers, asks: Callable[[Block], 
 
 def _carry(lines: list[Line]) -> None:
     """A number alone in its line or cell belongs to the words that follow it."""
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         if (
             not before.bare
             or line.mark is not None

@@ -41,8 +41,14 @@ class Mark:
     labelled: bool = False  # comes from automatic numbering
 
 
-_QUESTION = r"questions?|ques|pregunta|cuesti[oó]n|pergunta|quest[aã]o|quest[õo]es|frage|domanda|vraag|вопросы?|السؤال|سؤال|问题|問題|题目"
-_ANSWER = r"answers?|ans|responses?|reply|r[ée]ponses?|respuestas?|antwort|respostas?|risposta|ответ|الجواب|الإجابة|إجابة|الرد|答案|答复|回答|答"
+_QUESTION = (
+    r"questions?|ques|pregunta|cuesti[oó]n|pergunta|quest[aã]o|quest[õo]es|frage|domanda|vraag|"
+    r"вопросы?|السؤال|سؤال|问题|問題|题目"
+)
+_ANSWER = (
+    r"answers?|ans|responses?|reply|r[ée]ponses?|respuestas?|antwort|respostas?|risposta|"
+    r"ответ|الجواب|الإجابة|إجابة|الرد|答案|答复|回答|答"
+)
 _LINK = r"to|for|on|à la|a la|à|ao|à|zur?|auf|alla|на|على|عن|إلى|对|对于"
 _NO = r"no\.?|nos\.?|n[°ºo]\.?|nr\.?|number|n[úu]m(?:ero|éro)?\.?|numéro|num\.?|№|رقم|#|第"
 _ENGLISH = (
@@ -171,14 +177,12 @@ class Numbers:
         if (found := _SHORT.match(head)) and not self.known(found["letter"] + found["number"]):
             running = found["delimiter"].isspace() and line[found.end() : found.end() + 1].islower()
             style = "space" if running else "answer" if found["letter"].upper() in "RAО答ج" else "short"
-            return self._mark(
-                found["number"], _part(found), found["more"] or "", style, found.end()
-            )
+            return self._mark(found["number"], _part(found), found["more"] or "", style, found.end())
         if found := _PLAIN.match(head):
             return self._plain(line, found)
         if found := _HAN.match(head):
             return self._mark(str(_chinese(found["han"])), "", "", "roman", found.end())
-        if (found := _LETTER.match(head)) and not (found["letter"] in "iIvVxX"):
+        if (found := _LETTER.match(head)) and found["letter"] not in "iIvVxX":
             # "c." may be a Roman hundred or an abbreviation; as a letter of a list it is read only with its mark.
             letter = _LETTER_ORDER.get(found["letter"].casefold(), "")
             if letter and (line[found.end() :].strip() or found["delimiter"]):
@@ -196,10 +200,7 @@ class Numbers:
         if found["number"][0].isalpha() and not self.known(found["number"]):
             return None
         if not delimiter:
-            if rest.strip():
-                style = "space"
-            else:
-                style = "lone"
+            style = "space" if rest.strip() else "lone"
         elif found["open"] and ")" in delimiter:
             style = "both"
         elif delimiter[0] in ")]":

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from plenary.rules.questionnaire.numbers import Numbers
 from plenary.rules.questionnaire.pieces import Span
@@ -69,7 +70,11 @@ class Divider:
                 shown = re.sub(r"[\w\s]", "", line.text[span.start : body]) or mark.style
                 manner = (f"label{mark.style}" if mark.labelled else shown, line.block.level)
             named, stop, alone = self._wording(span, body)
-            if named and letter in ("", named) and (letter or alone or line.titled or line.text[stop - 1 : stop] == ":"):
+            if (
+                named
+                and letter in ("", named)
+                and (letter or alone or line.titled or line.text[stop - 1 : stop] == ":")
+            ):
                 letter = named
                 found.append(_Letter(number, span.start, stop, letter, manner, True, alone))
             elif letter:
@@ -102,8 +107,7 @@ class Divider:
     def _bare(self, run: Sequence[_Letter], spans: Sequence[Span]) -> bool:
         """A mere list of the sub-questions: nothing stands between them."""
         return len(run) > 1 and all(
-            m.alone and m.matched and all(s.empty for s in spans[m.span + 1 : n.span])
-            for m, n in zip(run, run[1:], strict=False)
+            m.alone and m.matched and all(s.empty for s in spans[m.span + 1 : n.span]) for m, n in pairwise(run)
         )
 
     def _pick(

@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
-from plenary.rules.questionnaire.anchors import Anchor, find
+from plenary.rules.questionnaire.anchors import Anchor
 from plenary.rules.questionnaire.closing import close
+from plenary.rules.questionnaire.finding import find
 from plenary.rules.questionnaire.language import language_of
 from plenary.rules.questionnaire.lines import Line, furniture, lines_of
 from plenary.rules.questionnaire.numbers import Numbers
@@ -266,7 +267,8 @@ class _Splitter:
         taken: set[int] = set()
 
         def claim(indexes: Iterable[int]) -> tuple[tuple[int, ...], tuple[int, ...]]:
-            own, shared = [], []
+            own: list[int] = []
+            shared: list[int] = []
             for index in dict.fromkeys(indexes):
                 (shared if index in taken else own).append(index)
             taken.update(own)

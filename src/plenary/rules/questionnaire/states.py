@@ -59,10 +59,16 @@ _CJK_ALLOWED = re.compile(
     "|".join(sorted((t for t in (_POINTS | _FILLS) if _CJK.search(t)), key=len, reverse=True)) + rf"|{_DIGIT_RUN}|\s"
 )
 _EMPTY_BOX = re.compile(r"^\s*(?:[-*•]\s*)?(?:☐|□|❏|❑|◻|○|\[\s*\]|\(\s*\))\s*\S")
+_BOX = re.compile("[☐□❏❑◻○]")
 _TICK = re.compile(r"☒|☑|✓|✔|✗|■|●|\[\s*[xX✓]\s*\]|\(\s*[xX✓]\s*\)")
 _ABOVE = frozenset(
     "above previous preceding idem ditto dessus precedente arriba anterior acima oben اعلاه выше same meme mismo misma".split()
 )
+
+
+def _joined(token: str) -> bool:
+    """Arabic writes "and", "to" and "in" as one letter on the next word."""
+    return token[:1] in "وفلب" and (token[1:] in _FILLS or token[1:].isdigit())
 
 
 def _is_pointer(folded: str, numbers: tuple[str, ...]) -> bool:
@@ -76,10 +82,8 @@ def _is_pointer(folded: str, numbers: tuple[str, ...]) -> bool:
     for token in tokens:
         if token in _POINTS:
             pointed = True
-        elif not (token in _FILLS or re.fullmatch(rf"q?{_DIGIT_RUN}[a-h]?", token)):
-            # Arabic writes "and", "to" and "in" as one letter on the next word.
-            if not (token[:1] in "وفلب" and (token[1:] in _FILLS or token[1:].isdigit())):
-                return False
+        elif not (token in _FILLS or re.fullmatch(rf"q?{_DIGIT_RUN}[a-h]?", token) or _joined(token)):
+            return False
     return pointed and bool(numbers or _ABOVE.intersection(tokens))
 
 
@@ -89,6 +93,8 @@ def state_of(text: str) -> tuple[State, tuple[str, ...]]:
     "No comment" and "None" are answers: who writes them has answered, which silence has not. A form's empty line,
     its "click here to enter text" and boxes of which none is ticked are blank.
     """
+    if len(text) > 1200 and not _BOX.search(text) and any(c.isalnum() for c in text[:1200]):
+        return "answered", ()  # longer than anything that says nothing
     folded = fold(text)
     if not any(c.isalnum() for c in folded) or folded in _BLANK:
         return "blank", ()

@@ -158,7 +158,7 @@ class Lexicon:
     def _stretch(self, text: str, end: int, stop: int, joined: bool, level: bool) -> _Stretch:
         folded = fold(text)
         found = frozenset(terms(folded))
-        last = text.rstrip(" \"”»)_")[-1:]
+        last = text.rstrip(' "”»)_')[-1:]
         return _Stretch(folded, found, self._sum(found), end, stop, last == "?", last == ":", joined, level)
 
     def _stretches(self, lines: Sequence[Line], at: int, offset: int) -> list[_Stretch]:
@@ -237,6 +237,11 @@ class Lexicon:
                 start = fuzz.ratio(a, b[: len(a)]) / 100
                 if start >= 0.9:
                     score, faithful = max(score, 0.52 + 0.4 * len(a) / len(b)), True
-            if titled and precise >= 0.7 and covered >= (0.15 if len(stretch.terms) > 1 else 0.3) and len(stretch.terms) <= 14:
+            if (
+                titled
+                and precise >= 0.7
+                and covered >= (0.15 if len(stretch.terms) > 1 else 0.3)
+                and len(stretch.terms) <= 14
+            ):
                 score = max(score, min(0.7, 0.28 + 0.5 * precise * covered**0.5))
         return min(score, 0.99), faithful
