@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import importlib
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -24,3 +27,53 @@ def netmundial() -> Path:
 def at() -> datetime:
     """An instant to act at."""
     return datetime(2016, 10, 3, 9, 0, tzinfo=UTC)
+
+
+class Direct:
+    """What the record's triggers are put up and taken down with: statements, outside any schema editor."""
+
+    def __init__(self, connection: Any) -> None:
+        self.connection = connection
+
+    def execute(self, statement: str, params: None = None) -> None:
+        with self.connection.cursor() as cursor:
+            cursor.execute(statement)
+
+
+def triggers(up: bool) -> None:
+    """Put the triggers that make the record append-only up, or take them down."""
+    from django.db import connection
+
+    made = importlib.import_module("plenary.record.migrations.0002_append_only")
+    (made.create if up else made.drop)(Direct(connection))
+
+
+@pytest.fixture
+def triggers_down(db: None) -> Iterator[None]:
+    """For tests that do what a thief with the database's password would do. The test's rollback puts them up again."""
+    triggers(up=False)
+    yield
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _flushing() -> Iterator[None]:
+    """Tests that commit (`transaction=True`) empty the tables afterwards; the triggers refuse that, so they come down."""
+    from django.conf import settings
+
+    if not settings.configured:
+        yield
+        return
+    from django.test import TransactionTestCase
+
+    flush = TransactionTestCase._fixture_teardown
+
+    def teardown(self: TransactionTestCase) -> None:
+        triggers(up=False)
+        try:
+            flush(self)
+        finally:
+            triggers(up=True)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(TransactionTestCase, "_fixture_teardown", teardown)
+        yield

@@ -64,5 +64,7 @@ def plain(value: Any) -> Any:
 
 
 def instant(at: datetime) -> str:
-    """UTC with microseconds: "2013-09-17T21:59:00.000000Z"."""
+    """UTC with microseconds: "2013-09-17T21:59:00.000000Z". Raises ValueError where the zone is not said."""
+    if at.tzinfo is None:
+        raise ValueError(f"{at.isoformat()} has no zone: nobody can tell when that was")
     return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%S.%fZ")

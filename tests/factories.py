@@ -1,0 +1,156 @@
+"""A small group with its people, made through acts as everything else is. Each helper makes what it needs, once.
+
+    factories.client("secretariat").get(...)
+    call = factories.call(questions=["What ...?"])
+    number = factories.response(call, name="Harbour Lights Society", answers={"1": "We think so."})
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import UTC, date, datetime
+from typing import Any
+
+from django.test import Client
+
+from plenary.calls import acts as calls
+from plenary.calls import reads as call_reads
+from plenary.library import acts as library
+from plenary.library import files
+from plenary.mandate import acts as mandate
+from plenary.members import acts as members
+from plenary.members import reads as member_reads
+from plenary.record.actor import CHAIR, MEMBER, OBSERVER, PUBLIC, SECRETARIAT, Actor, operator
+from plenary.record.acts import Receipt
+
+AT = datetime(2016, 10, 3, 9, 0, tzinfo=UTC)
+SLUG = "harbours"
+ROLES = (PUBLIC, OBSERVER, MEMBER, CHAIR, SECRETARIAT)
+
+
+def group(slug: str = SLUG, **facts: Any) -> str:
+    """A group with two stakeholder groups, three seats (one vacant) and three stages. Returns its slug."""
+    by = operator()
+    told: dict[str, Any] = {
+        "short": slug.title(),
+        "name": {"en": f"Working Group on {slug.title()}"},
+        "purpose": {"en": "To agree without voting."},
+        "parent": ("Assembly", {"en": "Assembly of Ports"}),
+        "resolution": "A/12/34",
+        "tasks": [{"en": "to collect views"}],
+    }
+    if not mandate.found_group(by, slug=slug, at=AT, **(told | facts)).entry:
+        return slug
+    steps = [
+        {"kind": "stage", "label": {"en": label}, "text": {"en": when}, "state": state}
+        for label, when, state in (("Mandate", "2015", "done"), ("Input", "2016", "now"), ("Report", "", "to come"))
+    ]
+    mandate.plan_steps(by, group=slug, steps=steps, at=AT)
+    members.compose(
+        by,
+        group=slug,
+        stakeholder_groups=[
+            {"code": "states", "name": {"en": "States", "ar": "الدول"}, "seats": 2},
+            {"code": "civil-society", "name": {"en": "Civil society"}, "aliases": ["NGO"], "seats": 1},
+        ],
+        at=AT,
+    )
+    state = organisation("Republic of Sandbanks")
+    society = organisation("Lighthouse Keepers' Union")
+    seats = [("states", state), ("states", None), ("civil-society", society)]
+    members.fill_seats(by, group=slug, seats=seats, at=AT)
+    return slug
+
+
+def organisation(name: str) -> int:
+    """An organisation's key."""
+    return int(members.enter_organisation(operator(), name=name, at=AT).value)
+
+
+def account(role: str, slug: str = SLUG) -> int:
+    """The account of somebody who holds `role` in the group: made once for each role and group."""
+    address = f"{role}@{slug}.example"
+    found = member_reads.account_by_mail(address)
+    if found is None:
+        group(slug)
+        seat = 1 if role in (MEMBER, CHAIR) else 0
+        given = members.give_role(
+            operator(), name=f"Ana {role.title()}", role=role, group=slug, seat=seat, since=date(2016, 1, 1), at=AT
+        )
+        members.open_account(operator(), person=given.value, email=address, at=AT)
+        found = member_reads.account_by_mail(address)
+    assert found is not None
+    return int(found.pk)
+
+
+def actor(role: str, slug: str = SLUG) -> Actor:
+    """Who acts: for calling acts without a page."""
+    return member_reads.actor_of(None if role == PUBLIC else account(role, slug), datetime.now(UTC))
+
+
+def client(role: str = PUBLIC, slug: str = SLUG, **defaults: Any) -> Client:
+    """A browser of somebody in that role; of the public without a session. Errors in a page become a 500, not a crash."""
+    made = Client(raise_request_exception=False, **defaults)
+    if role != PUBLIC:
+        found = member_reads.account(account(role, slug))
+        assert found is not None
+        made.force_login(found, backend="sesame.backends.ModelBackend")
+    return made
+
+
+def call(slug: str = "views", *, questions: Sequence[str | Mapping[str, Any]] = (), **facts: Any) -> str:
+    """A call for input of the group; a question is its text, or a mapping as `create_call` takes it. Returns its slug."""
+    if call_reads.call(slug) is not None:
+        return slug
+    asked = questions or ("Which lights are out?", "What should be done, and by whom?")
+    made = [
+        {"number": str(n), "text": {"en": q}} if isinstance(q, str) else q
+        for n, q in enumerate(asked, 1)
+    ]
+    told: dict[str, Any] = {
+        "group": group(),
+        "title": {"en": "Call for views"},
+        "opened": AT,
+        "deadline": datetime(2016, 12, 7, 22, 59, 59, tzinfo=UTC),
+        "symbol": "PORTS/2016/CRP.1",
+    }
+    calls.create_call(operator(), slug=slug, questions=made, at=AT, **(told | facts))
+    return slug
+
+
+def response(
+    to: str,
+    *,
+    name: str = "Harbour Lights Society",
+    answers: Mapping[str, str] | None = None,
+    file: bytes = b"",
+    **facts: Any,
+) -> int:
+    """A response whose answers are known: by "2" or "2 a". Returns its number. `facts` as `receive_known` takes them."""
+    text = answers if answers is not None else {"1": f"{name} counts three lights that are out."}
+    given = facts.pop("given", {"group": "civil-society", "country": "Sandbanks", "language": "en"})
+    return int(
+        calls.receive_known(
+            operator(),
+            call=to,
+            name=name,
+            answers={(q.partition(" ")[0], q.partition(" ")[2]): a for q, a in text.items()},
+            files=[(f"{name}.txt", file, "text/plain")] if file else (),
+            received=facts.pop("received", AT),
+            given=given,
+            at=AT,
+            **facts,
+        ).value
+    )
+
+
+def document(symbol: str = "PORTS/2016/1", **facts: Any) -> int:
+    """A document in the library. Returns its key."""
+    told: dict[str, Any] = {"group": group(), "title": {"en": "Lights of the coast"}, "kind": "report"}
+    return int(library.register(operator(), symbol=symbol, at=AT, **(told | facts)).value)
+
+
+def published(pk: int, *, data: bytes = b"%PDF-1.7 not much", form: str = "pdf", by: str = "", part: str = "") -> Receipt:
+    """The next version of a document, with one file."""
+    printed = library.Printed(files.keep(data), f"file.{form}", "application/pdf", len(data), form, by=by, part=part)
+    return library.publish(operator(), document=pk, printed=[printed], at=AT)
