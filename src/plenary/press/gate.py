@@ -105,6 +105,7 @@ class Parts:
         except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, UnicodeError) as fault:
             raise Refused("damaged", f"zip: {fault}") from fault
         self._check_sizes(len(data))
+        self._sound: set[str] = set()  # parts that were seen to be well-formed XML without a document type
         self.names: frozenset[str] = frozenset(info.filename for info in self._zip.infolist())
         self._check_every_xml_part()
 
@@ -135,6 +136,7 @@ class Parts:
                 raise Refused("bomb", f"{info.filename}: {info.file_size} bytes of XML")
             try:
                 check_xml(self._read(info))
+                self._sound.add(info.filename)
             except Refused as refusal:
                 # A part that nobody reads may be no XML at all; the readers refuse the parts that they need.
                 if refusal.why == "dtd":
@@ -160,7 +162,9 @@ class Parts:
     def xml(self, name: str) -> etree._Element | None:
         """Parse one part; None where there is none. Raises `Refused` "damaged", "dtd"."""
         data = self.unpack(name)
-        return parse_xml(data) if data else None
+        if not data:
+            return None
+        return _parse(data) if name in self._sound else parse_xml(data)
 
 
 def _looks_like_xml(head: bytes) -> bool:
@@ -212,6 +216,10 @@ def parse_xml(data: bytes) -> etree._Element:
     Names of the strict form of Office Open XML are given their usual spelling, so that readers know one form only.
     """
     check_xml(data)
+    return _parse(data)
+
+
+def _parse(data: bytes) -> etree._Element:
     data = _STRICT.sub(_usual, data)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True, remove_pis=True
