@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from plenary.calls.reads import Tally
 from plenary.press.compiled import Chart
+from plenary.rules import compilation as rule
+from plenary.rules import regions
 
 
 def region_name(code: str) -> str:
@@ -46,3 +50,22 @@ def of_tally(tally: Tally) -> tuple[Chart, ...]:
 def _most(rows: tuple[tuple[str, tuple[int, ...]], ...]) -> str:
     label, counts = max(rows, key=lambda row: row[1][0], default=("", (0,)))
     return f"{label} ({counts[0]})"
+
+
+def of_material(m: Any) -> tuple[Chart, ...]:
+    """Responses by group, by region, and real answers by question, for a compilation in the language now active."""
+    groups = {g.code: g.name for g in m.groups}
+    counts = rule.statistics(m.responses, m.given, groups=tuple(g.code for g in m.groups), regions=tuple(regions.GROUPS))
+    by_group = [(group_name(groups.get(code)), (n,)) for code, n in counts.by_group if n]
+    by_region = [(region_name(code), (n,)) for code, n in counts.by_region if n]
+    by_question = [(number, (n,)) for number, n in counts.by_question]
+    made = []
+    for title, head, rows, total in (
+        (_("Responses by stakeholder group"), _("Stakeholder group"), by_group, _("Total")),
+        (_("Responses by region"), _("Region"), by_region, _("Total")),
+        (_("Responses that answer each question"), _("Question"), by_question, ""),
+    ):
+        if rows:
+            said = _("Most: %(first)s.") % {"first": _most(tuple(rows))}
+            made.append(Chart(title, said, (head, _("Responses")), tuple(rows), total))
+    return tuple(made)

@@ -14,7 +14,8 @@ from plenary.calls import acts, reads
 from plenary.calls.models import Answer, Response
 from plenary.calls.receiving import Read, Rejected, prepare
 from plenary.press import confined
-from plenary.press.gate import explain
+from plenary.press.blocks import Source
+from plenary.press.gate import Refused, explain
 from plenary.record.actor import Actor
 from plenary.rules import questionnaire as rule
 
@@ -62,9 +63,19 @@ class Summary:
 
 @contextmanager
 def reader() -> Iterator[Read]:
-    """The confined reader, as a function."""
+    """The confined reader, as a function: a mailbox gives a source for each mail, everything else one."""
     with confined.Reader() as inside:
-        yield inside.read_all
+
+        def read(name: str, data: bytes) -> Sequence[Source]:
+            if data.startswith(b"From "):
+                try:
+                    return inside.read_mailbox(data)
+                except Refused as why:
+                    if why.why != "not-a-document":
+                        raise
+            return (inside.read(name, data),)
+
+        yield read
 
 
 def files_in(paths: Iterable[Path]) -> list[Path]:

@@ -28,7 +28,7 @@ def import_paths(
 ) -> Summary:
     """Import files and folders; a folder that is a known data set makes its own call. Raises NoSuchCall."""
     files = files_in(paths)
-    if netmundial.known(files):
+    if netmundial.known([p.name for p in files]):
         return import_netmundial(by, call, files, at=at, received=received, step=step)
     named = [(p.name, p.read_bytes) for p in files]
     return import_files(by, call, named, at=at, received=received, step=step)
@@ -85,6 +85,7 @@ def import_netmundial(
         summary.known += not receipt.entry
         summary.numbers.append(receipt.value)
         summary.answers += len(c.answers)
+    summary.rejected = [{"file": name, "why": why} for name, why in folder.problems]
     note_twins(by, call, summary, at)
     step(total, total, "")
     return summary

@@ -35,7 +35,9 @@ class Question(Recorded):
     parts = models.JSONField(default=list)  # [{"letter": "a", "text": {...}}]
     kind = models.CharField(max_length=12, default="long")
     choices = models.JSONField(default=list)  # [{"value": "gov", "text": {...}}]
-    relevant = models.CharField(max_length=400, blank=True)  # rules.branching; "" always
+    relevant = models.TextField(blank=True)  # rules.branching; "" always
+    relevant_as_given = models.TextField(blank=True)  # the condition as the file had it
+    required = models.BooleanField(default=False)
     refs = models.JSONField(default=list)  # "Tunis Agenda 69"
 
     class Meta:

@@ -6,9 +6,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from plenary.press import questionnaires
-from plenary.press.questionnaires import Unreadable
+from plenary.press.questionnaires import Problem, Unreadable
+from plenary.rules import branching
 
-__all__ = ["Read", "Unreadable", "from_file"]
+__all__ = ["Problem", "Read", "Unreadable", "from_file", "of"]
 
 
 @dataclass(frozen=True)
@@ -16,11 +17,12 @@ class Read:
     title: dict[str, str]
     languages: tuple[str, ...]
     questions: list[dict[str, Any]]
+    notices: tuple[str, ...] = ()
 
 
 def from_file(name: str, data: bytes) -> Read:
     """JSON, XLSForm or LimeSurvey. Raises Unreadable with everything that is wrong, and where."""
-    return of(questionnaires.read(name, data))
+    return of(questionnaires.read(name, data, branching.translate))
 
 
 def of(q: questionnaires.Questionnaire) -> Read:
@@ -37,8 +39,11 @@ def of(q: questionnaires.Questionnaire) -> Read:
                 "kind": one.kind,
                 "choices": [{"value": value, "text": dict(text)} for value, text in one.choices],
                 "relevant": one.relevant,
+                "relevant_as_given": one.relevant_as_given,
+                "required": one.required,
                 "refs": list(one.refs),
             }
             for one in q.questions
         ],
+        notices=tuple(q.notices),
     )

@@ -154,10 +154,12 @@ def call_create(name: str, file: Path, group: str, title: str, deadline: str, as
         read = from_file(file.name, file.read_bytes())
         made = create_call(name, read, group=group, title=title, deadline=deadline, at=_now())
     except Unreadable as why:
-        raise click.ClickException("\n".join(f"{where}: {what}" if where else what for where, what in why.problems)) from why
+        raise click.ClickException("\n".join(map(str, why.problems))) from why
     except Problem as why:
         raise click.ClickException(str(why)) from why
-    said = {"call": made.value, "questions": len(read.questions), "entry": made.entry}
+    said = {"call": made.value, "questions": len(read.questions), "entry": made.entry, "notices": list(read.notices)}
+    for notice in read.notices:
+        click.echo(notice, err=True)
     _say(said, as_json, [f"Made the call {made.value} with {len(read.questions)} questions (entry {made.entry} in the record)."])
 
 

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import logging
 import threading
+import time
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -25,7 +26,7 @@ def serve(host: str, port: int, *, ready: Callable[[], None] = lambda: None) -> 
     collect_static()
     writer.start()
     application = WSGIMiddleware(get_wsgi_application(), workers=THREADS)
-    worker = _worker()
+    workers = _workers()
     config = uvicorn.Config(
         application,  # type: ignore[arg-type]
         host=host,
@@ -39,7 +40,8 @@ def serve(host: str, port: int, *, ready: Callable[[], None] = lambda: None) -> 
     try:
         asyncio.run(server.serve())
     finally:
-        worker.running = False
+        for worker in workers:
+            worker.running = False
         writer.stop()
 
 
@@ -56,37 +58,39 @@ def _announcing(config: Any, ready: Callable[[], None]) -> Any:
     return Server(config)
 
 
-def _worker() -> Any:
-    """The worker of django-tasks in a thread of its own."""
-    from django_tasks_db.management.commands.db_worker import Worker
-
+def _workers() -> list[Any]:
+    """The workers of django-tasks, a thread for each queue; what a stopped server left half done is begun again first."""
     from plenary.library import work
 
-    worker = Worker(
-        queue_names=["default"],
-        interval=1,
+    work.resume()
+    made = [_worker(work.QUICK, 0.5), _worker(work.SLOW, 1.0)]
+    for one in made:
+        threading.Thread(target=_steadily, args=(one,), name=one.worker_id, daemon=True).start()
+    return made
+
+
+def _worker(queue: str, interval: float) -> Any:
+    from django_tasks_db.management.commands.db_worker import Worker
+
+    return Worker(
+        queue_names=[queue],
+        interval=interval,
         batch=False,
         backend_name="default",
         startup_delay=False,
         max_tasks=None,
-        worker_id="serve",
+        worker_id=f"serve-{queue}",
         excluded_queue_names=[],
     )
 
-    def run() -> None:
-        try:
-            work.resume()
-        except Exception:
-            log.exception("left-over jobs could not be resumed")
-        while worker.running:
-            try:
-                worker.run()
-            except Exception:
-                log.exception("the worker stumbled; it goes on")
-                threading.Event().wait(2)
 
-    threading.Thread(target=run, name="worker", daemon=True).start()
-    return worker
+def _steadily(worker: Any) -> None:
+    while worker.running:
+        try:
+            worker.run()
+        except Exception:
+            log.exception("a worker stumbled; it goes on")
+            time.sleep(2)
 
 
 def collect_static() -> None:

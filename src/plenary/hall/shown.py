@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
@@ -59,6 +60,15 @@ def html(text: str, ident: str = "", heading: int = 4) -> Markup:
     return Markup(prose.render_html(text, ident=ident, heading=heading, note_label=gettext("Note")))  # noqa: S704 -- press.prose escapes every character it was given
 
 
+_MARKS = re.compile(r"^(?:\[\^[^\]]*\]: .*|#+ |\s*- |\| )|\[\^[^\]]*\]", re.M)
+
+
+def excerpt(text: str, letters: int) -> str:
+    """The beginning of an answer as one line, without the marks of its structure and its notes."""
+    plain = " ".join(_MARKS.sub("", text[: letters * 3]).replace(" | ", " · ").split())
+    return plain if len(plain) <= letters else plain[:letters].rsplit(" ", 1)[0] + "…"
+
+
 def svg(chart: Chart, ident: str) -> Markup:
     """A chart as SVG, mirrored where the page runs right to left."""
     return Markup(charts.svg(chart, direction=direction(get_language() or "en"), ident=ident))  # noqa: S704 -- press.charts escapes
@@ -81,4 +91,5 @@ FILTERS: dict[str, Any] = {
     "direction": direction,
     "region": region_name,
     "svg": svg,
+    "excerpt": excerpt,
 }

@@ -33,11 +33,24 @@ def handles(kind: str) -> Callable[[Handler], Handler]:
     return register
 
 
-def ask(kind: str, about: str, arguments: dict[str, Any], person: int | None, at: datetime) -> int:
+QUICK, SLOW = "quick", "default"  # two queues, a worker each: what is short never waits behind what is long
+
+
+def ask(
+    kind: str, about: str, arguments: dict[str, Any], person: int | None, at: datetime, *, queue: str = SLOW
+) -> int:
     """Note a job down and enqueue it (in the transaction under way, if there is one). Returns its key."""
-    job: int = Job.objects.create(kind=kind, about=about, arguments=arguments, person=person, asked=at).pk
-    run.enqueue(job)
+    told = {**arguments, "queue": queue}
+    job: int = Job.objects.create(kind=kind, about=about, arguments=told, person=person, asked=at).pk
+    run.using(queue_name=queue).enqueue(job)
     return job
+
+
+def superseded(job: int) -> bool:
+    """Does a later job with the same arguments wait? Then this one need not be done."""
+    row = Job.objects.get(pk=job)
+    later = Job.objects.filter(pk__gt=job, kind=row.kind, about=row.about, state="waiting")
+    return any(j.arguments == row.arguments for j in later)
 
 
 @task()
@@ -45,6 +58,9 @@ def run(job: int) -> None:
     """Do one job. It never raises: what goes wrong stands on the job's page, and in the log."""
     row = Job.objects.get(pk=job)
     if row.state in ("done", "failed"):
+        return
+    if superseded(job):
+        _note(job, state="done", result={"superseded": True})
         return
     _note(job, state="running")
 
@@ -66,10 +82,10 @@ def _note(pk: int, **columns: Any) -> None:
 
 def resume() -> int:
     """Begin again what a stopped server left half done; returns how many jobs. Called once, before the worker starts."""
-    left = list(Job.objects.filter(state="running").values_list("pk", flat=True))
+    left = list(Job.objects.filter(state="running"))
     for job in left:
-        _note(job, state="waiting", done=0, total=0, saying="")
-        run.enqueue(job)
+        _note(job.pk, state="waiting", done=0, total=0, saying="")
+        run.using(queue_name=job.arguments.get("queue", SLOW)).enqueue(job.pk)
     return len(left)
 
 

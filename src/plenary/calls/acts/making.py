@@ -60,7 +60,10 @@ def create_call(
     numbers = [str(q["number"]) for q in questions]
     if twice := sorted({n for n in numbers if numbers.count(n) > 1}, key=sort_key):
         raise Problem("Two questions have the number %(number)s: give each its own.", number=", ".join(twice))
-    Question.objects.bulk_create(_question(call, order, q) for order, q in enumerate(questions, 1))
+    rows = [_question(call, order, q) for order, q in enumerate(questions, 1)]
+    for number, what in branching.check(rows):
+        raise Problem("Question %(number)s: %(what)s", number=number, what=what)
+    Question.objects.bulk_create(rows)
     return Written(
         CallCreated(slug, len(questions), deadline.date().isoformat() if deadline else ""), f"call/{slug}", slug
     )
@@ -94,6 +97,8 @@ def _question(call: Call, order: int, q: Mapping[str, Any]) -> Question:
         kind=kind,
         choices=[{"value": c["value"], "text": dict(c.get("text") or {})} for c in q.get("choices", ())],
         relevant=relevant,
+        relevant_as_given=q.get("relevant_as_given") or "",
+        required=bool(q.get("required")),
         refs=list(q.get("refs", ())),
     )
 

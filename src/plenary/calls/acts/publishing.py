@@ -18,6 +18,12 @@ def ask_for_publication(by: Actor, *, call: str, parts: Sequence[str] = (), at: 
     """Order a publication; `parts` ("Q2", "R17") republishes those alone, () everything. `value` is the job's key."""
     found = Call.objects.select_related("group").get(slug=call)
     PUBLISH.require(by, found.group.slug)
-    told = {"person": by.person, "seat": by.seat, "capacity": by.capacity}
-    job = work.ask("publish", f"call/{call}", {"call": call, "parts": list(parts), "by": told}, by.person, at)
+    job = order_publication(by, call, parts, at)
     return Written(CompilationAsked(call, list(parts)), f"call/{call}", job)
+
+
+def order_publication(by: Actor, call: str, parts: Sequence[str], at: datetime) -> int:
+    """Enqueue the job, within the act that orders it. Parts go into the quick queue. Returns the job's key."""
+    told = {"person": by.person, "seat": by.seat, "capacity": by.capacity}
+    arguments = {"call": call, "parts": list(parts), "by": told}
+    return work.ask("publish", f"call/{call}", arguments, by.person, at, queue=work.QUICK if parts else work.SLOW)

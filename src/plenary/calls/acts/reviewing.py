@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from plenary.calls.acts.publishing import order_publication
 from plenary.calls.blocks import LEFTOVER, TEXT, answer, unpack
 from plenary.calls.entries import (
     AnswerCorrected,
@@ -17,6 +18,7 @@ from plenary.calls.entries import (
 )
 from plenary.calls.models import Answer, Original, Question, Response
 from plenary.calls.rights import CORRECT, REVIEW
+from plenary.library import reads as library
 from plenary.members.acts import enter_organisation
 from plenary.record.acts import Outcome, Unchanged, Written, act
 from plenary.record.actor import Actor
@@ -58,12 +60,19 @@ def _place(row: Response, original: Original, blocks: Sequence[int], question: s
     touched = {(p[1], p[2]) for p in (original.places[i] for i in chosen) if p[0] == "answer"}
     if target[0] == "answer":
         touched.add((target[1], target[2]))
+    before = {key: _texts_of(original, key) for key in touched}
     for index in chosen:
         original.places[index] = target
     _settle(original)
     original.save()
-    _compose(row, original, touched)
+    for key in sorted(touched):
+        _compose(row, original, key, before[key])
     return chosen
+
+
+def _texts_of(original: Original, key: tuple[str, str]) -> list[int]:
+    """The blocks that are the text of an answer, in the order of the source."""
+    return [i for i, p in enumerate(original.places) if p[0] == "answer" and p[1:] == [*key, TEXT]]
 
 
 def _target(row: Response, question: str, part: str) -> list[Any]:
@@ -103,25 +112,38 @@ def settle_doubt(
     )
 
 
-def _compose(row: Response, original: Original, touched: Iterable[tuple[str, str]]) -> None:
-    """Write the answers of these places anew from their blocks. A corrected answer keeps its correction."""
+def _compose(row: Response, original: Original, key: tuple[str, str], before: list[int]) -> None:
+    """Write one answer anew after blocks joined or left it. A corrected answer keeps its correction.
+
+    An answer that is made of whole blocks is made of its blocks again. One that holds a piece of a block (two parts
+    in one paragraph, a question and its answer in one line) keeps its text; what joined is added, what left is taken
+    out.
+    """
+    number, part = key
+    question = Question.objects.get(call=row.call, number=number)
     blocks = unpack(original.blocks)
-    questions = {q.number: q for q in Question.objects.filter(call=row.call)}
-    for question, part in sorted(touched):
-        mine = [blocks[i] for i, p in enumerate(original.places) if p[0] == "answer" and p[1:] == [question, part, TEXT]]
-        stands = any(p[0] == "answer" and p[1:3] == [question, part] for p in original.places)
-        kept = Answer.objects.filter(response=row, question=questions[question], part=part).first()
-        if kept is not None and kept.corrected is not None:
-            continue
-        if not stands:
-            if kept is not None:
-                kept.delete()
-            continue
-        made = kept or Answer(response=row, question=questions[question], part=part, language=row.language)
-        made.text = prose(mine)
-        made.state, see = state_of(made.text)
-        made.see, made.certainty = list(see), 100
-        made.save()
+    now = _texts_of(original, key)
+    kept = Answer.objects.filter(response=row, question=question, part=part).first()
+    if kept is not None and kept.corrected is not None:
+        return
+    if not any(p[0] == "answer" and p[1:3] == [number, part] for p in original.places):
+        if kept is not None:
+            kept.delete()
+        return
+    if kept is None or kept.text == prose([blocks[i] for i in before]):
+        text = prose([blocks[i] for i in now])
+    else:
+        text = kept.text
+        for i in before:
+            if i not in now:
+                text = text.replace(prose([blocks[i]]), "").strip()
+        joined = prose([blocks[i] for i in now if i not in before])
+        text = f"{text}\n\n{joined}".strip()
+    made = kept or Answer(response=row, question=question, part=part, language=row.language)
+    made.text = text
+    made.state, see = state_of(text)
+    made.see, made.certainty = list(see), 100
+    made.save()
 
 
 @act
@@ -183,6 +205,10 @@ def correct_answer(
     made.state, see = state_of(text)
     made.see = list(see)
     made.save()
+    if row.state == "confirmed" and library.latest(f"call/{call}") is not None:
+        # A published answer was corrected: the parts it stands in are out again at once, the whole follows.
+        for parts in ([f"Q{asked.number.replace(' ', '-')}", f"R{number}"], []):
+            order_publication(by, call, parts, at)
     return Written(AnswerCorrected(call, number, asked.number, part, reason.strip()), _address(call, number))
 
 

@@ -48,14 +48,12 @@ def publish(request: HttpRequest, group: str, call: str) -> HttpResponse:
 
 
 def _published(group: str, call: str, by: str, part: str, wanted: str) -> HttpResponseBase:
+    """The newest version that has this file: after a correction its parts are out first, the whole follows."""
     find(group, call)
-    latest = library.latest(f"call/{call}")
-    if latest is None:
-        raise Http404(_("The compilation has not been published yet."))
-    for r in latest[2].renditions:
-        if (r.by, r.part, r.format) == (by, part, wanted):
-            return send(library.rendition(r.id))
-    raise Http404(_("The published compilation has no such part or format."))
+    found = library.newest(f"call/{call}", by=by, part=part, format=wanted)
+    if found is None:
+        raise Http404(_("The published compilation has no such part or format, or it has not been published yet."))
+    return send(found)
 
 
 @page(get=READ)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from plenary.calls import acts, reads
 from plenary.calls.forms import LANGUAGES, CallForm, QuestionForm
 from plenary.calls.pages.common import done, find
+from plenary.calls.questionnaires import Problem as Wrong
 from plenary.calls.questionnaires import Unreadable, from_file
 from plenary.calls.rights import KEEP
 from plenary.mandate import reads as mandate
@@ -27,7 +28,8 @@ def new(request: HttpRequest, group: str) -> HttpResponse:
     owner = mandate.overview(group)
     if owner is None:
         raise Http404(_("There is no such group."))
-    form, problems = CallForm(), []
+    form = CallForm()
+    problems: list[tuple[str, str]] = []
     if request.method == "POST":
         form = CallForm.of(request.POST, owner.zone)
         questions: list[dict[str, Any]] = []
@@ -36,10 +38,10 @@ def new(request: HttpRequest, group: str) -> HttpResponse:
         if upload is not None:
             try:
                 if (upload.size or 0) > MOST:
-                    raise Unreadable(((_("the file"), _("It is larger than 5 MB: a questionnaire is smaller than that.")),))
+                    raise Unreadable([Wrong(_("It is larger than 5 MB: a questionnaire is smaller than that."), upload.name or "")])
                 read = from_file(upload.name or "", upload.read())
             except Unreadable as why:
-                problems = list(why.problems)
+                problems = [(p.where, p.message) for p in why.problems]
             else:
                 questions, languages = read.questions, read.languages
                 if not form.title:
