@@ -25,7 +25,6 @@ class Anchor:
     reason: str  # of the answer, or of the doubt
     sure: bool
     candidates: tuple[tuple[int, str, int], ...] = ()
-    worded: bool = False  # words of the question stand there, not only its number
 
 
 class Judge:
@@ -116,7 +115,7 @@ class Judge:
                 certainty -= 20
         if candidate.also:
             certainty, doubt = min(certainty, 50), "several-questions"
-        if loose:
+        if loose and not (candidate.words >= 0.85 or (candidate.words >= 0.6 and candidate.number == "agrees")):
             certainty = min(certainty, 50)
         if self.evidence.foreign and candidate.words < 0.6:
             certainty, doubt = min(certainty, 40), "another-language"
@@ -141,7 +140,6 @@ class Judge:
             reason if sure else doubt,
             sure,
             tuple(sorted(others, key=lambda o: -o[2])),
-            candidate.words >= 0.35,
         )
 
     def prompt_end(self, candidate: Candidate) -> tuple[int, int]:

@@ -149,7 +149,9 @@ class Evidence:
     def weigh_numbers(self) -> None:
         """Tell the numbering of the questions from the numbering inside answers."""
         strong = self._strongest(0.5)
-        self.worded = len({c.question for c in strong.values() if c.words >= 0.6}) >= min(3, len(self.questions))
+        said = {c.question for c in strong.values() if c.words >= 0.6}
+        exact = any(c.words >= 0.85 and not self.lines[c.at].quoted for c in strong.values())
+        self.worded = len(said) >= min(3, len(self.questions)) or exact
         groups = numbered(self.lines)
         agree: Counter[Family] = Counter()
         differ: Counter[Family] = Counter()

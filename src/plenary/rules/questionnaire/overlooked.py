@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from plenary.rules.questionnaire.anchors import Anchor, Judge
 from plenary.rules.questionnaire.choosing import Candidate
 from plenary.rules.questionnaire.evidence import Evidence
+from plenary.rules.questionnaire.lines import Line
 from plenary.rules.questionnaire.words import fold
 
 
@@ -44,8 +45,6 @@ def repeated(judge: Judge, chosen: Sequence[Candidate], anchors: Sequence[Anchor
         strong = candidate.words >= 0.8 or (candidate.words >= 0.6 and candidate.number == "agrees")
         if not (strong and alike) or line.quoted or (candidate.match and candidate.match.statement):
             continue
-        if candidate.part and owner is not None and owner.question == candidate.question:
-            continue
         end, stop = judge.prompt_end(candidate)
         found.append(
             Anchor(
@@ -58,77 +57,93 @@ def repeated(judge: Judge, chosen: Sequence[Candidate], anchors: Sequence[Anchor
                 "repeated-question",
                 False,
                 ((candidate.question, candidate.part, 50),),
-                True,
             )
         )
         spans.update(range(candidate.at, candidate.end + 1))
     return found
 
 
+class _Gaps:
+    """Looks for the questions that nothing was found for, in the answers before and after their place."""
+
+    def __init__(self, evidence: Evidence, anchors: Sequence[Anchor], missing: set[int]) -> None:
+        self.evidence = evidence
+        self.missing = missing
+        sure = [a for a in anchors if a.sure]
+        looks = Counter(evidence.lines[a.at].look for a in sure)
+        self.common, count = looks.most_common(1)[0] if looks else (("", 0, False, ""), 0)
+        kind, _, bold, side = self.common
+        # Do this document's questions stand out from its answers?
+        self.distinct = count >= 3 and 10 * count >= 7 * len(sure) and (bold or kind == "heading" or side == "left")
+        self.words: dict[int, dict[int, float]] = {}  # by line, how much it says of each missing question
+        self.counted: dict[int, int] = {}  # lines that show a missing question's number
+        for candidate in evidence.candidates:
+            if candidate.question not in missing:
+                continue
+            said = self.words.setdefault(candidate.at, {})
+            said[candidate.question] = max(said.get(candidate.question, 0.0), candidate.words)
+            if candidate.number == "agrees" and candidate.role in ("main", "unclear"):
+                self.counted[candidate.at] = candidate.question
+        # A subtitle or a phrase that the respondent uses in several answers is no question.
+        self._again = Counter(fold(line.text) for line in evidence.lines if line.titled or "?" in line.text)
+
+    def _near(self, line: Line, between: Sequence[int]) -> float:
+        likely = self.evidence.lexicon.likely(line.text[:400])
+        return max((likely.get(q, 0.0) for q in between), default=0.0)
+
+    def suspects(self, line: Line, between: Sequence[int], *, answered: bool, followed: bool) -> bool:
+        """Whether a person should look at a line: a question reworded beyond knowing?"""
+        text = line.text.rstrip()
+        words = max(self.words.get(line.at, {}).values(), default=0.0)
+        if words >= 0.4 and (line.titled or line.brief or "?" in text):
+            return True
+        if not between:
+            return self.distinct and line.look == self.common and words >= 0.25
+        alike = self.distinct and line.look == self.common
+        if self.counted.get(line.at, -1) in between and (not self.distinct or alike or words >= 0.25):
+            return True
+        asking = "?" in text and len(text) <= 400 and not text[text.rindex("?") + 60 :].strip()
+        if alike and not line.bare:
+            return asking or line.side == "left" or words >= 0.25 or self._near(line, between) >= 0.15
+        if asking:
+            return not self.distinct or line.titled or line.mark is not None or self._near(line, between) >= 0.3
+        # Where questions look like any paragraph, a short line without a full stop may be one.
+        plain = not self.distinct and line.mark is None and line.block.kind == "paragraph" and not line.quoted
+        return plain and answered and followed and line.brief and len(text.split()) >= 3
+
+    def anchor(self, line: Line, between: Sequence[int]) -> Anchor:
+        """A place with the likeliest of the missing questions, best first."""
+        likely = self.evidence.lexicon.likely(line.text[:400])
+        said = self.words.get(line.at, {})
+        guesses = {*between[:8], *(q for q, w in said.items() if w >= 0.25)}
+        if line.at in self.counted:
+            guesses.add(self.counted[line.at])
+        ranked = sorted(guesses, key=lambda q: (self.counted.get(line.at) != q, -likely.get(q, 0.0), q))[:5]
+        candidates = tuple((q, "", max(10, 45 - 8 * i)) for i, q in enumerate(ranked))
+        return Anchor(-1, "", line.at, line.at, len(line.text), 45, "unsure-wording", False, candidates)
+
+    def repeats(self, line: Line) -> bool:
+        return self._again[fold(line.text)] > 1
+
+
 def missed(evidence: Evidence, anchors: Sequence[Anchor]) -> list[Anchor]:
-    """Lines that look as the anchors do, or ask, where questions are missing: a question reworded beyond knowing?"""
-    if not anchors:
-        return []
+    """Lines that look as the anchors do, or ask, where questions are missing."""
     missing = set(range(len(evidence.questions))) - {a.question for a in anchors}
     missing -= {q for a in anchors for q, _, _ in a.candidates if not a.sure}
-    if not missing:
+    if not anchors or not missing:
         return []
-    sure = [a for a in anchors if a.sure]
-    looks = Counter(evidence.lines[a.at].look for a in sure)
-    common, count = looks.most_common(1)[0] if looks else (("", 0, False, ""), 0)
-    distinct = (
-        count >= 3 and 10 * count >= 7 * len(sure) and (common[2] or common[0] == "heading" or common[3] == "left")
-    )
-    weak: dict[int, dict[int, float]] = {}
-    counted: dict[int, int] = {}
-    for candidate in evidence.candidates:
-        if candidate.question in missing and candidate.number == "agrees" and candidate.role in ("main", "unclear"):
-            counted[candidate.at] = candidate.question
-        if candidate.question in missing:
-            said = weak.setdefault(candidate.at, {})
-            said[candidate.question] = max(said.get(candidate.question, 0.0), candidate.words)
-    again = Counter(fold(line.text) for line in evidence.lines if line.titled or "?" in line.text)
+    gaps = _Gaps(evidence, anchors, missing)
     found: list[Anchor] = []
     for position, anchor in enumerate(anchors):
-        until = anchors[position + 1].at if position + 1 < len(anchors) else len(evidence.lines)
-        following = anchors[position + 1].question if position + 1 < len(anchors) else len(evidence.questions)
+        last = position + 1 == len(anchors)
+        until = len(evidence.lines) if last else anchors[position + 1].at
+        following = len(evidence.questions) if last else anchors[position + 1].question
         between = [q for q in sorted(missing) if anchor.question < q < following]
+        answered = False
         for line in evidence.lines[anchor.end + 1 : until]:
             if line.empty or line.at in evidence.listed or line.carried:
                 continue
-            text = line.text.rstrip()
-            alike = distinct and line.look == common and not line.bare
-            asking = "?" in text and len(text) <= 400 and not text[text.rindex("?") + 60 :].strip()
-            said = weak.get(line.at, {})
-            words = max(said.values(), default=0.0)
-            likely = evidence.lexicon.likely(text[:400]) if between and not line.mark else {}
-            near = max((likely.get(q, 0.0) for q in between), default=0.0)
-            if again[fold(text)] > 1:
-                continue  # a subtitle or a phrase that the respondent uses in several answers
-            # Where questions look like any paragraph, a short line without a full stop may be one.
-            title = (
-                not distinct
-                and line.mark is None
-                and line.brief
-                and line.block.kind == "paragraph"
-                and line.at + 1 < until
-            )
-            if (
-                (counted.get(line.at, -1) in between and (not distinct or line.look == common or words >= 0.25))
-                or (
-                    alike
-                    and (between or words >= 0.25)
-                    and (asking or near >= 0.15 or words >= 0.25 or line.side == "left")
-                )
-                or (asking and between and (line.titled or line.mark is not None or not line.block.text.count("\n")))
-                or (title and between and len(text.split()) >= 3 and not line.quoted)
-                or (words >= 0.4 and (line.titled or asking or line.brief))
-            ):
-                guesses = sorted(
-                    {*between[:8], *(q for q, w in said.items() if w >= 0.25)}, key=lambda q: (-likely.get(q, 0.0), q)
-                )
-                ranked = tuple((q, "", max(10, 45 - 8 * i)) for i, q in enumerate(guesses[:5]))
-                found.append(
-                    Anchor(-1, "", line.at, line.at, len(line.text), 45, "unsure-wording", False, ranked, words >= 0.25)
-                )
+            if gaps.suspects(line, between, answered=answered, followed=line.at + 1 < until) and not gaps.repeats(line):
+                found.append(gaps.anchor(line, between))
+            answered = True
     return found

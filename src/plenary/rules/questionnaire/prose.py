@@ -9,8 +9,9 @@ from itertools import groupby
 
 from plenary.rules.questionnaire.values import Block
 
-_ORDERED = re.compile(r"(?:\(?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxIVX]{1,6}|[أبجدهو])[.)]|\d{1,3}(?:\.\d{1,3})+)")
-_TYPED = re.compile(rf"(?P<label>[-–—•·▪◦●○■□*]|{_ORDERED.pattern})\s+(?=\S)")
+_CLOSED = r"\(?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivxIVX]{1,6}|[أبجدهو])[.)]"
+_ORDERED = re.compile(rf"(?:{_CLOSED}|\d{{1,3}}(?:\.\d{{1,3}})+)")
+_TYPED = re.compile(rf"(?P<label>[-–—•·▪◦●○■□*]|{_CLOSED})\s+(?=\S)")  # not "1.2 million"
 _BULLETS = frozenset("-–—•·▪◦●○■□*o§")
 _BREAKS = re.compile(r"\s*\n\s*")
 _SPACE = re.compile(r"[^\S\n]+")
@@ -77,7 +78,7 @@ def _row(cells: Sequence[Block]) -> str:
     columns: dict[int, list[str]] = {}
     for cell in cells:
         text = f"{cell.label} {cell.text}" if cell.label.strip() else cell.text
-        columns.setdefault(cell.column, []).append(_one_line(text, " / ").replace("|", "¦"))
+        columns.setdefault(cell.column, []).append(_SPACE.sub(" ", _one_line(text, " / ").replace("|", "¦")))
     row = [" / ".join(t for t in columns.get(c, []) if t) for c in range(min(columns), max(columns) + 1)]
     return "| " + " | ".join(row) + " |"
 
@@ -118,6 +119,6 @@ def prose(blocks: Sequence[Block]) -> str:
         if out:
             close = kind == before and (kind in ("item", "note") or kind.startswith("row"))
             out.append("\n" if close else "\n\n")
-        out.append(_SPACE.sub(" ", text) if kind != "item" else text)
+        out.append(_SPACE.sub(" ", text) if kind in ("paragraph", "heading", "note") else text)
         before = kind
     return "".join(out).strip()

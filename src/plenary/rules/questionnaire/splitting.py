@@ -64,7 +64,7 @@ class _Splitter:
         )
         self.lexicon = Lexicon(questions)
         self.lines = lines_of(blocks, self.numbers, self._asks)
-        self.spare: list[Span] = []
+        self.listed: set[int] = set()
         self.leftover: set[int] = set()
 
     def _asks(self, block: Block) -> str:
@@ -106,9 +106,8 @@ class _Splitter:
             )
             header = line.side and form and fold(span.flat) in _HEADS
             if line.at in self.listed or header:
-                self.spare.append(span)
-            else:
-                kept.append(span)
+                continue
+            kept.append(span)
         place.text = kept
         if following is None:
             return
@@ -127,7 +126,6 @@ class _Splitter:
             if not (lone and (title or row) and len(last.flat) <= 160):
                 break
             place.text.remove(last)
-            self.spare.append(last)
 
     def _trim(self, place: _Place) -> None:
         """Take a form's "Answer:" and a repeated own number off the head of an answer."""
@@ -180,11 +178,8 @@ class _Splitter:
         keep, clear = close(place.text)
         tail = place.text[keep:]
         place.text = place.text[:keep]
-        if clear:
-            self.spare.extend(tail)
-            return None
-        if not any(not s.empty for s in tail):
-            return None
+        if clear or all(s.empty for s in tail):
+            return None  # claimed by nothing, hence leftovers
         anchor = place.anchor
         guess = ((anchor.question, anchor.part, 40),) if anchor and anchor.question >= 0 else ()
         return _Place(None, text=list(tail), doubt="after-last-answer", candidates=guess)
@@ -303,7 +298,7 @@ class _Splitter:
     # -- the whole --------------------------------------------------------------------------------------------------
 
     def run(self) -> Split:
-        languages = frozenset(found for q in self.questions for w in q.wordings if (found := language_of(w)))
+        languages = frozenset(spoken for q in self.questions for w in q.wordings if (spoken := language_of(w)))
         found = find(self.lines, self.questions, self.lexicon, self.numbers, languages=languages)
         self.listed = found.listed
         anchors = found.anchors
