@@ -49,10 +49,9 @@ def triggers(up: bool) -> None:
 
 
 @pytest.fixture
-def triggers_down(db: None) -> Iterator[None]:
+def triggers_down(db: None) -> None:
     """For tests that do what a thief with the database's password would do. The test's rollback puts them up again."""
     triggers(up=False)
-    yield
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -1,8 +1,8 @@
 """A small group with its people, made through acts as everything else is. Each helper makes what it needs, once.
 
-    factories.client("secretariat").get(...)
-    call = factories.call(questions=["What ...?"])
-    number = factories.response(call, name="Harbour Lights Society", answers={"1": "We think so."})
+factories.client("secretariat").get(...)
+call = factories.call(questions=["What ...?"])
+number = factories.response(call, name="Harbour Lights Society", answers={"1": "We think so."})
 """
 
 from __future__ import annotations
@@ -68,14 +68,20 @@ def organisation(name: str) -> int:
 
 
 def account(role: str, slug: str = SLUG) -> int:
-    """The account of somebody who holds `role` in the group: made once for each role and group."""
+    """The account of somebody who holds `role` in the group (the secretariat: everywhere): made once for each."""
     address = f"{role}@{slug}.example"
     found = member_reads.account_by_mail(address)
     if found is None:
         group(slug)
         seat = 1 if role in (MEMBER, CHAIR) else 0
         given = members.give_role(
-            operator(), name=f"Ana {role.title()}", role=role, group=slug, seat=seat, since=date(2016, 1, 1), at=AT
+            operator(),
+            name=f"Ana {role.title()}",
+            role=role,
+            group="" if role == SECRETARIAT else slug,
+            seat=seat,
+            since=date(2016, 1, 1),
+            at=AT,
         )
         members.open_account(operator(), person=given.value, email=address, at=AT)
         found = member_reads.account_by_mail(address)
@@ -103,10 +109,7 @@ def call(slug: str = "views", *, questions: Sequence[str | Mapping[str, Any]] = 
     if call_reads.call(slug) is not None:
         return slug
     asked = questions or ("Which lights are out?", "What should be done, and by whom?")
-    made = [
-        {"number": str(n), "text": {"en": q}} if isinstance(q, str) else q
-        for n, q in enumerate(asked, 1)
-    ]
+    made = [{"number": str(n), "text": {"en": q}} if isinstance(q, str) else q for n, q in enumerate(asked, 1)]
     told: dict[str, Any] = {
         "group": group(),
         "title": {"en": "Call for views"},
@@ -150,7 +153,9 @@ def document(symbol: str = "PORTS/2016/1", **facts: Any) -> int:
     return int(library.register(operator(), symbol=symbol, at=AT, **(told | facts)).value)
 
 
-def published(pk: int, *, data: bytes = b"%PDF-1.7 not much", form: str = "pdf", by: str = "", part: str = "") -> Receipt:
+def published(
+    pk: int, *, data: bytes = b"%PDF-1.7 not much", form: str = "pdf", by: str = "", part: str = ""
+) -> Receipt:
     """The next version of a document, with one file."""
     printed = library.Printed(files.keep(data), f"file.{form}", "application/pdf", len(data), form, by=by, part=part)
     return library.publish(operator(), document=pk, printed=[printed], at=AT)

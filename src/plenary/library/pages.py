@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -12,11 +12,11 @@ from plenary.library.rights import ORIGINALS, READ
 from plenary.mandate import reads as mandate
 from plenary.members.show import show
 from plenary.record import reads as record
-from plenary.record.door import page
+from plenary.record.door import Visited, page
 
 
 @page(get=READ)
-def documents(request: HttpRequest, group: str) -> HttpResponse:
+def documents(request: Visited, group: str) -> HttpResponse:
     """The library of a group."""
     if mandate.overview(group) is None:
         raise Http404(_("There is no such group."))
@@ -26,7 +26,7 @@ def documents(request: HttpRequest, group: str) -> HttpResponse:
 
 
 @page(get=READ)
-def document(request: HttpRequest, pk: int) -> HttpResponse:
+def document(request: Visited, pk: int) -> HttpResponse:
     """One document with its versions."""
     found = reads.document(pk)
     if found is None:
@@ -36,7 +36,7 @@ def document(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @page(get=READ)
-def by_symbol(request: HttpRequest, symbol: str) -> HttpResponse:
+def by_symbol(request: Visited, symbol: str) -> HttpResponse:
     """The stable address of a symbol, in any spelling (A23)."""
     found = reads.by_symbol(symbol)
     if found is None:
@@ -45,13 +45,13 @@ def by_symbol(request: HttpRequest, symbol: str) -> HttpResponse:
 
 
 @page(get=READ)
-def rendition(request: HttpRequest, pk: int) -> HttpResponseBase:
+def rendition(request: Visited, pk: int) -> HttpResponseBase:
     """A published file."""
     return send(reads.rendition(pk))
 
 
 @page(get=ORIGINALS)
-def original(request: HttpRequest, pk: int) -> HttpResponseBase:
+def original(request: Visited, pk: int) -> HttpResponseBase:
     """An original as it was handed in."""
     return send(reads.file(pk))
 

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext
 
 from plenary.mandate import reads as mandate
+from plenary.record.door import Visited
 from plenary.record.problems import Problem
 
 
 def show(
-    request: HttpRequest, template: str, *, group: str = "", here: str = "", status: int = 200, **context: Any
+    request: Visited, template: str, *, group: str = "", here: str = "", status: int = 200, **context: Any
 ) -> HttpResponse:
     """Render a page. `group` is a slug (its rail and navigation appear), `here` the place in the navigation."""
-    visit = request.visit  # type: ignore[attr-defined]
+    visit = request.visit
     lines = mandate.groups()
     chosen = next((g for g in lines if g.slug == group), None)
     context |= {
@@ -31,10 +32,10 @@ def show(
     return render(request, template, context, status=status)
 
 
-def _receipt(request: HttpRequest) -> int:
+def _receipt(request: Visited) -> int:
     """The record's number of the act that led here, so that the page can say that it was done."""
     given = request.GET.get("done", "")
-    return int(given) if given.isdigit() and len(given) < 19 else 0
+    return int(given) if given.isdecimal() and len(given) < 19 else 0
 
 
 def said(problem: Problem) -> str:

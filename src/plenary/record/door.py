@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
 
@@ -31,6 +32,12 @@ class Visit:
     extra: dict[str, Any] = field(default_factory=dict)
 
 
+class Visited(HttpRequest):
+    """A request behind the door: pages annotate their request with it."""
+
+    visit: Visit
+
+
 class Page:
     """A page as the house sees it: rights by method, for the table that a test walks."""
 
@@ -38,16 +45,20 @@ class Page:
         functools.update_wrapper(self, view)
         self.view, self.rights = view, rights
 
-    def __call__(self, request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
+    def __call__(self, request: Visited, **kwargs: Any) -> HttpResponseBase:
         method = "GET" if request.method == "HEAD" else request.method or ""
         asked = self.rights.get(method)
         if asked is None:
             return HttpResponseNotAllowed(sorted(self.rights))
-        visit: Visit = request.visit  # type: ignore[attr-defined]
         group = kwargs.get(GROUP_ARGUMENT, "*")
-        verdict = asked.asked(visit.by, group)
+        verdict = asked.asked(request.visit.by, group)
         if not verdict.allowed:
             raise Forbidden(asked, verdict.reason)
+        if any(
+            "\0" in value for sent in (request.GET, request.POST) for _name, values in sent.lists() for value in values
+        ):
+            # No form sends one, PostgreSQL keeps none: refused here, for all pages alike.
+            raise SuspiciousOperation("a NUL character")
         return self.view(request, **kwargs)
 
 
@@ -70,9 +81,9 @@ def token_of(request: HttpRequest) -> str:
     return request.POST.get("once", "")[:64]
 
 
-def frame(request: HttpRequest, here: str = "") -> dict[str, Any]:
+def frame(request: Visited, here: str = "") -> dict[str, Any]:
     """What the base template needs where no group is known: the record's pages, and pages for what went wrong."""
-    visit: Visit = request.visit  # type: ignore[attr-defined]
+    visit = request.visit
     return {
         "visit": visit,
         "by": visit.by,

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from plenary.record import reads
-from plenary.record.door import frame, page
+from plenary.record.door import Visited, frame, page
 from plenary.record.rights import READ
 
 
 def _number(text: str) -> int:
-    return int(text) if text.isdigit() and len(text) < 19 else 0
+    return int(text) if text.isdecimal() and len(text) < 19 else 0
 
 
 @page(get=READ)
-def entries(request: HttpRequest) -> HttpResponse:
+def entries(request: Visited) -> HttpResponse:
     """Entries, newest first: found by number, object, seat or kind."""
     query, act = request.GET.get("q", "").strip()[:100], request.GET.get("act", "")[:80]
     found = reads.find(query=query, act=act, before=_number(request.GET.get("before", "")))
@@ -26,7 +26,7 @@ def entries(request: HttpRequest) -> HttpResponse:
 
 
 @page(get=READ)
-def entry(request: HttpRequest, sequence: int) -> HttpResponse:
+def entry(request: Visited, sequence: int) -> HttpResponse:
     """One entry with its proof."""
     full = reads.entry(sequence)
     if full is None:
@@ -35,7 +35,7 @@ def entry(request: HttpRequest, sequence: int) -> HttpResponse:
 
 
 @page(get=READ)
-def proof(request: HttpRequest, sequence: int) -> HttpResponse:
+def proof(request: Visited, sequence: int) -> HttpResponse:
     """The proof as JSON, for whoever checks it with a program of her own."""
     full = reads.entry(sequence)
     if full is None:
@@ -56,11 +56,11 @@ def proof(request: HttpRequest, sequence: int) -> HttpResponse:
 
 
 @page(get=READ)
-def head(request: HttpRequest) -> HttpResponse:
+def head(request: Visited) -> HttpResponse:
     """The tree head as JSON: how many entries, which root."""
     size, root = reads.head()
     return JsonResponse({"tree_size": size, "root": root})
 
 
-def _show(request: HttpRequest, template: str, context: dict[str, object]) -> HttpResponse:
+def _show(request: Visited, template: str, context: dict[str, object]) -> HttpResponse:
     return render(request, template, frame(request, "record") | context)

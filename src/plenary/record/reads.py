@@ -91,7 +91,7 @@ def head() -> tuple[int, str]:
 def find(*, query: str = "", act: str = "", before: int = 0, count: int = 50) -> Found:
     """Entries, newest first. `query` is a number, or part of an object, a seat or a kind; `act` a kind of entry."""
     rows = Entry.objects.all()
-    if query.isdigit():
+    if query.isdecimal():
         rows = rows.filter(sequence=int(query))
     elif query:
         rows = rows.filter(Q(object__icontains=query) | Q(seat__icontains=query) | Q(act__icontains=query))

@@ -11,8 +11,8 @@ from django.db import connection, connections, transaction
 
 from plenary.mandate.models import Body
 from plenary.members.entries import OrganisationEntered
-from plenary.record.acts import Outcome, Unchanged, Written, act
 from plenary.record.actor import NOBODY, Actor, Forbidden, operator, right
+from plenary.record.acts import Outcome, Unchanged, Written, act
 from plenary.record.ledger import OutsideAct
 from plenary.record.models import Entry
 from plenary.record.problems import Problem

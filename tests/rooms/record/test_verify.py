@@ -130,7 +130,11 @@ def test_a_forged_entry_that_fits_its_own_hash_still_shows(first: Organisation) 
 
     entry = Entry.objects.get(pk=3)
     entry.seat = "seat/13"
-    sql("UPDATE record_entry SET seat = %s, leaf = %s WHERE sequence = 3", entry.seat, tree.leaf_hash(leaf_of(entry)).hex())
+    sql(
+        "UPDATE record_entry SET seat = %s, leaf = %s WHERE sequence = 3",
+        entry.seat,
+        tree.leaf_hash(leaf_of(entry)).hex(),
+    )
     assert any("does not match its leaves" in why for _entry, why in said(verify()))
 
 

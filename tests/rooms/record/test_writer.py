@@ -60,7 +60,9 @@ def test_an_act_that_fails_undoes_itself_and_nobody_else_of_its_group(told: dict
 
 
 def test_what_was_acknowledged_is_on_the_disk(told: dict[str, Any], home: Path) -> None:
-    acknowledged = {came[0]: came[1] for key in ("crowd", "token", "mixed") for state, came in told[key] if state == "done"}
+    acknowledged = {
+        came[0]: came[1] for key in ("crowd", "token", "mixed") for state, came in told[key] if state == "done"
+    }
     with sqlite3.connect(home / "plenary.sqlite3") as db:
         stored = dict(db.execute("SELECT sequence, object FROM record_entry"))
     assert stored == acknowledged

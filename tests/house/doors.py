@@ -1,0 +1,94 @@
+"""Who gets in where: the whole table, a row for each address. A new address without a row fails the build.
+
+Columns: the address by name; the sample it is tried with; who may read it (GET, HEAD); who may post to it.
+"all" is everybody, "-" nobody: the method does not exist there. Any other method is refused everywhere.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+ROLES = ("public", "observer", "member", "chair", "secretariat")
+
+TABLE = """
+home                     -                                 all          -
+healthz                  -                                 all          -
+sign-in                  -                                 all          all
+sign-in-link             -                                 all          all
+sign-in-as               -                                 -            all
+sign-out                 -                                 -            all
+language                 code=ar                           all          -
+search                   -                                 all          -
+group                    group                             all          -
+
+calls                    group                             all          -
+new-call                 group                             secretariat  secretariat
+call                     group,call                        all          -
+question                 group,call,number=1               all          -
+respondents              group,call                        all          -
+respondent               group,call,number=1               all          -
+correct                  group,call,number=1               secretariat  secretariat
+questionnaire            group,call                        secretariat  secretariat
+questionnaire-question   group,call,number=1               secretariat  secretariat
+upload                   group,call                        secretariat  secretariat
+work                     group,call,job                    secretariat  -
+review-queue             group,call                        secretariat  -
+review                   group,call,number=1               secretariat  secretariat
+publish                  group,call                        secretariat  secretariat
+compilation-archive      group,call                        all          -
+compilation              group,call,by=question,format=pdf all          -
+compilation-part         group,call,by=question,part=Q1,format=pdf  all -
+
+documents                group                             all          -
+document                 document                          all          -
+by-symbol                symbol                            all          -
+rendition                rendition                         all          -
+original                 original                          secretariat  -
+
+members                  group                             all          -
+
+record                   -                                 all          -
+record-head              -                                 all          -
+record-entry             sequence=1                        all          -
+record-proof             sequence=1                        all          -
+"""
+
+
+@dataclass(frozen=True)
+class Door:
+    """One address, what it is tried with, and who may do what there."""
+
+    name: str
+    sample: tuple[str, ...]  # "group" takes the sample of that name, "number=1" is itself
+    get: frozenset[str]
+    post: frozenset[str]
+
+    def arguments(self, samples: dict[str, Any]) -> dict[str, Any]:
+        """What the address is made with. `samples` are the things that a test has made."""
+        made = {}
+        for one in self.sample:
+            name, given, value = one.partition("=")
+            key = {"document": "pk", "rendition": "pk", "original": "pk"}.get(name, name)
+            made[key] = value if given else samples[name]
+        return made
+
+
+def doors() -> tuple[Door, ...]:
+    """The table as values. Raises ValueError for a role that does not exist or a row that is not whole."""
+    made = []
+    for line in TABLE.strip().splitlines():
+        if not line.strip():
+            continue
+        name, sample, get, post = line.split()
+        made.append(Door(name, () if sample == "-" else tuple(sample.split(",")), _roles(get), _roles(post)))
+    return tuple(made)
+
+
+def _roles(text: str) -> frozenset[str]:
+    if text in ("all", "-"):
+        return frozenset(ROLES if text == "all" else ())
+    named = frozenset(text.split(","))
+    if unknown := named - set(ROLES):
+        raise ValueError(f"no such role: {unknown}")
+    return named

@@ -1,0 +1,156 @@
+"""Every address, every method, every role: who gets in is what the table in doors.py says, and nothing else."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, path, reverse
+
+from plenary.hall import throttle
+from plenary.hall.middleware import Undoored
+from plenary.record.door import Page
+from tests import factories
+from tests.house.doors import ROLES, Door, doors
+
+METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
+
+
+def addresses(found: URLResolver | None = None) -> Iterator[URLPattern]:
+    """Every pattern of the house, through all includes."""
+    for entry in (found or get_resolver()).url_patterns:
+        if isinstance(entry, URLResolver):
+            yield from addresses(entry)
+        else:
+            yield entry
+
+
+def test_every_address_has_a_row_and_every_row_an_address() -> None:
+    named = [pattern.name for pattern in addresses()]
+    rows = [door.name for door in doors()]
+    assert None not in named, "an address without a name cannot be in the table"
+    assert sorted(n for n in named if n) == sorted(rows)
+
+
+def test_every_view_has_a_door() -> None:
+    assert [p.name for p in addresses() if not isinstance(p.callback, Page)] == []
+
+
+def undoored(request: HttpRequest) -> HttpResponse:
+    return HttpResponse("in")
+
+
+urlpatterns = [path("hole/", undoored)]
+
+
+@pytest.mark.django_db
+@pytest.mark.urls(__name__)
+def test_a_view_without_a_door_lets_nobody_in() -> None:
+    with pytest.raises(Undoored):
+        Client().get("/hole/")
+
+
+@pytest.fixture
+def samples() -> dict[str, Any]:
+    """One of everything that an address can name."""
+    from django.apps import apps
+
+    from plenary.calls import acts as calls
+    from plenary.record.actor import operator
+
+    throttle.forget()
+    call = factories.call()
+    factories.response(call, file=b"Three lights are out.")
+    document = factories.document()
+    factories.published(document)
+    job = calls.hand_in_files(operator(), call=call, files=[("a.txt", b"a", "text/plain")], at=factories.AT).value
+    model = {name: apps.get_model("library", name) for name in ("File", "Rendition")}
+    return {
+        "group": factories.SLUG,
+        "call": call,
+        "document": document,
+        "symbol": "PORTS/2016/1",
+        "job": job,
+        "rendition": model["Rendition"].objects.values_list("pk", flat=True).first(),
+        "original": model["File"].objects.values_list("pk", flat=True).first(),
+    }
+
+
+def outcome(client: Client, method: str, address: str) -> str:
+    """ "in", "shut", "no such method" or what went wrong. Whatever it did is undone."""
+    cookies = client.cookies.copy()
+    with transaction.atomic():
+        answer = client.generic(method, address)
+        transaction.set_rollback(True)
+    client.cookies = cookies  # signing out, too, is undone
+    if answer.status_code >= 500:
+        return f"broken ({answer.status_code})"
+    return {403: "shut", 405: "no such method"}.get(answer.status_code, "in")
+
+
+def expected(door: Door, method: str, role: str) -> str:
+    may = {"GET": door.get, "HEAD": door.get, "POST": door.post}.get(method, frozenset())
+    if not may:
+        return "no such method"
+    return "in" if role in may else "shut"
+
+
+@pytest.mark.django_db
+@pytest.mark.accepts(161)
+@pytest.mark.parametrize("role", ROLES)
+def test_each_role_gets_in_where_the_table_says(role: str, samples: dict[str, Any]) -> None:
+    client = factories.client(role)
+    wrong = []
+    for door in doors():
+        address = reverse(door.name, kwargs=door.arguments(samples))
+        for method in METHODS:
+            met, meant = outcome(client, method, address), expected(door, method, role)
+            if met != meant:
+                wrong.append(f"{method} {address} as {role}: {met}, the table says {meant}")
+    assert not wrong, "\n".join(wrong)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("role", ["chair", "member"])
+def test_a_role_in_one_group_opens_nothing_in_another(role: str, samples: dict[str, Any]) -> None:
+    stranger = factories.client(role, "elsewhere")
+    for door in doors():
+        address = reverse(door.name, kwargs=door.arguments(samples))
+        for method in ("GET", "POST"):
+            assert outcome(stranger, method, address) == expected(door, method, "public"), f"{method} {address}"
+
+
+@pytest.mark.django_db
+def test_where_the_public_may_read_the_page_is_there(samples: dict[str, Any]) -> None:
+    """ "In" would also be a 404: the samples are real, so that what is let in also arrives."""
+    missing = {"compilation", "compilation-part", "compilation-archive"}  # nothing is published in this record
+    met = {
+        door.name: factories.client().get(reverse(door.name, kwargs=door.arguments(samples))).status_code
+        for door in doors()
+        if "public" in door.get
+    }
+    assert {name for name, status in met.items() if status not in (200, 302)} == missing
+
+
+@pytest.mark.django_db
+def test_who_is_shut_out_is_told_why_and_what_to_do(samples: dict[str, Any]) -> None:
+    address = reverse("publish", kwargs={"group": samples["group"], "call": samples["call"]})
+    page = factories.client().get(address)
+    assert page.status_code == 403
+    assert "Only the secretariat publishes a compilation." in page.content.decode()
+    assert "Sign in first" in page.content.decode()
+    assert "not in a capacity" in factories.client("member").get(address).content.decode()
+
+
+@pytest.mark.django_db
+def test_a_form_without_its_token_against_forgery_is_refused(samples: dict[str, Any]) -> None:
+    """The table is walked without this check; every form of the house passes it."""
+    strict = factories.client("secretariat", enforce_csrf_checks=True)
+    for door in doors():
+        if door.post:
+            answer = strict.post(reverse(door.name, kwargs=door.arguments(samples)))
+            assert answer.status_code == 403, door.name
