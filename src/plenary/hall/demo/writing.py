@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from zlib import crc32
 
@@ -62,10 +62,10 @@ def _answers(number: int) -> dict[Key, str]:
     return {key: _one(respondent, key) for key in PARTS}
 
 
-def languages(respondent: Respondent) -> dict[Key, str]:
-    """The answers that are in another language than the response, by (question, part)."""
+def languages(respondent: Respondent, texts: Mapping[Key, str] | None = None) -> dict[Key, str]:
+    """The answers (among `texts`, where given) that are in another language than the response, by (question, part)."""
     number, key = _FRENCH_INSIDE
-    return {key: "fr"} if respondent.number == number else {}
+    return {key: "fr"} if respondent.number == number and (texts is None or key in texts) else {}
 
 
 def profile(respondent: Respondent) -> dict[Key, str]:
