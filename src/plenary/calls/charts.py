@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from plenary.calls import compiling
 from plenary.calls.reads import Tally
 from plenary.press.compiled import Chart
 from plenary.rules import compilation as rule
@@ -38,7 +37,13 @@ def of_tally(tally: Tally) -> tuple[Chart, ...]:
     groups = tuple((group_name(g.name if g else None), (n,)) for g, n in tally.groups)
     regions = tuple((region_name(code), (n,)) for code, n in tally.regions)
     return tuple(
-        Chart(title, _("%(total)s responses. Most: %(first)s.") % {"total": total, "first": _most(rows)}, columns, rows, _("Total"))
+        Chart(
+            title,
+            _("%(total)s responses. Most: %(first)s.") % {"total": total, "first": _most(rows)},
+            columns,
+            rows,
+            _("Total"),
+        )
         for title, columns, rows in (
             (_("Responses by stakeholder group"), (_("Stakeholder group"), _("Responses")), groups),
             (_("Responses by region"), (_("Region"), _("Responses")), regions),
@@ -52,10 +57,16 @@ def _most(rows: tuple[tuple[str, tuple[int, ...]], ...]) -> str:
     return f"{label} ({counts[0]})"
 
 
-def of_material(m: Any) -> tuple[Chart, ...]:
+def of_material(m: compiling.Material) -> tuple[Chart, ...]:
     """Responses by group, by region, and real answers by question, for a compilation in the language now active."""
     groups = {g.code: g.name for g in m.groups}
-    counts = rule.statistics(m.responses, m.given, groups=tuple(g.code for g in m.groups), regions=tuple(regions.GROUPS))
+    counts = rule.statistics(
+        m.responses,
+        m.given,
+        groups=tuple(g.code for g in m.groups),
+        regions=tuple(regions.GROUPS),
+        questions=compiling.asked(m),
+    )
     by_group = [(group_name(groups.get(code)), (n,)) for code, n in counts.by_group if n]
     by_region = [(region_name(code), (n,)) for code, n in counts.by_region if n]
     by_question = [(number, (n,)) for number, n in counts.by_question]

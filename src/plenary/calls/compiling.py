@@ -14,6 +14,7 @@ from plenary.calls import reads
 from plenary.calls.models import Answer, Response
 from plenary.members.reads import GroupName, stakeholder_groups
 from plenary.rules import compilation as rule
+from plenary.rules.questionnaire import Question
 
 WAYS = ("question", "respondent")
 FORMATS = ("pdf", "docx", "odt", "html", "csv", "xlsx")
@@ -65,7 +66,8 @@ def material(slug: str, *, reviewed_only: bool) -> Material:
                 late=r.late,
                 received=r.received.isoformat(),
                 joint=tuple(r.joint),
-                confirmed=r.state == "confirmed",
+                # Whoever asks for a compilation of what is in review too gets it, marked: `in_review` says which.
+                confirmed=True,
             )
             for r in kept
         ),
@@ -75,10 +77,16 @@ def material(slug: str, *, reviewed_only: bool) -> Material:
             if n in numbers
         ),
         extra={
-            r.number: {"country": r.country, "received": r.received, "file": r.file.name if r.file else ""} for r in kept
+            r.number: {"country": r.country, "received": r.received, "file": r.file.name if r.file else ""}
+            for r in kept
         },
         in_review=review,
     )
+
+
+def asked(m: Material) -> tuple[Question, ...]:
+    """The questions as the rule takes them."""
+    return reads.to_split(m.questions)
 
 
 def rows(m: Material) -> list[dict[str, Any]]:
@@ -116,7 +124,7 @@ def _row(m: Material, q: reads.QuestionLine, r: rule.Response, part: str, g: rul
         "region": r.region,
         "language": g.language if g is not None else r.language,
         "late": r.late,
-        "review": not r.confirmed,
+        "review": r.number in m.in_review,
         "joint": list(r.joint) if shown else [],
         "file": extra["file"] if shown else "",
     }
@@ -132,4 +140,16 @@ def as_json(slug: str, *, by: str = "question", reviewed_only: bool = True) -> b
 
 def columns() -> Sequence[str]:
     """The columns of CSV and spreadsheet, in order."""
-    return ("response", "respondent", "group", "region", "question", "part", "state", "answer", "language", "late", "joint")
+    return (
+        "response",
+        "respondent",
+        "group",
+        "region",
+        "question",
+        "part",
+        "state",
+        "answer",
+        "language",
+        "late",
+        "joint",
+    )

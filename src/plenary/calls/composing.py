@@ -79,9 +79,7 @@ class _Words:
         self.groups = {g.code: g.name for g in m.groups}
         self.questions = {q.number: q for q in m.questions}
         self.asked = [q for q in m.questions if q.kind != "note"]
-        self.rule_questions = tuple(
-            rule.Asked(q.number, tuple(p["letter"] for p in q.parts)) for q in self.asked
-        )
+        self.asked_by_rule = compiling.asked(m)
 
     def text(self, words: Mapping[str, str]) -> str:
         return words.get(self.language) or words.get("en") or next(iter(words.values()), "")
@@ -107,7 +105,7 @@ class _Words:
             notes.append(_("Received late: %(day)s") % {"day": self.day(datetime.fromisoformat(r.received))})
         if r.joint and r.cited:
             notes.append(_("Joint answer of %(names)s") % {"names": ", ".join(r.joint)})
-        if not r.confirmed:
+        if r.number in self.m.in_review:
             notes.append(_("In review: not confirmed yet"))
         return tuple(notes)
 
@@ -131,14 +129,16 @@ class _Words:
 
     def by_question(self) -> tuple[Section, ...]:
         made = []
-        for section in rule.by_question(self.rule_questions, self.m.responses, self.m.given, groups=self.order()):
+        for section in rule.by_question(self.asked_by_rule, self.m.responses, self.m.given, groups=self.order()):
             q = self.questions[section.question]
-            wording = "\n\n".join([self.text(q.text), *(self.part_title(q, p["letter"]) for p in q.parts)])
+            title = self.question_title(q)
+            lines = [self.text(q.text), *(self.part_title(q, p["letter"]) for p in q.parts)]
+            wording = "\n\n".join(line for line in lines if line != title)
             made.append(
                 Section(
                     anchor=q.anchor,
                     number=q.number,
-                    title=self.question_title(q),
+                    title=title,
                     text=wording,
                     entries=tuple(self._under_question(q, item) for item in section.items),
                     notes=(_("Rests on: %(refs)s") % {"refs": "; ".join(q.refs)},) if q.refs else (),
@@ -161,7 +161,7 @@ class _Words:
 
     def by_respondent(self) -> tuple[Section, ...]:
         made = []
-        for section in rule.by_respondent(self.rule_questions, self.m.responses, self.m.given, groups=self.order()):
+        for section in rule.by_respondent(self.asked_by_rule, self.m.responses, self.m.given, groups=self.order()):
             r = section.response
             country = self.m.extra[r.number]["country"] if r.cited else ""
             about = " · ".join(p for p in (self.meta(r), country) if p)
@@ -225,11 +225,14 @@ class _Words:
         lines = []
         if withheld:
             lines.append(
-                _("Counted and not shown, because citation was not authorised: %(names)s.") % {"names": ", ".join(withheld)}
+                _("Counted and not shown, because citation was not authorised: %(names)s.")
+                % {"names": ", ".join(withheld)}
             )
         if late:
             lines.append(_("Received after the deadline: %(names)s.") % {"names": ", ".join(late)})
         left_out = [f"R{n}" for n in m.in_review if n not in {r.number for r in m.responses}]
         if left_out:
-            lines.append(_("Received, still in review and not in this version: %(names)s.") % {"names": ", ".join(left_out)})
+            lines.append(
+                _("Received, still in review and not in this version: %(names)s.") % {"names": ", ".join(left_out)}
+            )
         return tuple(lines)

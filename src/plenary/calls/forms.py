@@ -65,12 +65,16 @@ class QuestionForm:
         for code in languages:
             values[f"text_{code}"] = q.text.get(code, "")
             values[f"parts_{code}"] = "\n".join(f"{p['letter']}) {p['text'].get(code, '')}".rstrip() for p in q.parts)
-            values[f"choices_{code}"] = "\n".join(f"{c['value']}: {c['text'].get(code, '')}".rstrip(": ") for c in q.choices)
+            values[f"choices_{code}"] = "\n".join(
+                f"{c['value']}: {c['text'].get(code, '')}".rstrip(": ") for c in q.choices
+            )
         return cls(values)
 
     @classmethod
     def of(cls, post: Mapping[str, str]) -> QuestionForm:
-        return cls({k: v.replace("\r\n", "\n") for k, v in post.items() if k not in ("csrfmiddlewaretoken", "once", "do")})
+        return cls(
+            {k: v.replace("\r\n", "\n") for k, v in post.items() if k not in ("csrfmiddlewaretoken", "once", "do")}
+        )
 
     def question(self, languages: tuple[str, ...]) -> dict[str, Any]:
         """The question as the act takes it; problems are noted beside the fields."""

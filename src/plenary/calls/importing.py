@@ -53,7 +53,6 @@ class Summary:
             "review": self.review,
             "known": self.known,
             "twins": self.twins,
-            "numbers": self.numbers,
         }
 
     def reject(self, what: Rejected) -> None:
@@ -157,9 +156,7 @@ def note_twins(by: Actor, call: str, summary: Summary, at: datetime) -> None:
         texts.setdefault(number, []).append(text)
     joined = [(str(number), "\n".join(parts)[:LETTERS_PER_TWIN]) for number, parts in texts.items()]
     pairs = [tuple(sorted((int(a), int(b)), reverse=True)) for a, b, _score in rule.near_duplicates(joined)]
-    known = set(
-        Response.objects.filter(call__slug=call, twin__isnull=False).values_list("number", flat=True)
-    )
+    known = set(Response.objects.filter(call__slug=call, twin__isnull=False).values_list("number", flat=True))
     fresh = [(later, earlier) for later, earlier in pairs if later not in known]
     if fresh:
         acts.note_twins(by, call=call, pairs=fresh, at=at)

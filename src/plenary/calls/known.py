@@ -57,12 +57,14 @@ def import_netmundial(
     folder = netmundial.read_folder({p.name: p.read_bytes() for p in files if p.suffix == ".txt"})
     if reads.call(call) is None:
         _make(by, call, at)
-    summary = Summary(files=len(files))
+    summary = Summary(files=sum(len(c.files) for c in folder.contributions) + len(folder.problems))
     by_name: dict[str, Callable[[], bytes]] = {p.name: p.read_bytes for p in files}
     total = len(folder.contributions)
     for done, c in enumerate(folder.contributions):
         step(done, total, c.organisation or c.person)
-        name = c.organisation or c.person or f"Contribution {c.number}"
+        # One form gives a mail address for its organisation: addresses are never public, so its author stands for it.
+        named = c.organisation if "@" not in c.organisation else ""
+        name = named or c.person or f"Contribution {c.number}"
         receipt = acts.receive_known(
             by,
             call=call,

@@ -49,7 +49,9 @@ class Response(Recorded):
 
     call = models.ForeignKey(Call, on_delete=models.PROTECT, related_name="responses")
     number = models.IntegerField()  # R17: given once, never reused
-    organisation = models.ForeignKey("members.Organisation", on_delete=models.PROTECT, null=True, related_name="responses")
+    organisation = models.ForeignKey(
+        "members.Organisation", on_delete=models.PROTECT, null=True, related_name="responses"
+    )
     name = models.CharField(max_length=300)  # as the respondent writes it
     group_code = models.CharField(max_length=40, blank=True)  # stakeholder group
     region = models.CharField(max_length=40, blank=True)
@@ -78,7 +80,9 @@ class Original(Recorded):
     warnings = models.JSONField(default=list)
     blocks = models.JSONField(default=list)  # press.blocks.Block as lists, see calls.blocks
     places = models.JSONField(default=list)  # one a block: ["answer", "2", "a", prompt?], ["doubt", 3], ["leftover"]
-    doubts = models.JSONField(default=list)  # [{"blocks": [...], "reason": code, "candidates": [[q, part, n]], "settled": bool}]
+    doubts = models.JSONField(
+        default=list
+    )  # [{"blocks": [...], "reason": code, "candidates": [[q, part, n]], "settled": bool}]
 
 
 class Answer(Recorded):

@@ -77,10 +77,12 @@ def _print(
         with tempfile.TemporaryDirectory() as folder:
             place = Path(folder) / "out.pdf"
             filed = pdf_in_subprocess(compiled, place, timeout=LONGEST)
-            notes = ()
+            notes: tuple[str, ...] = ()
             if filed.replaced:
                 shown = " ".join(filed.replaced[:20])
-                notes = (_("No font here shows these characters, U+FFFD stands for them: %(which)s") % {"which": shown},)
+                notes = (
+                    _("No font here shows these characters, U+FFFD stands for them: %(which)s") % {"which": shown},
+                )
             return Made(place.read_bytes(), notes)
     if format == "docx":
         from plenary.press.print_docx import docx
@@ -108,7 +110,9 @@ def _table(m: Material, by: str, format: str) -> bytes:
     if format == "csv":
         return sheets.csv(values, columns)
     questions = [[q.number, next(iter(q.text.values()), "")] for q in m.questions]
-    return sheets.xlsx([sheets.Sheet("Answers", columns, values), sheets.Sheet("Questions", ("number", "text"), questions)])
+    return sheets.xlsx(
+        [sheets.Sheet("Answers", columns, values), sheets.Sheet("Questions", ("number", "text"), questions)]
+    )
 
 
 def _cell(value: Any) -> str:
@@ -166,7 +170,9 @@ def _files(
     for by in compiling.WAYS if formats else ():
         for format in formats:
             step(done, total, f"{by} {format}")
-            yield _keep(by, "", format, _print(m, by, format, language=language, at=at, symbol=symbol, version=version).data)
+            yield _keep(
+                by, "", format, _print(m, by, format, language=language, at=at, symbol=symbol, version=version).data
+            )
             done += 1
 
 
@@ -181,7 +187,9 @@ def _archive(m: Material, made: Sequence[File], at: datetime) -> bytes:
         about = f"by {f.by}, {f.part or 'the whole'}"
         files.append(archive.File(path, disk.path_of(f.digest).read_bytes(), about))
     answers = json.dumps(compiling.rows(m), ensure_ascii=False, indent=1).encode()
-    files.append(archive.File("answers.json", answers, "every answer as data, one object for a response, question and part"))
+    files.append(
+        archive.File("answers.json", answers, "every answer as data, one object for a response, question and part")
+    )
     questions = [
         {
             "number": q.as_given,
@@ -196,9 +204,16 @@ def _archive(m: Material, made: Sequence[File], at: datetime) -> bytes:
     ]
     asked = json.dumps({"title": m.call.title, "questions": questions}, ensure_ascii=False, indent=1).encode()
     files.append(archive.File("questions.json", asked, "the questionnaire; `plenary call create` takes it"))
-    about = {"call": m.call.slug, "group": m.call.group, "made": at.isoformat(), "responses": len(m.responses)}
+    said: dict[str, Any] = {
+        "call": m.call.slug,
+        "group": m.call.group,
+        "made": at.isoformat(),
+        "responses": len(m.responses),
+    }
     title = m.call.title.get("en") or m.call.slug
-    return archive.zip(files, about, title=title, text=f"{len(m.responses)} responses, compiled by question and by respondent.")
+    return archive.zip(
+        files, said, title=title, text=f"{len(m.responses)} responses, compiled by question and by respondent."
+    )
 
 
 def publish(by: Actor, slug: str, parts: Sequence[str], *, at: datetime, step: Step) -> dict[str, Any]:
@@ -226,9 +241,7 @@ def publish(by: Actor, slug: str, parts: Sequence[str], *, at: datetime, step: S
     else:
         document, version = latest[0], latest[2].number + 1
     with tempfile.TemporaryDirectory() as folder:
-        made = list(
-            _files(m, at, "en", Path(folder), step, symbol=call.symbol, version=str(version), only=parts)
-        )
+        made = list(_files(m, at, "en", Path(folder), step, symbol=call.symbol, version=str(version), only=parts))
     if not parts:
         made.append(_keep("", "", "zip", _archive(m, made, at)))
     receipt = library.publish(
@@ -241,6 +254,10 @@ def publish(by: Actor, slug: str, parts: Sequence[str], *, at: datetime, step: S
     notes = []
     if m.in_review:
         notes.append(_("Left out, because in review: %(names)s") % {"names": ", ".join(f"R{n}" for n in m.in_review)})
-    return {"document": document, "version": receipt.value["version"], "files": len(made), "notes": notes, "parts": list(parts)}
-
-
+    return {
+        "document": document,
+        "version": receipt.value["version"],
+        "files": len(made),
+        "notes": notes,
+        "parts": list(parts),
+    }

@@ -178,7 +178,9 @@ def responses(by: Actor, slug: str, *, state: str = "", group: str = "") -> tupl
     if owner is None:
         return ()
     knows = REVIEW.asked(by, owner.group.slug).allowed
-    rows = Response.objects.filter(call=owner).select_related("twin", "file").annotate(n=_WITH_ANSWERS).order_by("number")
+    rows = (
+        Response.objects.filter(call=owner).select_related("twin", "file").annotate(n=_WITH_ANSWERS).order_by("number")
+    )
     if not knows:
         rows = rows.filter(state="confirmed")
     if state:
@@ -235,7 +237,9 @@ def answers(by: Actor, slug: str, *, question: str = "", number: int = 0) -> tup
     columns = ("response__number", "question__number", "part", "text", "state", "see", "language", "corrected")
     return tuple(
         AnswerLine(r, q, p, t, s, tuple(see), lang, corrected)
-        for r, q, p, t, s, see, lang, corrected in rows.order_by("response__number", "question__order", "part").values_list(*columns)
+        for r, q, p, t, s, see, lang, corrected in rows.order_by(
+            "response__number", "question__order", "part"
+        ).values_list(*columns)
     )
 
 
@@ -257,7 +261,9 @@ def tally(slug: str) -> Tally:
     owner = Call.objects.select_related("group").get(slug=slug)
     known = stakeholder_groups(owner.group.slug)
     rows = list(
-        Response.objects.filter(call=owner).exclude(state="aside").values_list("group_code", "region", "late", "cited", "state", "language")
+        Response.objects.filter(call=owner)
+        .exclude(state="aside")
+        .values_list("group_code", "region", "late", "cited", "state", "language")
     )
     confirmed = [r for r in rows if r[4] == "confirmed"]
     by_group: dict[str, int] = {}
@@ -286,7 +292,9 @@ def tally(slug: str) -> Tally:
 def answered(slug: str) -> dict[str, int]:
     """Responses with a real answer, by question number. One query."""
     rows = (
-        Answer.objects.filter(response__call__slug=slug, response__state="confirmed", state__in=("answered", "reference"))
+        Answer.objects.filter(
+            response__call__slug=slug, response__state="confirmed", state__in=("answered", "reference")
+        )
         .values_list("question__number")
         .annotate(n=Count("response", distinct=True))
     )

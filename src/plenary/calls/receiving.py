@@ -139,7 +139,9 @@ def describe(filename: str, source: Source, questions: Sequence[Question]) -> Pr
     country = fields.get("country")
     place = regions.place(country) if country else None
     return Prepared(
-        name=fields.get("organisation") or (source.author if source.format in ("eml", "mbox") else "") or PurePath(filename).stem,
+        name=fields.get("organisation")
+        or (source.author if source.format in ("eml", "mbox") else "")
+        or PurePath(filename).stem,
         filename=filename,
         source=source,
         split=split,
@@ -151,4 +153,3 @@ def describe(filename: str, source: Source, questions: Sequence[Question]) -> Pr
         joint=fields.joint,
         why_review=tuple(why),
     )
-

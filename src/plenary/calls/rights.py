@@ -12,8 +12,12 @@ from plenary.record.actor import PUBLIC, SECRETARIAT, Actor, right
 READ = right("calls.read", PUBLIC)
 KEEP = right("calls.keep", SECRETARIAT, reason="Only the secretariat makes and changes calls for input.")
 RECEIVE = right("calls.receive", SECRETARIAT, reason="Only the secretariat enters responses from files.")
-REVIEW = right("calls.review", SECRETARIAT, reason="Only the secretariat reviews responses: originals may hold contact details.")
-CORRECT = right("calls.correct", SECRETARIAT, reason="Only the secretariat corrects answers; each correction is recorded.")
+REVIEW = right(
+    "calls.review", SECRETARIAT, reason="Only the secretariat reviews responses: originals may hold contact details."
+)
+CORRECT = right(
+    "calls.correct", SECRETARIAT, reason="Only the secretariat corrects answers; each correction is recorded."
+)
 PUBLISH = right("calls.publish", SECRETARIAT, reason="Only the secretariat publishes a compilation.")
 
 

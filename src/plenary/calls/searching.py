@@ -71,9 +71,9 @@ def search(by: Actor, query: str, most: int) -> tuple[Searched, ...]:
     hits = [h.id for h in _index().search(query, most)]
     shown = {
         ("a", a.pk): a
-        for a in Answer.objects.filter(pk__in=[pk for kind, pk in hits if kind == "a"], response__cited=True).select_related(
-            "response", "response__call", "response__call__group", "question"
-        )
+        for a in Answer.objects.filter(
+            pk__in=[pk for kind, pk in hits if kind == "a"], response__cited=True
+        ).select_related("response", "response__call", "response__call__group", "question")
     }
     named = {
         ("r", r.pk): r

@@ -56,7 +56,8 @@ class Bar:
     """A progress bar on the terminal's error stream, silent where that is no terminal."""
 
     def __init__(self, label: str) -> None:
-        self._label, self._bar, self._done = label, None, 0
+        self._label, self._done = label, 0
+        self._bar: Any = None
 
     def __call__(self, done: int, total: int, saying: str = "") -> None:
         if not sys.stderr.isatty() or total <= 0:
@@ -121,7 +122,11 @@ def demo(as_json: bool) -> None:
     except AlreadyFilled as why:
         _say({"loaded": False, "why": str(why)}, as_json, [str(why)])
         return
-    _say({"loaded": True, **counts}, as_json, [f"Loaded: {counts['responses']} responses, {counts['entries']} entries in the record."])
+    _say(
+        {"loaded": True, **counts},
+        as_json,
+        [f"Loaded: {counts['responses']} responses, {counts['entries']} entries in the record."],
+    )
 
 
 @main.group()
@@ -131,7 +136,13 @@ def call() -> None:
 
 @call.command("create")
 @click.argument("name")
-@click.option("--questions", "file", required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path), help="JSON, XLSForm (.xlsx) or LimeSurvey (.lss).")
+@click.option(
+    "--questions",
+    "file",
+    required=True,
+    type=click.Path(exists=True, dir_okay=False, path_type=Path),
+    help="JSON, XLSForm (.xlsx) or LimeSurvey (.lss).",
+)
 @click.option("--group", default="", help="Slug of the group; without it the newest, or a new one of that name.")
 @click.option("--title", default="", help="Otherwise the file's own title.")
 @click.option("--deadline", default="", help="A day, 2013-09-17: it ends when that day ends where the group meets.")
@@ -160,7 +171,11 @@ def call_create(name: str, file: Path, group: str, title: str, deadline: str, as
     said = {"call": made.value, "questions": len(read.questions), "entry": made.entry, "notices": list(read.notices)}
     for notice in read.notices:
         click.echo(notice, err=True)
-    _say(said, as_json, [f"Made the call {made.value} with {len(read.questions)} questions (entry {made.entry} in the record)."])
+    _say(
+        said,
+        as_json,
+        [f"Made the call {made.value} with {len(read.questions)} questions (entry {made.entry} in the record)."],
+    )
 
 
 @call.command("list")
@@ -170,8 +185,14 @@ def call_list(as_json: bool) -> None:
     _ready()
     from plenary.calls import reads
 
-    rows = [{"call": c.slug, "group": c.group, "questions": c.questions, "responses": c.received, "review": c.review} for c in reads.calls()]
-    lines = [f"{r['call']:30} {r['group']:12} {r['questions']:3} questions {r['responses']:5} responses {r['review']:4} in review" for r in rows]
+    rows = [
+        {"call": c.slug, "group": c.group, "questions": c.questions, "responses": c.received, "review": c.review}
+        for c in reads.calls()
+    ]
+    lines = [
+        f"{r['call']:30} {r['group']:12} {r['questions']:3} questions {r['responses']:5} responses {r['review']:4} in review"
+        for r in rows
+    ]
     _say(rows, as_json, lines or ["There is no call yet: plenary call create NAME --questions FILE"])
 
 
@@ -212,7 +233,12 @@ def import_(call: str, paths: tuple[Path, ...], received: str, as_json: bool) ->
 @main.command("compile")
 @click.argument("call")
 @click.option("--by", type=click.Choice(["question", "respondent"]), default="question", show_default=True)
-@click.option("--format", "format_", type=click.Choice(["pdf", "docx", "odt", "html", "csv", "xlsx", "zip", "json"]), required=True)
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice(["pdf", "docx", "odt", "html", "csv", "xlsx", "zip", "json"]),
+    required=True,
+)
 @click.option("-o", "--output", type=click.Path(dir_okay=False, writable=True, path_type=Path), required=True)
 @click.option("--language", default="en", show_default=True, help="Of headings and notes: en or ar.")
 def compile_(call: str, by: str, format_: str, output: Path, language: str) -> None:
@@ -284,7 +310,9 @@ def restore(file: Path, as_json: bool) -> None:
         said = read(file, Bar("Restoring"))
     except CannotRestore as why:
         raise click.ClickException(str(why)) from why
-    _say(said, as_json, [f"Restored {said['entries']} entries and {said['files']} files; root {said['root']} as it was."])
+    _say(
+        said, as_json, [f"Restored {said['entries']} entries and {said['files']} files; root {said['root']} as it was."]
+    )
 
 
 if __name__ == "__main__":

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from typing import Any
+from typing import Any, cast
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -12,17 +12,23 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from plenary.record.actor import NOBODY, Forbidden
-from plenary.record.door import Visit, frame
+from plenary.record.door import Visit, Visited, frame
 
 log = logging.getLogger(__name__)
 
 
 def _page(request: HttpRequest, status: int, title: str, says: str, steps: list[str]) -> HttpResponse:
-    if not hasattr(request, "visit"):
-        request.visit = Visit(NOBODY, timezone.now(), get_language() or "en")  # type: ignore[attr-defined]
     kept = {k: v for k, v in request.POST.items() if k not in ("csrfmiddlewaretoken", "once")} if status == 403 else {}
-    context = frame(request) | {"title": title, "says": says, "steps": steps, "kept": kept, "status": status}
-    return render(request, "hall/error.html", context, status=status)
+    told = {"title": title, "says": says, "steps": steps, "kept": kept, "status": status}
+    return render(request, "hall/error.html", frame(_visited(request)) | told, status=status)
+
+
+def _visited(request: HttpRequest) -> Visited:
+    """The request with its visit: an error may come before the middleware has said who stands at the door."""
+    seen = cast(Visited, request)
+    if not hasattr(request, "visit"):
+        seen.visit = Visit(NOBODY, timezone.now(), get_language() or "en")
+    return seen
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -38,9 +44,15 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     reason = _(exception.reason) if isinstance(exception, Forbidden) and exception.reason else ""
-    signed_in = getattr(request, "visit", None) is not None and request.visit.by.person is not None  # type: ignore[attr-defined]
-    step = _("You are signed in, but not in a capacity that may do this.") if signed_in else _("Sign in first, then try again.")
-    return _page(request, 403, _("This is not open to you"), reason or _("Only certain roles may open this page."), [step])
+    signed_in = _visited(request).visit.by.person is not None
+    step = (
+        _("You are signed in, but not in a capacity that may do this.")
+        if signed_in
+        else _("Sign in first, then try again.")
+    )
+    return _page(
+        request, 403, _("This is not open to you"), reason or _("Only certain roles may open this page."), [step]
+    )
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
@@ -48,13 +60,21 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
         request,
         403,
         _("The form was open too long"),
-        _("For your safety it was not accepted. What you typed is below: copy it, go back, reload the page and send it again."),
+        _(
+            "For your safety it was not accepted. What you typed is below: copy it, go back, reload the page and send it again."
+        ),
         [_("Cookies must be allowed for this site.")],
     )
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return _page(request, 400, _("The request could not be read"), _("It was too large, or damaged on the way."), [_("Try again.")])
+    return _page(
+        request,
+        400,
+        _("The request could not be read"),
+        _("It was too large, or damaged on the way."),
+        [_("Try again.")],
+    )
 
 
 def server_error(request: HttpRequest, *args: Any) -> HttpResponse:
@@ -63,7 +83,9 @@ def server_error(request: HttpRequest, *args: Any) -> HttpResponse:
             request,
             500,
             _("Something went wrong here"),
-            _("Nothing was changed by this attempt. Try again; if it happens again, tell the secretariat when it happened."),
+            _(
+                "Nothing was changed by this attempt. Try again; if it happens again, tell the secretariat when it happened."
+            ),
             [],
         )
     except Exception:

@@ -17,10 +17,12 @@ def environment(**options: Any) -> Environment:
     """Made once a process; undefined names are errors, so that a page cannot silently show nothing."""
     options["undefined"] = StrictUndefined
     env = Environment(extensions=["jinja2.ext.i18n", "jinja2.ext.do"], trim_blocks=True, lstrip_blocks=True, **options)  # noqa: S701 -- Django's backend passes autoescape=True
-    env.install_gettext_callables(  # type: ignore[attr-defined]
+    env.install_gettext_callables(  # type: ignore[attr-defined]  # put there by jinja2.ext.i18n
         translation.gettext, translation.ngettext, newstyle=True, pgettext=translation.pgettext
     )
-    env.globals.update(static=static, url=_url, once=new_token, language=translation.get_language, rtl=translation.get_language_bidi)
+    env.globals.update(
+        static=static, url=_url, once=new_token, language=translation.get_language, rtl=translation.get_language_bidi
+    )
     env.filters.update(shown.FILTERS)
     return env
 

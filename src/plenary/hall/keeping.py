@@ -83,29 +83,40 @@ def restore(source: Path, step: Step = lambda done, total: None) -> dict[str, An
     if apps.get_model("record", "Entry").objects.exists():
         raise CannotRestore(f"{settings.HOME} holds a record already: restore into an empty home (set PLENARY_HOME).")
     try:
-        archive = tarfile.open(source, "r:gz")
-        about = json.loads(archive.extractfile("about.json").read())  # type: ignore[union-attr]
+        with tarfile.open(source, "r:gz") as archive:
+            about = json.loads(_member(archive, "about.json"))
+            _fill(archive, step)
     except (tarfile.TarError, KeyError, OSError, EOFError, ValueError) as why:
         raise CannotRestore(f"{source} is no backup of Plenary, or it is damaged: {why}") from why
-    with archive:
-        with transaction.atomic():
-            for model in _models():
-                member = archive.extractfile(f"tables/{model._meta.label_lower}.jsonl")
-                if member is not None:
-                    for row in serializers.deserialize("jsonl", member.read().decode(), ignorenonexistent=True):
-                        models.Model.save_base(row.object, raw=True, force_insert=True)
-            _sequences()
-        named = [m for m in archive.getmembers() if m.name.startswith("files/")]
-        for done, member_info in enumerate(named):
-            step(done + 1, len(named))
-            data = archive.extractfile(member_info)
-            if data is not None and files.keep(data.read()) != member_info.name.removeprefix("files/"):
-                raise CannotRestore(f"{member_info.name} in the backup is not what its name says.")
     size, root = head()
     report = verify()
     if (size, root) != (about["entries"], about["root"]) or not report.ok:
-        raise CannotRestore(f"The record restored is not the one that was backed up: root {root}, expected {about['root']}.")
+        raise CannotRestore(
+            f"The record restored is not the one that was backed up: root {root}, expected {about['root']}."
+        )
     return {"entries": size, "root": root, "files": about["files"]}
+
+
+def _member(archive: tarfile.TarFile, name: str) -> bytes:
+    """A file of the archive. Raises KeyError where it is not there."""
+    found = archive.extractfile(name)
+    if found is None:
+        raise KeyError(name)
+    return found.read()
+
+
+def _fill(archive: tarfile.TarFile, step: Step) -> None:
+    with transaction.atomic():
+        for model in _models():
+            rows = _member(archive, f"tables/{model._meta.label_lower}.jsonl").decode()
+            for row in serializers.deserialize("jsonl", rows, ignorenonexistent=True):
+                models.Model.save_base(row.object, raw=True, force_insert=True)
+        _sequences()
+    named = [m for m in archive.getmembers() if m.name.startswith("files/")]
+    for done, info in enumerate(named):
+        step(done + 1, len(named))
+        if files.keep(_member(archive, info.name)) != info.name.removeprefix("files/"):
+            raise CannotRestore(f"{info.name} in the backup is not what its name says.")
 
 
 def _sequences() -> None:
@@ -115,5 +126,3 @@ def _sequences() -> None:
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_sql(no_style(), _models()):
             cursor.execute(statement)
-
-

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import gzip
 from collections.abc import Callable
-from typing import Any
+from typing import Any, cast
 
 import brotli
 from django.http import HttpRequest, HttpResponse
@@ -14,7 +14,7 @@ from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
 
 from plenary.members.reads import actor_of
-from plenary.record.door import Page, Visit
+from plenary.record.door import Page, Visit, Visited
 
 Handler = Callable[[HttpRequest], HttpResponseBase]
 SQUEEZABLE = ("text/", "application/json", "image/svg+xml")
@@ -67,7 +67,7 @@ class visitor:  # noqa: N801 -- named as middleware functions are
         user = getattr(request, "user", None)
         account = user.pk if user is not None and user.is_authenticated else None
         at = timezone.now()
-        request.visit = Visit(actor_of(account, at), at, get_language() or "en")  # type: ignore[attr-defined]
+        cast(Visited, request).visit = Visit(actor_of(account, at), at, get_language() or "en")
         return self.handle(request)
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib.auth import login, logout
 from django.core.mail import send_mail
 from django.db import connection
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -22,18 +23,18 @@ from plenary.library import reads as library
 from plenary.mandate import reads as mandate
 from plenary.members import reads as members
 from plenary.members.show import show
-from plenary.record.door import page
+from plenary.record.door import Visited, page
 
 
 @page(get=ENTER)
-def home(request: HttpRequest) -> HttpResponse:
+def home(request: Visited) -> HttpResponse:
     """Every group of this installation, and what is open now."""
-    open_calls = [c for c in calls.calls() if c.deadline is None or c.deadline > request.visit.at]  # type: ignore[attr-defined]
+    open_calls = [c for c in calls.calls() if c.deadline is None or c.deadline > request.visit.at]
     return show(request, "hall/home.html", here="home", open_calls=open_calls, demo=settings.DEMO)
 
 
 @page(get=ENTER)
-def group(request: HttpRequest, group: str) -> HttpResponse:
+def group(request: Visited, group: str) -> HttpResponse:
     """What the group is for, where it stands, what is open, how to take part."""
     found = mandate.overview(group)
     if found is None:
@@ -51,14 +52,14 @@ def group(request: HttpRequest, group: str) -> HttpResponse:
 
 
 @page(get=ENTER)
-def healthz(request: HttpRequest) -> HttpResponse:
+def healthz(request: Visited) -> HttpResponse:
     """200 when pages can be served: the database answers."""
     with connection.cursor() as cursor:
         cursor.execute("SELECT 1")
     return HttpResponse("ok\n", content_type="text/plain", headers={"Cache-Control": "no-store"})
 
 
-def _next(request: HttpRequest) -> str:
+def _next(request: Visited) -> str:
     """Where to go afterwards: an address of this site, or the overview."""
     wanted = request.POST.get("next") or request.GET.get("next") or ""
     if url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure()) and wanted.startswith("/"):
@@ -67,9 +68,12 @@ def _next(request: HttpRequest) -> str:
 
 
 @page(get=ENTER, post=ENTER)
-def sign_in(request: HttpRequest) -> HttpResponse:
+def sign_in(request: Visited) -> HttpResponse:
     """Ask for a link by mail. The answer is the same whether the address is known or not."""
-    context = {"people": members.demonstration_people() if settings.DEMO else (), "next": _next(request)}
+    context: dict[str, Any] = {
+        "people": members.demonstration_people() if settings.DEMO else (),
+        "next": _next(request),
+    }
     if request.method != "POST":
         return show(request, "hall/sign_in.html", here="sign-in", sent=False, problem="", email="", **context)
     email = request.POST.get("email", "").strip()[:254]
@@ -77,10 +81,19 @@ def sign_in(request: HttpRequest) -> HttpResponse:
     if "@" not in email:
         problem = _("This is not a mail address: it needs a name, @ and a domain, such as ana@example.org.")
     elif not throttle.allow("sign-in", f"{email.lower()}|{request.META.get('REMOTE_ADDR', '')}", most=5, seconds=900):
-        problem = _("Several links were sent already. Look into your mail (also the spam folder), or wait a quarter of an hour.")
+        problem = _(
+            "Several links were sent already. Look into your mail (also the spam folder), or wait a quarter of an hour."
+        )
     if problem:
         return show(
-            request, "hall/sign_in.html", here="sign-in", sent=False, problem=problem, email=email, status=400, **context
+            request,
+            "hall/sign_in.html",
+            here="sign-in",
+            sent=False,
+            problem=problem,
+            email=email,
+            status=400,
+            **context,
         )
     account = members.account_by_mail(email)
     if account is not None:
@@ -88,7 +101,9 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         link = settings.URL + reverse("sign-in-link") + query
         send_mail(
             _("Your link to Plenary"),
-            _("Open this link to sign in. It works once, for 20 minutes:\n\n%(link)s\n\nIf you did not ask for it, do nothing.")
+            _(
+                "Open this link to sign in. It works once, for 20 minutes:\n\n%(link)s\n\nIf you did not ask for it, do nothing."
+            )
             % {"link": link},
             None,
             [account.email],
@@ -97,7 +112,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
 
 
 @page(get=ENTER, post=ENTER)
-def by_link(request: HttpRequest) -> HttpResponse:
+def by_link(request: Visited) -> HttpResponse:
     """The mailed link. Opening it changes nothing (mail scanners open links): a button uses it up."""
     token = request.POST.get("t") or request.GET.get("t") or ""
     if request.method == "POST":
@@ -110,7 +125,7 @@ def by_link(request: HttpRequest) -> HttpResponse:
 
 
 @page(post=ENTER)
-def sign_in_as(request: HttpRequest) -> HttpResponse:
+def sign_in_as(request: Visited) -> HttpResponse:
     """In the demonstration alone: be one of its invented people."""
     if not settings.DEMO:
         raise Http404
@@ -124,13 +139,13 @@ def sign_in_as(request: HttpRequest) -> HttpResponse:
 
 
 @page(post=ENTER)
-def sign_out(request: HttpRequest) -> HttpResponse:
+def sign_out(request: Visited) -> HttpResponse:
     logout(request)
     return redirect("home")
 
 
 @page(get=ENTER)
-def language(request: HttpRequest, code: str) -> HttpResponse:
+def language(request: Visited, code: str) -> HttpResponse:
     """Choose the language of the interface; it is kept in a cookie."""
     if code not in dict(settings.LANGUAGES):
         raise Http404(_("The interface does not speak this language yet."))
@@ -147,8 +162,8 @@ def language(request: HttpRequest, code: str) -> HttpResponse:
 
 
 @page(get=ENTER)
-def search(request: HttpRequest) -> HttpResponse:
+def search(request: Visited) -> HttpResponse:
     """One box for everything: answers, questions, documents by symbol or title, record numbers."""
     query = " ".join(request.GET.get("q", "").split())[:200]
-    results = finding.find(request.visit.by, query) if query else None  # type: ignore[attr-defined]
+    results = finding.find(request.visit.by, query) if query else None
     return show(request, "hall/search.html", here="search", query=query, results=results)

@@ -25,10 +25,11 @@ def serve(host: str, port: int, *, ready: Callable[[], None] = lambda: None) -> 
 
     collect_static()
     writer.start()
-    application = WSGIMiddleware(get_wsgi_application(), workers=THREADS)
+    pages: Any = get_wsgi_application()
+    application: Any = WSGIMiddleware(pages, workers=THREADS)
     workers = _workers()
     config = uvicorn.Config(
-        application,  # type: ignore[arg-type]
+        application,
         host=host,
         port=port,
         log_level="warning",
@@ -106,4 +107,3 @@ def collect_static() -> None:
     with contextlib.suppress(OSError):
         manifest.unlink()
     call_command("collectstatic", interactive=False, verbosity=0, clear=True)
-

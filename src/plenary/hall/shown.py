@@ -43,7 +43,11 @@ def moment(value: datetime | None, zone: str = "UTC") -> str:
     """Date and time with the zone's name: an instant without its zone is no instant."""
     if value is None:
         return ""
-    return format_datetime(value, "d MMMM y, HH:mm", tzinfo=ZoneInfo(zone), locale=get_language() or "en") + " " + place(zone)
+    return (
+        format_datetime(value, "d MMMM y, HH:mm", tzinfo=ZoneInfo(zone), locale=get_language() or "en")
+        + " "
+        + place(zone)
+    )
 
 
 def place(zone: str) -> str:

@@ -6,7 +6,7 @@ import csv
 import io
 import json
 import zipfile
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 import openpyxl
 import pytest
@@ -18,6 +18,7 @@ from plenary.library import work
 from plenary.record.actor import Actor
 from plenary.record.verify import verify
 
+NOVEMBER = datetime(2016, 11, 1, tzinfo=UTC)
 TEXTS = {
     ("1", ""): "We are an association.",
     ("2", "a"): "It matters.\n\n- more every year\n- for everybody",
@@ -49,7 +50,7 @@ def filled(by: Actor, call: str, at: datetime) -> str:
 
 
 def content(call: str, by: str) -> set[tuple[str, str, str]]:
-    made = composing.compose(compiling.material(call, reviewed_only=True), by, at=datetime(2016, 11, 1))
+    made = composing.compose(compiling.material(call, reviewed_only=True), by, at=NOVEMBER)
     entries = [(s, e) for s in made.sections for e in s.entries]
     if by == "question":
         return {(e.anchor.split("-")[0], e.anchor.split("-")[1], e.text) for _s, e in entries}
@@ -74,7 +75,7 @@ def test_what_may_not_be_cited_is_in_no_format(filled: str, at: datetime, format
 
 @pytest.mark.accepts("X4")
 def test_questions_stand_in_natural_order(filled: str) -> None:
-    made = composing.compose(compiling.material(filled, reviewed_only=True), "question", at=datetime(2016, 11, 1))
+    made = composing.compose(compiling.material(filled, reviewed_only=True), "question", at=NOVEMBER)
     assert [s.number for s in made.sections] == ["1", "2", "10"]
 
 
@@ -100,7 +101,7 @@ def test_a_spreadsheet_computes_nothing(filled: str, at: datetime) -> None:
 
 @pytest.mark.accepts(158)
 def test_counts_in_the_words_are_counted(filled: str) -> None:
-    made = composing.compose(compiling.material(filled, reviewed_only=True), "question", at=datetime(2016, 11, 1))
+    made = composing.compose(compiling.material(filled, reviewed_only=True), "question", at=NOVEMBER)
     assert made.front[0] == "This compilation holds 3 responses to 3 questions."
     assert any("R2" in note for note in made.notes), "who is counted and not shown is named by number"
     assert any("R4" in note for note in made.notes), "what waits in review is named"

@@ -10,8 +10,8 @@ from plenary.calls.models import Call, Question
 from plenary.calls.rights import RECEIVE
 from plenary.library import work
 from plenary.library.acts import keep_original
-from plenary.record.acts import Outcome, Written, act
 from plenary.record.actor import Actor
+from plenary.record.acts import Outcome, Written, act
 from plenary.record.problems import Problem
 
 

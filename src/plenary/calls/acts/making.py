@@ -10,8 +10,8 @@ from plenary.calls.entries import CallCreated, QuestionRemoved, QuestionWritten
 from plenary.calls.models import Call, Question, Response
 from plenary.calls.rights import KEEP
 from plenary.mandate.reads import group_id
-from plenary.record.acts import Outcome, Written, act
 from plenary.record.actor import Actor
+from plenary.record.acts import Outcome, Written, act
 from plenary.record.problems import Problem
 from plenary.rules import branching
 from plenary.rules.questionnaire import sort_key
@@ -78,7 +78,10 @@ def _question(call: Call, order: int, q: Mapping[str, Any]) -> Question:
     kind = q.get("kind") or "long"
     if kind not in KINDS:
         raise Problem(
-            "Question %(number)s: the kind %(kind)s is not one of %(kinds)s.", number=number, kind=kind, kinds=", ".join(KINDS)
+            "Question %(number)s: the kind %(kind)s is not one of %(kinds)s.",
+            number=number,
+            kind=kind,
+            kinds=", ".join(KINDS),
         )
     relevant = q.get("relevant") or ""
     if relevant:
@@ -139,7 +142,9 @@ def _before_responses(by: Actor, call: str) -> Call:
     found: Call = Call.objects.select_related("group").get(slug=call)
     KEEP.require(by, found.group.slug)
     if Response.objects.filter(call=found).exists():
-        raise Problem("Responses have come in already: the questions are frozen. Make a new call to ask something else.")
+        raise Problem(
+            "Responses have come in already: the questions are frozen. Make a new call to ask something else."
+        )
     return found
 
 

@@ -9,8 +9,8 @@ from plenary.calls.entries import CompilationAsked
 from plenary.calls.models import Call
 from plenary.calls.rights import PUBLISH
 from plenary.library import work
-from plenary.record.acts import Outcome, Written, act
 from plenary.record.actor import Actor
+from plenary.record.acts import Outcome, Written, act
 
 
 @act

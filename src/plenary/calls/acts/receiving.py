@@ -14,8 +14,8 @@ from plenary.calls.rights import RECEIVE
 from plenary.library.acts import keep_original
 from plenary.members.acts import enter_organisation
 from plenary.members.reads import group_named, stakeholder_groups
-from plenary.record.acts import Outcome, Unchanged, Written, act
 from plenary.record.actor import Actor
+from plenary.record.acts import Outcome, Unchanged, Written, act
 from plenary.rules.questionnaire import state_of
 
 
@@ -98,7 +98,7 @@ def receive_response(
         ResponseReceived(
             call=call,
             response=row.number,
-            original=row.file.sha256,
+            original=row.file.sha256 if row.file else "",
             late=row.late,
             answers=len(prepared.split.answers),
             doubts=len(doubts),

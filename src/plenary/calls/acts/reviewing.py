@@ -20,8 +20,8 @@ from plenary.calls.models import Answer, Original, Question, Response
 from plenary.calls.rights import CORRECT, REVIEW
 from plenary.library import reads as library
 from plenary.members.acts import enter_organisation
-from plenary.record.acts import Outcome, Unchanged, Written, act
 from plenary.record.actor import Actor
+from plenary.record.acts import Outcome, Unchanged, Written, act
 from plenary.record.problems import Problem
 from plenary.rules.questionnaire import prose, state_of
 

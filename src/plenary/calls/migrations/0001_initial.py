@@ -5,134 +5,173 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('library', '0001_initial'),
-        ('mandate', '0001_initial'),
-        ('members', '0001_initial'),
+        ("library", "0001_initial"),
+        ("mandate", "0001_initial"),
+        ("members", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Response',
+            name="Response",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.IntegerField()),
-                ('name', models.CharField(max_length=300)),
-                ('group_code', models.CharField(blank=True, max_length=40)),
-                ('region', models.CharField(blank=True, max_length=40)),
-                ('country', models.CharField(blank=True, max_length=300)),
-                ('language', models.CharField(blank=True, max_length=20)),
-                ('received', models.DateTimeField()),
-                ('late', models.BooleanField(default=False)),
-                ('cited', models.BooleanField(default=True)),
-                ('state', models.CharField(default='review', max_length=12)),
-                ('why_review', models.JSONField(default=list)),
-                ('joint', models.JSONField(default=list)),
-                ('channel', models.CharField(default='file', max_length=12)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.IntegerField()),
+                ("name", models.CharField(max_length=300)),
+                ("group_code", models.CharField(blank=True, max_length=40)),
+                ("region", models.CharField(blank=True, max_length=40)),
+                ("country", models.CharField(blank=True, max_length=300)),
+                ("language", models.CharField(blank=True, max_length=20)),
+                ("received", models.DateTimeField()),
+                ("late", models.BooleanField(default=False)),
+                ("cited", models.BooleanField(default=True)),
+                ("state", models.CharField(default="review", max_length=12)),
+                ("why_review", models.JSONField(default=list)),
+                ("joint", models.JSONField(default=list)),
+                ("channel", models.CharField(default="file", max_length=12)),
             ],
         ),
         migrations.CreateModel(
-            name='Call',
+            name="Call",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=60, unique=True)),
-                ('title', models.JSONField(default=dict)),
-                ('languages', models.JSONField(default=list)),
-                ('opened', models.DateTimeField(null=True)),
-                ('deadline', models.DateTimeField(null=True)),
-                ('first_deadline', models.DateTimeField(null=True)),
-                ('channels', models.JSONField(default=list)),
-                ('symbol', models.CharField(blank=True, max_length=120)),
-                ('cited_unless', models.BooleanField(default=True)),
-                ('version', models.IntegerField(default=1)),
-                ('group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='calls', to='mandate.group')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slug", models.SlugField(max_length=60, unique=True)),
+                ("title", models.JSONField(default=dict)),
+                ("languages", models.JSONField(default=list)),
+                ("opened", models.DateTimeField(null=True)),
+                ("deadline", models.DateTimeField(null=True)),
+                ("first_deadline", models.DateTimeField(null=True)),
+                ("channels", models.JSONField(default=list)),
+                ("symbol", models.CharField(blank=True, max_length=120)),
+                ("cited_unless", models.BooleanField(default=True)),
+                ("version", models.IntegerField(default=1)),
+                (
+                    "group",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="calls", to="mandate.group"
+                    ),
+                ),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.CreateModel(
-            name='Original',
+            name="Original",
             fields=[
-                ('response', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, primary_key=True, related_name='original', serialize=False, to='calls.response')),
-                ('format', models.CharField(max_length=10)),
-                ('encoding', models.CharField(blank=True, max_length=40)),
-                ('warnings', models.JSONField(default=list)),
-                ('blocks', models.JSONField(default=list)),
-                ('places', models.JSONField(default=list)),
-                ('doubts', models.JSONField(default=list)),
+                (
+                    "response",
+                    models.OneToOneField(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        primary_key=True,
+                        related_name="original",
+                        serialize=False,
+                        to="calls.response",
+                    ),
+                ),
+                ("format", models.CharField(max_length=10)),
+                ("encoding", models.CharField(blank=True, max_length=40)),
+                ("warnings", models.JSONField(default=list)),
+                ("blocks", models.JSONField(default=list)),
+                ("places", models.JSONField(default=list)),
+                ("doubts", models.JSONField(default=list)),
             ],
             options={
-                'abstract': False,
+                "abstract": False,
             },
         ),
         migrations.AddField(
-            model_name='response',
-            name='call',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='responses', to='calls.call'),
+            model_name="response",
+            name="call",
+            field=models.ForeignKey(
+                on_delete=django.db.models.deletion.PROTECT, related_name="responses", to="calls.call"
+            ),
         ),
         migrations.AddField(
-            model_name='response',
-            name='file',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='responses', to='library.file'),
+            model_name="response",
+            name="file",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="responses", to="library.file"
+            ),
         ),
         migrations.AddField(
-            model_name='response',
-            name='organisation',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='responses', to='members.organisation'),
+            model_name="response",
+            name="organisation",
+            field=models.ForeignKey(
+                null=True,
+                on_delete=django.db.models.deletion.PROTECT,
+                related_name="responses",
+                to="members.organisation",
+            ),
         ),
         migrations.AddField(
-            model_name='response',
-            name='twin',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='twins', to='calls.response'),
+            model_name="response",
+            name="twin",
+            field=models.ForeignKey(
+                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="twins", to="calls.response"
+            ),
         ),
         migrations.CreateModel(
-            name='Question',
+            name="Question",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('order', models.IntegerField()),
-                ('number', models.CharField(max_length=20)),
-                ('as_given', models.JSONField()),
-                ('text', models.JSONField(default=dict)),
-                ('help', models.JSONField(default=dict)),
-                ('parts', models.JSONField(default=list)),
-                ('kind', models.CharField(default='long', max_length=12)),
-                ('choices', models.JSONField(default=list)),
-                ('relevant', models.TextField(blank=True)),
-                ('relevant_as_given', models.TextField(blank=True)),
-                ('required', models.BooleanField(default=False)),
-                ('refs', models.JSONField(default=list)),
-                ('call', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='questions', to='calls.call')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("order", models.IntegerField()),
+                ("number", models.CharField(max_length=20)),
+                ("as_given", models.JSONField()),
+                ("text", models.JSONField(default=dict)),
+                ("help", models.JSONField(default=dict)),
+                ("parts", models.JSONField(default=list)),
+                ("kind", models.CharField(default="long", max_length=12)),
+                ("choices", models.JSONField(default=list)),
+                ("relevant", models.TextField(blank=True)),
+                ("relevant_as_given", models.TextField(blank=True)),
+                ("required", models.BooleanField(default=False)),
+                ("refs", models.JSONField(default=list)),
+                (
+                    "call",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="questions", to="calls.call"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Answer',
+            name="Answer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('part', models.CharField(blank=True, max_length=4)),
-                ('text', models.TextField(blank=True)),
-                ('state', models.CharField(default='answered', max_length=16)),
-                ('see', models.JSONField(default=list)),
-                ('language', models.CharField(blank=True, max_length=20)),
-                ('certainty', models.IntegerField(default=100)),
-                ('corrected', models.DateTimeField(null=True)),
-                ('response', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='calls.response')),
-                ('question', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='answers', to='calls.question')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("part", models.CharField(blank=True, max_length=4)),
+                ("text", models.TextField(blank=True)),
+                ("state", models.CharField(default="answered", max_length=16)),
+                ("see", models.JSONField(default=list)),
+                ("language", models.CharField(blank=True, max_length=20)),
+                ("certainty", models.IntegerField(default=100)),
+                ("corrected", models.DateTimeField(null=True)),
+                (
+                    "response",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="answers", to="calls.response"
+                    ),
+                ),
+                (
+                    "question",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="answers", to="calls.question"
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='response',
-            constraint=models.UniqueConstraint(fields=('call', 'number'), name='one_response_a_number'),
+            model_name="response",
+            constraint=models.UniqueConstraint(fields=("call", "number"), name="one_response_a_number"),
         ),
         migrations.AddConstraint(
-            model_name='question',
-            constraint=models.UniqueConstraint(fields=('call', 'number'), name='one_question_a_number'),
+            model_name="question",
+            constraint=models.UniqueConstraint(fields=("call", "number"), name="one_question_a_number"),
         ),
         migrations.AddConstraint(
-            model_name='answer',
-            constraint=models.UniqueConstraint(fields=('response', 'question', 'part'), name='one_answer_a_part'),
+            model_name="answer",
+            constraint=models.UniqueConstraint(fields=("response", "question", "part"), name="one_answer_a_part"),
         ),
     ]

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from typing import Any
+
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from plenary.calls import reads
 from plenary.record.acts import Receipt
+from plenary.record.door import Visited
 
 
 def find(group: str, call: str) -> reads.CallLine:
@@ -18,7 +21,7 @@ def find(group: str, call: str) -> reads.CallLine:
     return found
 
 
-def done(request: HttpRequest, receipt: Receipt, name: str, **kwargs: object) -> HttpResponse:
+def done(request: Visited, receipt: Receipt, name: str, **kwargs: Any) -> HttpResponse:
     """After an act: the page it leads to, with the record's number of what was done."""
     response = redirect(name, **kwargs)
     if receipt.entry:

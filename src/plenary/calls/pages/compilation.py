@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
@@ -12,21 +12,21 @@ from plenary.calls.rights import PUBLISH, READ
 from plenary.library import reads as library
 from plenary.library.pages import send
 from plenary.members.show import said, show
-from plenary.record.door import page, token_of
+from plenary.record.door import Visited, page, token_of
 from plenary.record.problems import Problem
 
 
 @page(get=PUBLISH, post=PUBLISH)
-def publish(request: HttpRequest, group: str, call: str) -> HttpResponse:
+def publish(request: Visited, group: str, call: str) -> HttpResponse:
     """What a publication would hold, what it would leave out, and the button."""
     found = find(group, call)
     problem = ""
     if request.method == "POST":
         try:
             receipt = acts.ask_for_publication(
-                request.visit.by,  # type: ignore[attr-defined]
+                request.visit.by,
                 call=call,
-                at=request.visit.at,  # type: ignore[attr-defined]
+                at=request.visit.at,
                 token=token_of(request),
             )
         except Problem as why:
@@ -41,7 +41,7 @@ def publish(request: HttpRequest, group: str, call: str) -> HttpResponse:
         here="inputs",
         call=found,
         tally=reads.tally(call),
-        waiting=reads.responses(request.visit.by, call, state="review"),  # type: ignore[attr-defined]
+        waiting=reads.responses(request.visit.by, call, state="review"),
         published=library.latest(f"call/{call}"),
         problem=problem,
     )
@@ -57,7 +57,7 @@ def _published(group: str, call: str, by: str, part: str, wanted: str) -> HttpRe
 
 
 @page(get=READ)
-def whole(request: HttpRequest, group: str, call: str, by: str, format: str) -> HttpResponseBase:
+def whole(request: Visited, group: str, call: str, by: str, format: str) -> HttpResponseBase:
     """The newest published version in one file; JSON is made at once from the record."""
     if format == "json" and by in compiling.WAYS:
         found = find(group, call)
@@ -67,12 +67,12 @@ def whole(request: HttpRequest, group: str, call: str, by: str, format: str) -> 
 
 
 @page(get=READ)
-def part(request: HttpRequest, group: str, call: str, by: str, part: str, format: str) -> HttpResponseBase:
+def part(request: Visited, group: str, call: str, by: str, part: str, format: str) -> HttpResponseBase:
     """One question or one respondent."""
     return _published(group, call, by, part, format)
 
 
 @page(get=READ)
-def archive(request: HttpRequest, group: str, call: str) -> HttpResponseBase:
+def archive(request: Visited, group: str, call: str) -> HttpResponseBase:
     """Everything that is public about the call, as one documented ZIP at this fixed address."""
     return _published(group, call, "", "", "zip")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 
 from plenary.calls import acts, reads
@@ -15,7 +15,7 @@ from plenary.calls.questionnaires import Unreadable, from_file
 from plenary.calls.rights import KEEP
 from plenary.mandate import reads as mandate
 from plenary.members.show import said, show
-from plenary.record.door import page, token_of
+from plenary.record.door import Visited, page, token_of
 from plenary.record.problems import Problem
 from plenary.rules.branching import BranchingError
 
@@ -23,7 +23,7 @@ MOST = 5 * 1024 * 1024  # bytes of a questionnaire file
 
 
 @page(get=KEEP, post=KEEP)
-def new(request: HttpRequest, group: str) -> HttpResponse:
+def new(request: Visited, group: str) -> HttpResponse:
     """A new call: its title and deadline, and a questionnaire file where there is one."""
     owner = mandate.overview(group)
     if owner is None:
@@ -38,27 +38,31 @@ def new(request: HttpRequest, group: str) -> HttpResponse:
         if upload is not None:
             try:
                 if (upload.size or 0) > MOST:
-                    raise Unreadable([Wrong(_("It is larger than 5 MB: a questionnaire is smaller than that."), upload.name or "")])
+                    raise Unreadable(
+                        [Wrong(_("It is larger than 5 MB: a questionnaire is smaller than that."), upload.name or "")]
+                    )
                 read = from_file(upload.name or "", upload.read())
             except Unreadable as why:
                 problems = [(p.where, p.message) for p in why.problems]
             else:
                 questions, languages = read.questions, read.languages
                 if not form.title:
-                    form = CallForm.of({**request.POST.dict(), "title": next(iter(read.title.values()), "")}, owner.zone)
+                    form = CallForm.of(
+                        {**request.POST.dict(), "title": next(iter(read.title.values()), "")}, owner.zone
+                    )
         if not form.problems and not problems:
             try:
                 receipt = acts.create_call(
-                    request.visit.by,  # type: ignore[attr-defined]
+                    request.visit.by,
                     group=group,
                     slug=form.slug,
                     title={"en": form.title},
                     questions=questions,
                     languages=languages,
-                    opened=request.visit.at,  # type: ignore[attr-defined]
+                    opened=request.visit.at,
                     deadline=form.at,
                     symbol=form.symbol,
-                    at=request.visit.at,  # type: ignore[attr-defined]
+                    at=request.visit.at,
                     token=token_of(request),
                 )
             except Problem as why:
@@ -72,13 +76,13 @@ def new(request: HttpRequest, group: str) -> HttpResponse:
 
 
 @page(get=KEEP, post=KEEP)
-def questionnaire(request: HttpRequest, group: str, call: str) -> HttpResponse:
+def questionnaire(request: Visited, group: str, call: str) -> HttpResponse:
     """The questions of a call; here they are added and taken out, before responses have come."""
     found = find(group, call)
     form, problem = QuestionForm({"number": _next(reads.questions(call)), "kind": "long"}), ""
     languages = _languages(found)
     if request.method == "POST":
-        by, at, token = request.visit.by, request.visit.at, token_of(request)  # type: ignore[attr-defined]
+        by, at, token = request.visit.by, request.visit.at, token_of(request)
         try:
             if request.POST.get("do") == "remove":
                 receipt = acts.remove_question(by, call=call, number=request.POST.get("number", ""), at=at, token=token)
@@ -110,7 +114,7 @@ def questionnaire(request: HttpRequest, group: str, call: str) -> HttpResponse:
 
 
 @page(get=KEEP, post=KEEP)
-def question(request: HttpRequest, group: str, call: str, number: str) -> HttpResponse:
+def question(request: Visited, group: str, call: str, number: str) -> HttpResponse:
     """Change one question."""
     found = find(group, call)
     lines = reads.questions(call)
@@ -125,11 +129,11 @@ def question(request: HttpRequest, group: str, call: str, number: str) -> HttpRe
             written = form.question(languages)
             if not form.problems:
                 receipt = acts.write_question(
-                    request.visit.by,  # type: ignore[attr-defined]
+                    request.visit.by,
                     call=call,
                     question=written,
                     replacing=number,
-                    at=request.visit.at,  # type: ignore[attr-defined]
+                    at=request.visit.at,
                     token=token_of(request),
                 )
                 return done(request, receipt, "questionnaire", group=group, call=call)

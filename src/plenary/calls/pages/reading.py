@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 
 from plenary.calls import charts, compiling, paging, reads
@@ -14,27 +14,32 @@ from plenary.library import reads as library
 from plenary.mandate import reads as mandate
 from plenary.members import reads as members
 from plenary.members.show import show
-from plenary.record.door import page
+from plenary.record.door import Visited, page
 
 
-def _may(request: HttpRequest, group: str) -> dict[str, bool]:
-    by = request.visit.by  # type: ignore[attr-defined]
+def _may(request: Visited, group: str) -> dict[str, bool]:
+    by = request.visit.by
     rights = {"keep": KEEP, "receive": RECEIVE, "review": REVIEW, "publish": PUBLISH}
     return {name: r.asked(by, group).allowed for name, r in rights.items()}
 
 
 @page(get=READ)
-def calls(request: HttpRequest, group: str) -> HttpResponse:
+def calls(request: Visited, group: str) -> HttpResponse:
     """The calls for input of a group."""
     if mandate.overview(group) is None:
         raise Http404(_("There is no such group."))
     return show(
-        request, "calls/calls.html", group=group, here="inputs", calls=reads.calls(group=group), may=_may(request, group)
+        request,
+        "calls/calls.html",
+        group=group,
+        here="inputs",
+        calls=reads.calls(group=group),
+        may=_may(request, group),
     )
 
 
 @page(get=READ)
-def call(request: HttpRequest, group: str, call: str) -> HttpResponse:
+def call(request: Visited, group: str, call: str) -> HttpResponse:
     """One call: questions, counts, and the published compilation."""
     found = find(group, call)
     tally = reads.tally(call)
@@ -56,10 +61,10 @@ def call(request: HttpRequest, group: str, call: str) -> HttpResponse:
 
 
 @page(get=READ)
-def question(request: HttpRequest, group: str, call: str, number: str) -> HttpResponse:
+def question(request: Visited, group: str, call: str, number: str) -> HttpResponse:
     """The answers to one question side by side, by stakeholder group (A50)."""
     found = find(group, call)
-    by = request.visit.by  # type: ignore[attr-defined]
+    by = request.visit.by
     lines = reads.questions(call)
     at = next((n for n, q in enumerate(lines) if q.number == number), None)
     if at is None:
@@ -111,18 +116,18 @@ def _number(text: str) -> int:
     return int(text) if text.isdigit() and len(text) < 9 else 0
 
 
-def _start(request: HttpRequest) -> tuple[int, str]:
+def _start(request: Visited) -> tuple[int, str]:
     """From which answer a page of one group's answers begins: ?from=17 or ?from=17.a"""
     number, _dot, part = request.GET.get("from", "").partition(".")
     return _number(number), part
 
 
 @page(get=READ)
-def respondents(request: HttpRequest, group: str, call: str) -> HttpResponse:
+def respondents(request: Visited, group: str, call: str) -> HttpResponse:
     """Everybody who answered."""
     found = find(group, call)
     chosen = request.GET.get("group", "")
-    lines = reads.responses(request.visit.by, call, group=chosen)  # type: ignore[attr-defined]
+    lines = reads.responses(request.visit.by, call, group=chosen)
     return show(
         request,
         "calls/respondents.html",
@@ -137,10 +142,10 @@ def respondents(request: HttpRequest, group: str, call: str) -> HttpResponse:
 
 
 @page(get=READ)
-def respondent(request: HttpRequest, group: str, call: str, number: int) -> HttpResponse:
+def respondent(request: Visited, group: str, call: str, number: int) -> HttpResponse:
     """All answers of one respondent."""
     found = find(group, call)
-    by = request.visit.by  # type: ignore[attr-defined]
+    by = request.visit.by
     response = reads.response(by, call, number)
     if response is None:
         raise Http404(
@@ -149,7 +154,12 @@ def respondent(request: HttpRequest, group: str, call: str, number: int) -> Http
         )
     answers = {(a.question, a.part): a for a in reads.answers(by, call, number=number)}
     questions = reads.questions(call)
-    keys = [(q.number, part) for q in questions for part in ("", *(p["letter"] for p in q.parts)) if (q.number, part) in answers]
+    keys = [
+        (q.number, part)
+        for q in questions
+        for part in ("", *(p["letter"] for p in q.parts))
+        if (q.number, part) in answers
+    ]
     wanted = request.GET.get("from", "")
     start = next((key for key in keys if key[0] == wanted), None)
     paged = paging.page(

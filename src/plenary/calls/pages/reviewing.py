@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
@@ -14,15 +14,15 @@ from plenary.calls.rights import CORRECT, REVIEW
 from plenary.members import reads as members
 from plenary.members.show import said, show
 from plenary.record.acts import Receipt
-from plenary.record.door import page, token_of
+from plenary.record.door import Visited, page, token_of
 from plenary.record.problems import Problem
 
 
 @page(get=REVIEW)
-def queue(request: HttpRequest, group: str, call: str) -> HttpResponse:
+def queue(request: Visited, group: str, call: str) -> HttpResponse:
     """What waits for a person, and why."""
     found = find(group, call)
-    by = request.visit.by  # type: ignore[attr-defined]
+    by = request.visit.by
     return show(
         request,
         "calls/review_queue.html",
@@ -35,7 +35,7 @@ def queue(request: HttpRequest, group: str, call: str) -> HttpResponse:
 
 
 @page(get=REVIEW, post=REVIEW)
-def review(request: HttpRequest, group: str, call: str, number: int) -> HttpResponse:
+def review(request: Visited, group: str, call: str, number: int) -> HttpResponse:
     """One response beside its source."""
     found = find(group, call)
     problem = ""
@@ -52,7 +52,7 @@ def review(request: HttpRequest, group: str, call: str, number: int) -> HttpResp
                 response["Location"] += f"{'&' if receipt.entry else '?'}from={max(_int(window), 0)}"
             return response
     start = request.GET.get("from", "")
-    sheet = review_reads.sheet(request.visit.by, call, number, start=max(_int(start), 0))  # type: ignore[attr-defined]
+    sheet = review_reads.sheet(request.visit.by, call, number, start=max(_int(start), 0))
     if sheet is None:
         raise Http404(_("There is no response R%(number)s.") % {"number": number})
     return show(
@@ -71,15 +71,17 @@ def review(request: HttpRequest, group: str, call: str, number: int) -> HttpResp
     )
 
 
-def _do(request: HttpRequest, call: str, number: int) -> Receipt:
-    by, at = request.visit.by, request.visit.at  # type: ignore[attr-defined]
+def _do(request: Visited, call: str, number: int) -> Receipt:
+    by, at = request.visit.by, request.visit.at
     post, where = request.POST, {"call": call, "number": number, "at": at, "token": token_of(request)}
     verb = post.get("do", "")
     question, _sep, part = post.get("to", "").partition("|")
     if verb == "settle":
         return acts.settle_doubt(by, doubt=_int(post.get("doubt")), question=question, part=part, **where)
     if verb == "place":
-        return acts.place_blocks(by, blocks=[_int(b) for b in post.getlist("block")], question=question, part=part, **where)
+        return acts.place_blocks(
+            by, blocks=[_int(b) for b in post.getlist("block")], question=question, part=part, **where
+        )
     if verb == "confirm":
         return acts.confirm_response(by, **where)
     if verb == "reopen":
@@ -108,10 +110,10 @@ def _int(text: str | None) -> int:
 
 
 @page(get=CORRECT, post=CORRECT)
-def correct(request: HttpRequest, group: str, call: str, number: int) -> HttpResponse:
+def correct(request: Visited, group: str, call: str, number: int) -> HttpResponse:
     """Correct one answer: the text before stays in the record, the reason is public."""
     found = find(group, call)
-    by, at = request.visit.by, request.visit.at  # type: ignore[attr-defined]
+    by, at = request.visit.by, request.visit.at
     values = request.POST if request.method == "POST" else request.GET
     question, part = values.get("question", ""), values.get("part", "")
     response = reads.response(by, call, number)

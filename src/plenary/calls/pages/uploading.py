@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 
 from plenary.calls import acts
@@ -10,14 +10,14 @@ from plenary.calls.pages.common import done, find
 from plenary.calls.rights import RECEIVE
 from plenary.library import reads as library
 from plenary.members.show import said, show
-from plenary.record.door import page, token_of
+from plenary.record.door import Visited, page, token_of
 from plenary.record.problems import Problem
 
 MOST = 50 * 1024 * 1024  # bytes a file: the gate's own limit
 
 
 @page(get=RECEIVE, post=RECEIVE)
-def upload(request: HttpRequest, group: str, call: str) -> HttpResponse:
+def upload(request: Visited, group: str, call: str) -> HttpResponse:
     """Choose files; all of them are kept as they came, whatever becomes of them."""
     found = find(group, call)
     problem = ""
@@ -33,10 +33,10 @@ def upload(request: HttpRequest, group: str, call: str) -> HttpResponse:
         else:
             try:
                 receipt = acts.hand_in_files(
-                    request.visit.by,  # type: ignore[attr-defined]
+                    request.visit.by,
                     call=call,
                     files=[(f.name or "file", f.read(), f.content_type or "application/octet-stream") for f in files],
-                    at=request.visit.at,  # type: ignore[attr-defined]
+                    at=request.visit.at,
                     token=token_of(request),
                 )
             except Problem as why:
@@ -56,7 +56,7 @@ def upload(request: HttpRequest, group: str, call: str) -> HttpResponse:
 
 
 @page(get=RECEIVE)
-def work(request: HttpRequest, group: str, call: str, job: int) -> HttpResponse:
+def work(request: Visited, group: str, call: str, job: int) -> HttpResponse:
     """How far an import or a publication is, and what came of it."""
     found = find(group, call)
     line = library.job(job)
