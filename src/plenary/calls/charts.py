@@ -61,15 +61,15 @@ def of_material(m: compiling.Material) -> tuple[Chart, ...]:
     """Responses by group, by region, and real answers by question, for a compilation in the language now active."""
     groups = {g.code: g.name for g in m.groups}
     counts = rule.statistics(
-        compiling.asked(m),
         m.responses,
         m.given,
         groups=tuple(g.code for g in m.groups),
         regions=tuple(regions.GROUPS),
+        questions=compiling.asked(m),
     )
-    by_group = [(group_name(groups.get(c.label)), (n,)) for c in counts.by_group if (n := c.at_deadline + c.later)]
-    by_region = [(region_name(c.label), (n,)) for c in counts.by_region if (n := c.at_deadline + c.later)]
-    by_question = [(t.question, (t.answered + t.reference,)) for t in counts.by_question if not t.part]
+    by_group = [(group_name(groups.get(code)), (n,)) for code, n in counts.by_group if n]
+    by_region = [(region_name(code), (n,)) for code, n in counts.by_region if n]
+    by_question = [(number, (n,)) for number, n in counts.by_question]
     made = []
     for title, head, rows, total in (
         (_("Responses by stakeholder group"), _("Stakeholder group"), by_group, _("Total")),

@@ -80,7 +80,6 @@ class _Words:
         self.questions = {q.number: q for q in m.questions}
         self.asked = [q for q in m.questions if q.kind != "note"]
         self.asked_by_rule = compiling.asked(m)
-        self.responses = {r.number: r for r in m.responses}
 
     def text(self, words: Mapping[str, str]) -> str:
         return words.get(self.language) or words.get("en") or next(iter(words.values()), "")
@@ -141,14 +140,14 @@ class _Words:
                     number=q.number,
                     title=title,
                     text=wording,
-                    entries=tuple(self._under_question(q, item) for item in section.entries),
+                    entries=tuple(self._under_question(q, item) for item in section.items),
                     notes=(_("Rests on: %(refs)s") % {"refs": "; ".join(q.refs)},) if q.refs else (),
                 )
             )
         return tuple(made)
 
     def _under_question(self, q: reads.QuestionLine, item: Any) -> Entry:
-        r = self.responses[item.response]
+        r = item.response
         part = self.part_title(q, item.part)
         return Entry(
             anchor=f"R{r.number}-{q.anchor}{item.part}",
@@ -163,7 +162,7 @@ class _Words:
     def by_respondent(self) -> tuple[Section, ...]:
         made = []
         for section in rule.by_respondent(self.asked_by_rule, self.m.responses, self.m.given, groups=self.order()):
-            r = self.responses[section.response]
+            r = section.response
             country = self.m.extra[r.number]["country"] if r.cited else ""
             about = " · ".join(p for p in (self.meta(r), country) if p)
             made.append(
@@ -172,7 +171,7 @@ class _Words:
                     number=f"R{r.number}",
                     title=self.name(r),
                     text=about,
-                    entries=tuple(self._under_respondent(r, item) for item in section.entries),
+                    entries=tuple(self._under_respondent(r, item) for item in section.items),
                     notes=self.marks(r),
                 )
             )

@@ -1,244 +1,225 @@
-# NOTE TO THE ENGINEER OF THIS FILE: your own face (Entry, entries, response: int, statistics(questions, ...)) is the one that
-# calls/composing.py, charts.py and compiling.py now use, committed. Keep exactly this face; delete these three lines and
-# commit. Do not go back to Item/items.
-"""The responses to a questionnaire, compiled by question and by respondent: one content in two orders, and its counts.
+"""One record of answers, compiled by question and by respondent: two orders of the same content, and its counts.
 
-The prose a chair reads is `docs/rules/compilation.md`.
+The prose a secretariat reads is `docs/rules/compilation.md`.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Protocol
 
-from plenary.rules.questionnaire import Question, sort_key, words
-from plenary.rules.questionnaire.words import fold
+from plenary.rules.questionnaire.numbers import sort_key
+from plenary.rules.questionnaire.words import fold, words
 
-WITHHELD = "withheld"  # the state of an answer that its respondent did not authorise for citation
+WITHHELD = "withheld"
+REAL = frozenset({"answered", "reference"})  # what counts as having answered
+_STRENGTH = {"blank": 0, "not_applicable": 1, "reference": 2, "answered": 3}
+
+
+class Numbered(Protocol):
+    """All that compiling needs of a question; `plenary.rules.questionnaire.Question` has it too."""
+
+    @property
+    def number(self) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """A question as far as compiling needs it: its number and the letters of its parts."""
+
+    number: str
+    parts: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Response:
-    """What one respondent handed in. A coalition is one respondent under its own name."""
+    """One response. `received` is an ISO 8601 instant; `joint` names the signatories of a joint answer.
 
-    number: int  # unique in the call, from 1
-    respondent: str  # name; of a coalition the coalition's
-    group: str  # stakeholder group; "" where it is not known
-    region: str  # "" where it is not known
-    language: str  # BCP 47
-    cited: bool  # whether the respondent authorises citation; without a clear yes it is False
-    late: bool  # received after the deadline
-    received: str  # ISO 8601 instant
-    joint: tuple[str, ...] = ()  # signatories of a joint response
-    confirmed: bool = True  # False while it is in review: it is not compiled, and counted apart
+    A coalition is one respondent under its own name, and its answers are never credited to one signatory. `cited`
+    is True only where the respondent authorised citation.
+    """
 
-
-@dataclass(frozen=True, slots=True)
-class Given:
-    """One answer."""
-
-    response: int
-    question: str
-    part: str  # "" or the letter of a sub-answer
-    text: str  # prose
-    state: str  # "answered", "blank", "not_applicable", "reference"
-    language: str = ""  # BCP 47; may differ from the response's, "" where it is the same
-
-
-@dataclass(frozen=True, slots=True)
-class Note:
-    """Something a reader has to know about an entry."""
-
-    code: str  # "joint" (values: the signatories), "late" (value: when received), "language" (value: of the answer)
-    values: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One answer as it is shown. A withheld one shows neither text, name, group, region, language nor note."""
-
-    response: int
+    number: int
     respondent: str
     group: str
     region: str
     language: str
+    cited: bool
+    late: bool
+    received: str
+    joint: tuple[str, ...] = ()
+    confirmed: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """An answer as it stands in the record: the response's number, question, part, prose, state, language."""
+
+    response: int
     question: str
     part: str
     text: str
     state: str
-    notes: tuple[Note, ...] = ()
+    language: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One answer in a compilation.
+
+    Where citation was not authorised its text is "", its state "withheld", and of its response only the number is
+    left: no name, signatory, group, region, language or date.
+    """
+
+    response: Response
+    question: str
+    part: str
+    text: str
+    state: str
+    language: str
+    notes: tuple[str, ...] = ()  # codes: "joint", "late", "language" (not that of the response), "in-review"
 
 
 @dataclass(frozen=True, slots=True)
 class QuestionSection:
-    """A question with all that was answered to it, in the order of the groups, then of the responses' numbers."""
+    """A question with everything that was answered to it."""
 
     question: str
-    entries: tuple[Entry, ...]
+    items: tuple[Item, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class RespondentSection:
-    """A respondent with all her answers, in natural order of the questions."""
+    """A response with all its answers."""
 
-    response: int
-    respondent: str
-    group: str
-    region: str
-    notes: tuple[Note, ...]
-    entries: tuple[Entry, ...]
+    response: Response
+    items: tuple[Item, ...]
 
 
-Content = tuple[tuple[str, str, str, str, str], ...]
-
-
-def _notes(response: Response) -> tuple[Note, ...]:
-    notes: list[Note] = []
-    if response.joint:
-        notes.append(Note("joint", response.joint))
-    if response.late:
-        notes.append(Note("late", (response.received,)))
-    return tuple(notes)
-
-
-def _check(questions: Sequence[Question], responses: Sequence[Response], given: Iterable[Given]) -> None:
-    """Raise ValueError where an answer would be lost: no such response, no such question."""
-    known = {r.number for r in responses}
-    if len(known) != len(responses):
-        raise ValueError("two responses have the same number")
-    numbers = {q.number for q in questions}
-    for answer in given:
-        if answer.response not in known:
-            raise ValueError(f"an answer to question {answer.question} belongs to no response: {answer.response}")
-        if answer.question not in numbers:
-            raise ValueError(f"response {answer.response} answers no such question: {answer.question}")
-
-
-def _labels(given: Sequence[str], used: Iterable[str]) -> list[str]:
-    """Labels as given, then those not foreseen by name, then "" where something has none."""
-    order = list(dict.fromkeys(given))
-    return order + sorted(set(used) - set(order), key=lambda label: (not label, label))
-
-
-def _order(responses: Sequence[Response], groups: Sequence[str]) -> list[Response]:
-    """Confirmed responses as they are printed; withheld ones last, so that their place betrays no group."""
-    rank = {group: place for place, group in enumerate(_labels(groups, (r.group for r in responses)))}
-    confirmed = [r for r in responses if r.confirmed]
-    return sorted(confirmed, key=lambda r: (not r.cited, rank[r.group] if r.cited else 0, r.number))
-
-
-def _entry(response: Response, answer: Given, withheld_name: str) -> Entry:
-    if not response.cited:
-        return Entry(response.number, withheld_name, "", "", "", answer.question, answer.part, "", WITHHELD)
-    notes = _notes(response)
-    if answer.language and response.language and answer.language != response.language:
-        notes += (Note("language", (answer.language,)),)
-    return Entry(
-        response.number,
-        response.respondent,
-        response.group,
-        response.region,
-        answer.language or response.language,
-        answer.question,
-        answer.part,
-        answer.text,
-        answer.state,
-        notes,
+def _shown(response: Response, withheld_name: str) -> Response:
+    """The response as far as it may be shown."""
+    if response.cited:
+        return response
+    return replace(
+        response, respondent=withheld_name, group="", region="", language="", late=False, received="", joint=()
     )
 
 
-def _answers(given: Iterable[Given]) -> dict[int, dict[str, list[Given]]]:
-    """Answers by response and question, sub-answers in order of their letters."""
-    by_response: dict[int, dict[str, list[Given]]] = {}
-    for answer in given:
-        by_response.setdefault(answer.response, {}).setdefault(answer.question, []).append(answer)
-    for own in by_response.values():
-        for answers in own.values():
-            answers.sort(key=lambda a: sort_key(a.part))
-    return by_response
+def _item(response: Response, given: Given, shown: Response) -> Item:
+    if not response.cited:
+        return Item(shown, given.question, given.part, "", WITHHELD, "")
+    notes = {
+        "joint": bool(response.joint),
+        "late": response.late,
+        "language": bool(given.language and response.language and given.language != response.language),
+        "in-review": not response.confirmed,
+    }
+    said = tuple(code for code, holds in notes.items() if holds)
+    return Item(shown, given.question, given.part, given.text, given.state, given.language, said)
+
+
+def in_order(responses: Iterable[Response], groups: Sequence[str]) -> tuple[Response, ...]:
+    """By stakeholder group in the order given (others by name, unknown last), then by number; withheld ones at the end.
+
+    A withheld response among its group would betray the group.
+    """
+    place = {code: n for n, code in enumerate(groups)}
+
+    def key(response: Response) -> tuple[bool, int, bool, str, int]:
+        if not response.cited:
+            return (True, 0, False, "", response.number)
+        group = response.group
+        unforeseen = "" if group in place else group
+        return (False, place.get(group, len(place)), not group, unforeseen, response.number)
+
+    return tuple(sorted(responses, key=key))
+
+
+def _by_key(given: Iterable[Given]) -> dict[tuple[int, str], list[Given]]:
+    found: dict[tuple[int, str], list[Given]] = {}
+    for g in given:
+        found.setdefault((g.response, g.question), []).append(g)
+    for several in found.values():
+        several.sort(key=lambda g: sort_key(g.part))
+    return found
 
 
 def by_question(
-    questions: Sequence[Question],
+    questions: Sequence[Numbered],
     responses: Sequence[Response],
     given: Sequence[Given],
     *,
     groups: Sequence[str] = (),
     withheld_name: str = "",
 ) -> tuple[QuestionSection, ...]:
-    """Every question, in natural order, with its answers; a question that nobody answered has an empty section.
+    """Questions in natural order; under each its answers, by stakeholder group and then by response.
 
-    `groups` are the stakeholder groups in their order; `withheld_name` stands for every respondent who did not
-    authorise citation. Raises ValueError where an answer names an unknown response or question.
+    `withheld_name` stands for the name of a respondent who did not authorise citation. Compiled is what is handed
+    over: a publication leaves out the responses that are `in_review`. See `unplaced` for what would be left out.
     """
-    _check(questions, responses, given)
-    answers = _answers(given)
-    ordered = _order(responses, groups)
+    found = _by_key(given)
+    ordered = [(r, _shown(r, withheld_name)) for r in in_order(responses, groups)]
     return tuple(
         QuestionSection(
-            question.number,
-            tuple(
-                _entry(response, answer, withheld_name)
-                for response in ordered
-                for answer in answers.get(response.number, {}).get(question.number, ())
-            ),
+            q.number, tuple(_item(r, g, shown) for r, shown in ordered for g in found.get((r.number, q.number), ()))
         )
-        for question in sorted(questions, key=lambda q: sort_key(q.number))
+        for q in sorted(questions, key=lambda q: sort_key(q.number))
     )
 
 
 def by_respondent(
-    questions: Sequence[Question],
+    questions: Sequence[Numbered],
     responses: Sequence[Response],
     given: Sequence[Given],
     *,
     groups: Sequence[str] = (),
     withheld_name: str = "",
 ) -> tuple[RespondentSection, ...]:
-    """Every confirmed response with its answers: the same content as `by_question`, and the same arguments."""
-    _check(questions, responses, given)
-    answers = _answers(given)
+    """Respondents by stakeholder group and number; under each her answers in the natural order of the questions."""
+    found = _by_key(given)
     numbers = [q.number for q in sorted(questions, key=lambda q: sort_key(q.number))]
-    sections: list[RespondentSection] = []
-    for response in _order(responses, groups):
-        own = answers.get(response.number, {})
-        entries = tuple(_entry(response, answer, withheld_name) for n in numbers for answer in own.get(n, ()))
-        if response.cited:
-            name, group, region, notes = response.respondent, response.group, response.region, _notes(response)
-        else:
-            name, group, region, notes = withheld_name, "", "", ()
-        sections.append(RespondentSection(response.number, name, group, region, notes, entries))
-    return tuple(sections)
-
-
-def content(sections: Iterable[QuestionSection | RespondentSection]) -> Content:
-    """Every (respondent, question, part, text, state), sorted, as often as it occurs: equal for both compilations."""
+    ordered = [(r, _shown(r, withheld_name)) for r in in_order(responses, groups)]
     return tuple(
-        sorted((e.respondent, e.question, e.part, e.text, e.state) for section in sections for e in section.entries)
+        RespondentSection(shown, tuple(_item(r, g, shown) for n in numbers for g in found.get((r.number, n), ())))
+        for r, shown in ordered
     )
 
 
+Row = tuple[int, str, str, str, str, str]  # response, respondent, question, part, text, state
+
+
+def content(sections: Iterable[QuestionSection | RespondentSection]) -> frozenset[Row]:
+    """What a compilation holds, whatever its order: both ways must give the same set."""
+    return frozenset(
+        (i.response.number, i.response.respondent, i.question, i.part, i.text, i.state)
+        for s in sections
+        for i in s.items
+    )
+
+
+def unplaced(questions: Iterable[Numbered], responses: Iterable[Response], given: Iterable[Given]) -> tuple[Given, ...]:
+    """Answers that no section would hold, since their question or their response is not among those compiled."""
+    numbers, known = {q.number for q in questions}, {r.number for r in responses}
+    return tuple(g for g in given if g.question not in numbers or g.response not in known)
+
+
 def in_review(responses: Iterable[Response]) -> tuple[Response, ...]:
-    """Responses that are not yet confirmed, hence not compiled, by number."""
+    """Responses that nobody has confirmed yet, by number."""
     return tuple(sorted((r for r in responses if not r.confirmed), key=lambda r: r.number))
 
 
-def not_cited(responses: Iterable[Response], cited_numbers: Iterable[int]) -> tuple[Response, ...]:
-    """The confirmed responses that a summary does not cite, by number: each has to be cited or to stand in this list.
+def not_cited(responses: Iterable[Response], cited: Iterable[int]) -> tuple[int, ...]:
+    """The responses that a summary does not cite: each is to be cited, or listed as not cited (X7)."""
+    named = set(cited)
+    return tuple(sorted(r.number for r in responses if r.number not in named))
 
-    Raises ValueError where the summary cites a response that there is not, that is in review, or whose respondent did
-    not authorise it.
-    """
-    cited = set(cited_numbers)
-    by_number = {r.number: r for r in responses}
-    for number in sorted(cited):
-        response = by_number.get(number)
-        if response is None or not response.confirmed:
-            raise ValueError(f"cited, but not among the confirmed responses: {number}")
-        if not response.cited:
-            raise ValueError(f"cited without the respondent's authorisation: {number}")
-    return tuple(r for n, r in sorted(by_number.items()) if r.confirmed and n not in cited)
+
+def wrongly_cited(responses: Iterable[Response], cited: Iterable[int]) -> tuple[int, ...]:
+    """What a summary cites but may not: numbers that there are not, and responses that did not authorise it (X1)."""
+    free = {r.number for r in responses if r.cited}
+    return tuple(sorted(set(cited) - free))
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,7 +232,7 @@ class Overlap:
 
 
 def overlaps(responses: Iterable[Response]) -> tuple[Overlap, ...]:
-    """Signatories of joint responses who also answered alone: both stand, and a summary must not count them twice."""
+    """Signatories of joint responses who also answered alone: both stand, each under its own name (X8)."""
     ordered = sorted(responses, key=lambda r: r.number)
     own = {fold(r.respondent): r.number for r in reversed(ordered) if not r.joint}
     return tuple(Overlap(r.number, own[fold(n)], n) for r in ordered for n in r.joint if fold(n) in own)
@@ -259,7 +240,7 @@ def overlaps(responses: Iterable[Response]) -> tuple[Overlap, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """Confirmed responses under one label."""
+    """Responses under one label."""
 
     label: str  # a group or a region; "" where it is not known
     at_deadline: int
@@ -272,13 +253,13 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """How confirmed responses dealt with one question (or one sub-question)."""
+    """How the responses dealt with one question (or one part of it)."""
 
     question: str
     part: str  # "" for the question as a whole
     group: str | None  # None for all groups together
     answered: int
-    blank: int  # said so, or said nothing
+    blank: int  # left blank, or nothing there at all
     not_applicable: int
     reference: int
 
@@ -289,93 +270,113 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Statistics:
-    """Counts of a call. What is withheld is counted like the rest."""
+    """Counts of responses (those that refuse citation included) and of answers. Pairs keep the order they are shown in."""
 
+    total: int
     at_deadline: int
-    later: int
-    withheld: int  # confirmed responses without authorisation to cite
-    in_review: int  # in no other count
-    joint: int  # joint responses; each is one response
-    by_group: tuple[Count, ...]
-    by_region: tuple[Count, ...]
-    cross: tuple[tuple[str, str, int], ...]  # (group, region, responses), every pair
-    by_language: tuple[tuple[str, int], ...]  # (language of the response, responses), the commonest first
-    by_question: tuple[Tally, ...]  # each question as a whole, then its sub-questions
-    by_question_and_group: tuple[Tally, ...]  # each question as a whole by each group
+    late: int
+    withheld: int
+    joint: int
     words: int
-
-    @property
-    def responses(self) -> int:
-        return self.at_deadline + self.later
-
-
-_STRENGTH = {"answered": 3, "reference": 2, "not_applicable": 1, "blank": 0}
-_States = Mapping[tuple[int, str, str], str]  # by (response, question, part); the whole question under part ""
-
-
-def _counts(labels: Sequence[str], used: Iterable[tuple[str, bool]]) -> tuple[Count, ...]:
-    found = Counter(used)
-    return tuple(Count(label, found[label, False], found[label, True]) for label in labels)
-
-
-def _tally(states: _States, question: str, part: str, group: str | None, responses: Iterable[Response]) -> Tally:
-    found = Counter(states.get((r.number, question, part), "blank") for r in responses)
-    return Tally(question, part, group, found["answered"], found["blank"], found["not_applicable"], found["reference"])
-
-
-def _states(given: Iterable[Given]) -> dict[tuple[int, str, str], str]:
-    """The strongest state of each part, and of each question over its parts."""
-    states: dict[tuple[int, str, str], str] = {}
-    for answer in given:
-        state = answer.state if answer.state in _STRENGTH else "answered"
-        for part in {answer.part, ""}:
-            key = (answer.response, answer.question, part)
-            states[key] = max(state, states.get(key, "blank"), key=_STRENGTH.__getitem__)
-    return states
+    by_group: tuple[tuple[str, int], ...]
+    by_region: tuple[tuple[str, int], ...]
+    group_by_region: Mapping[tuple[str, str], int]
+    by_question: tuple[tuple[str, int], ...]  # responses with a real answer
+    states: Mapping[str, Mapping[str, int]]  # question -> state -> answers
+    question_by_group: Mapping[tuple[str, str], int]
+    in_review: int = 0
+    groups: tuple[Count, ...] = ()  # as `by_group`, what came by the deadline apart from what came later
+    regions: tuple[Count, ...] = ()
+    languages: tuple[tuple[str, int], ...] = ()  # of responses, the commonest first
+    tallies: tuple[Tally, ...] = ()  # each question as a whole, followed by its parts
+    tallies_by_group: tuple[Tally, ...] = ()  # each question as a whole, group by group
 
 
 def statistics(
-    questions: Sequence[Question],
     responses: Sequence[Response],
     given: Sequence[Given],
     *,
     groups: Sequence[str] = (),
     regions: Sequence[str] = (),
+    questions: Sequence[Numbered] = (),
 ) -> Statistics:
-    """Count responses by group and region, answers by question and group, and words.
+    """Count. `groups` and `regions` give the order, and appear with 0 where nobody of them answered.
 
-    A question counts as answered where one of its sub-answers is; a reference ("see 15") goes before "not applicable",
-    and that before a blank. Labels come in the order given; others follow by name, so that no response is left out.
-    Raises ValueError where an answer names an unknown response or question.
+    `questions` are tallied even where nobody answered them. In a tally a response counts once: a question is answered
+    where one of its parts is; a reference goes before "not applicable", and that before a blank. Words are counted as
+    `plenary.rules.questionnaire.words` does.
     """
-    _check(questions, responses, given)
-    confirmed = sorted((r for r in responses if r.confirmed), key=lambda r: r.number)
-    numbers = {r.number for r in confirmed}
-    states = _states(given)
-    all_groups = _labels(groups, (r.group for r in confirmed))
-    all_regions = _labels(regions, (r.region for r in confirmed))
-    members = {group: [r for r in confirmed if r.group == group] for group in all_groups}
-    letters: dict[str, set[str]] = {q.number: {p.letter for p in q.parts} for q in questions}
-    for answer in given:
-        letters[answer.question].update({answer.part} - {""})
-    ordered = sorted(letters, key=lambda n: (sort_key(n), n))
-    pairs = Counter((r.group, r.region) for r in confirmed)
-    languages = Counter(r.language for r in confirmed)
+    who = {r.number: r for r in responses}
+    known = [g for g in given if g.response in who]
+    answering = {(g.question, g.response) for g in known if g.state in REAL}
+    states: dict[str, Counter[str]] = {}
+    for g in known:
+        states.setdefault(g.question, Counter())[g.state] += 1
+    per_question = Counter(question for question, _response in answering)
+    tallies, by_group = _tallies(responses, known, groups, questions)
     return Statistics(
-        at_deadline=sum(not r.late for r in confirmed),
-        later=sum(r.late for r in confirmed),
-        withheld=sum(not r.cited for r in confirmed),
-        in_review=len(responses) - len(confirmed),
-        joint=sum(bool(r.joint) for r in confirmed),
-        by_group=_counts(all_groups, ((r.group, r.late) for r in confirmed)),
-        by_region=_counts(all_regions, ((r.region, r.late) for r in confirmed)),
-        cross=tuple((g, r, pairs[g, r]) for g in all_groups for r in all_regions),
-        by_language=tuple(sorted(languages.items(), key=lambda item: (-item[1], item[0]))),
-        by_question=tuple(
-            _tally(states, n, part, None, confirmed)
-            for n in ordered
-            for part in ["", *sorted(letters[n], key=sort_key)]
-        ),
-        by_question_and_group=tuple(_tally(states, n, "", g, members[g]) for n in ordered for g in all_groups),
-        words=sum(words(a.text) for a in given if a.response in numbers),
+        total=len(responses),
+        at_deadline=sum(1 for r in responses if not r.late),
+        late=sum(1 for r in responses if r.late),
+        withheld=sum(1 for r in responses if not r.cited),
+        joint=sum(1 for r in responses if r.joint),
+        words=sum(words(g.text) for g in known),
+        by_group=_ordered(Counter(r.group for r in responses), groups),
+        by_region=_ordered(Counter(r.region for r in responses), regions),
+        group_by_region=dict(Counter((r.group, r.region) for r in responses)),
+        by_question=tuple(sorted(per_question.items(), key=lambda kv: sort_key(kv[0]))),
+        states={q: dict(c) for q, c in sorted(states.items(), key=lambda kv: sort_key(kv[0]))},
+        question_by_group=dict(Counter((question, who[response].group) for question, response in answering)),
+        in_review=sum(1 for r in responses if not r.confirmed),
+        groups=_counts([(r.group, r.late) for r in responses], groups),
+        regions=_counts([(r.region, r.late) for r in responses], regions),
+        languages=tuple(sorted(Counter(r.language for r in responses).items(), key=lambda kv: (-kv[1], kv[0]))),
+        tallies=tallies,
+        tallies_by_group=by_group,
     )
+
+
+def _labels(used: Iterable[str], order: Sequence[str]) -> Iterator[str]:
+    """Labels in the order given, then those not foreseen by name, then "" where something has none."""
+    given = tuple(dict.fromkeys(order))
+    yield from given
+    yield from sorted(set(used) - set(given), key=lambda label: (not label, label))
+
+
+def _ordered(counts: Mapping[str, int], order: Sequence[str]) -> tuple[tuple[str, int], ...]:
+    return tuple((key, counts.get(key, 0)) for key in _labels(counts, order))
+
+
+def _counts(used: Sequence[tuple[str, bool]], order: Sequence[str]) -> tuple[Count, ...]:
+    found = Counter(used)
+    labels = _labels((label for label, _ in used), order)
+    return tuple(Count(label, found[label, False], found[label, True]) for label in labels)
+
+
+def _tally(question: str, part: str, group: str | None, states: Iterable[str]) -> Tally:
+    n = Counter(states)
+    return Tally(question, part, group, n["answered"], n["blank"], n["not_applicable"], n["reference"])
+
+
+def _tallies(
+    responses: Sequence[Response], given: Sequence[Given], groups: Sequence[str], questions: Sequence[Numbered]
+) -> tuple[tuple[Tally, ...], tuple[Tally, ...]]:
+    best: dict[tuple[str, str, int], str] = {}  # (question, part, response); the whole question under part ""
+    letters: dict[str, set[str]] = {}
+    for g in given:
+        state = g.state if g.state in _STRENGTH else "answered"
+        letters.setdefault(g.question, set()).update({g.part} - {""})
+        for part in {g.part, ""}:
+            key = (g.question, part, g.response)
+            best[key] = max(state, best.get(key, "blank"), key=_STRENGTH.__getitem__)
+    labels = _labels((r.group for r in responses), groups)
+    members = {label: [r for r in responses if r.group == label] for label in labels}
+    overall: list[Tally] = []
+    by_group: list[Tally] = []
+    for number in sorted({q.number for q in questions} | set(letters), key=lambda n: (sort_key(n), n)):
+        for part in ["", *sorted(letters.get(number, ()), key=sort_key)]:
+            found = (best.get((number, part, r.number), "blank") for r in responses)
+            overall.append(_tally(number, part, None, found))
+        for label, own in members.items():
+            by_group.append(_tally(number, "", label, (best.get((number, "", r.number), "blank") for r in own)))
+    return tuple(overall), tuple(by_group)
