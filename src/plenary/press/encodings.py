@@ -89,7 +89,7 @@ def wide_without_mark(data: bytes) -> str:
     if len(head) < 8 or len(data) % 2:
         return ""
     even, odd = head[0::2].count(0), head[1::2].count(0)
-    if even + odd < len(head) // 20 or min(even, odd) * 10 > max(even, odd):
+    if even + odd < max(2, len(head) // 20) or min(even, odd) * 10 > max(even, odd):
         return ""
     codec = "utf-16-le" if odd > even else "utf-16-be"
     try:
@@ -106,7 +106,7 @@ def _mostly_utf8(data: bytes) -> bool:
     """Whether text in UTF-8 has a few foreign bytes, as where two files were glued together."""
     rest, good = _GOOD_UTF8.subn(b"", data[:_SAMPLE])
     bad = _high(rest)
-    return good >= 3 * max(bad, 1)
+    return good > bad
 
 
 def _east_asian(data: bytes) -> str:

@@ -23,6 +23,7 @@ _HASHES = re.compile(r"(#{1,6})[ \t]+(\S.*?)[ \t#]*$")
 _PIPES = re.compile(r"\s*\|.*\|\s*")
 _PIPE_RULE = re.compile(r"\s*\|[\s:|+-]*\|\s*")
 _ENDS_SENTENCE = re.compile(r"[.!?:;。！？：；؟۔…][\"'”’»)\]]*$")
+_ADDRESS = re.compile(r"<?(?:https?://|www\.)\S+>?")
 _QUOTE = re.compile(r"((?:>[ ]?)+)(.*)", re.DOTALL)
 _TAB = 8
 
@@ -139,7 +140,7 @@ def _begin(line: str, quoted: bool) -> _Paragraph:
 def _goes_on(current: _Paragraph, last: str, line: str, usual: int, flowed: bool) -> bool:
     """Whether a line belongs to the paragraph above it: the break between them was made by a program, not a person."""
     stripped = line.strip()
-    if current.title:
+    if current.title or _ADDRESS.fullmatch(stripped) or _ADDRESS.fullmatch(last.strip()):
         return False
     if current.quoted and NUMBER.match(stripped):
         return False
