@@ -1,7 +1,7 @@
 """The archive of a call: one ZIP that explains itself and can be checked.
 
 Beside the files it holds `README.txt`, which says what is in it and how to check it, and `manifest.json` with the size
-and SHA-256 of each file. Same files, same bytes: entries are sorted, and every time stamp is 1 January 1980.
+and SHA-256 of each file. Same files, same bytes: entries are sorted (2 before 10), and every time stamp is 1 January 1980.
 """
 
 from __future__ import annotations
@@ -57,7 +57,7 @@ def zip(files: Sequence[File], manifest: Mapping[str, Any], *, title: str, text:
 
 def write(target: IO[bytes], files: Iterable[File], manifest: Mapping[str, Any], *, title: str, text: str = "") -> None:
     """Write the archive to an open file; names are made safe and unique first, so no file can replace another."""
-    named = sorted(_named(files))
+    named = sorted(_named(files), key=lambda pair: natural(pair[0]))
     listed = [
         {"path": path, "size": len(file.data), "sha256": hashlib.sha256(file.data).hexdigest(), "about": file.about}
         for path, file in named
@@ -81,6 +81,12 @@ def fixed(data: bytes) -> bytes:
     return made.getvalue()
 
 
+def natural(path: str) -> tuple[tuple[int, str], ...]:
+    """A key that sorts numbers in names by their size: question 2 before question 10."""
+    pieces = re.split(r"([0-9]+)", path)
+    return tuple((int(piece), piece) if at % 2 else (0, piece) for at, piece in enumerate(pieces))
+
+
 def safe(path: str) -> str:
     """A path that stays inside the folder it is unpacked in, on any system: NFC, no drive, no "..", no device name."""
     parts = []
@@ -96,7 +102,7 @@ def safe(path: str) -> str:
 
 def _named(files: Iterable[File]) -> Iterator[tuple[str, File]]:
     taken = {name.lower() for name in OWN}
-    for file in sorted(files, key=lambda file: (file.path, file.data)):
+    for file in sorted(files, key=lambda file: (natural(file.path), file.path, file.data)):
         path = free = safe(file.path)
         number = 2
         while free.lower() in taken:

@@ -12,7 +12,7 @@ from plenary.press.galley import LABELS, clean, direction_of, line
 
 CSS = """
 :root{color-scheme:light dark}
-body{margin:0 auto;max-inline-size:46rem;padding:1rem;font:1.0625rem/1.55 Georgia,"Noto Naskh Arabic",serif;overflow-wrap:anywhere}
+body{margin:0 auto;max-inline-size:46rem;padding:1rem;font:1.0625rem/1.55 Georgia,"Times New Roman",serif;overflow-wrap:anywhere}
 h1,h2,h3{line-height:1.25;text-wrap:balance}
 h2{margin-block-start:3rem;padding-block-start:1rem;border-block-start:2px solid}
 h3{margin-block-start:2rem}
@@ -27,10 +27,10 @@ table{border-collapse:collapse;margin-block:1rem;min-inline-size:50%}
 caption{text-align:start;font-weight:bold;padding-block:.5rem}
 th,td{padding:.25rem .75rem;text-align:start;vertical-align:top;border-block-end:1px solid #888}
 td.count,th.count{text-align:end;font-variant-numeric:tabular-nums}
-.chart{display:block;inline-size:100%;max-inline-size:40rem;background:#fff}
+.chart{display:block;inline-size:100%;max-inline-size:28rem;background:#fff}
 .skip{position:absolute;inset-inline-start:-99rem}
 .skip:focus{position:static}
-@media print{body{max-inline-size:none}h2{break-before:page}h3{break-after:avoid}}
+@media print{body{max-inline-size:none;font-size:10.5pt}h2{break-before:page}h3{break-after:avoid}}
 """.strip()
 
 
@@ -107,7 +107,8 @@ class _Page:
             add(f'<li><a href="#{ident}">{escape(_titled(section))}</a>')
             if entries:
                 # Folded, so that a thousand links do not stand before the text.
-                add(f"<details><summary>{len(entries)}</summary>" + '<ol role="list">')
+                named = escape(f"{_titled(section)}: {len(entries)}", quote=True)
+                add(f'<details><summary aria-label="{named}">{len(entries)}</summary><ol role="list">')
                 for entry, own in zip(section.entries, entries, strict=True):
                     add(f'<li><a href="#{own}">{escape(line(entry.heading))}</a></li>')
                 add("</ol></details>")
