@@ -168,7 +168,10 @@ def _numbers(respondent: Respondent) -> bytes:
     paper = _start(respondent)
     texts = answers(respondent)
     for number, letter in PARTS:
-        paper.line(f"Question {number} {letter})" if letter else f"Question {number}", "underline")
+        if letter in ("", "a"):
+            paper.line(f"Question {number}", "underline")
+        if letter:
+            paper.line(f"{letter})", "underline")
         paper.prose(texts[number, letter])
     return _end(paper, respondent)
 
