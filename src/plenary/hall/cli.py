@@ -98,8 +98,10 @@ def serve(port: int, host: str, browse: bool) -> None:
     from plenary.hall import server
     from plenary.hall.home import where_to_look
 
+    said = where_to_look(f"http://localhost:{port}")
+
     def ready() -> None:
-        click.echo(where_to_look(f"http://localhost:{port}"))
+        click.echo(said)
         if browse:
             click.launch(f"http://localhost:{port}/")
 

@@ -1,5 +1,4 @@
-"""One search over answers, questions, documents and record numbers. It forgives accents, typos and spellings of a symbol.
-"""
+"""One search over answers, questions, documents and record numbers. It forgives accents, typos and spellings of a symbol."""
 
 from __future__ import annotations
 

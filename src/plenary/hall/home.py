@@ -15,8 +15,8 @@ from plenary.calls.questionnaires import Read
 from plenary.mandate import acts as mandate
 from plenary.mandate import reads as groups
 from plenary.members import reads as members
-from plenary.record.acts import Receipt
 from plenary.record.actor import operator
+from plenary.record.acts import Receipt
 from plenary.record.problems import Problem
 
 
