@@ -22,6 +22,7 @@ import tempfile
 import time
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from plenary.press.compiled import Chart, Compiled, Entry, Section
 
@@ -137,8 +138,13 @@ class Result:
 
 def measured(name: str, work: list[str], output: Path, patience: float = PATIENCE) -> Result:
     """Run `work` and say what it took. The child of this process that does it is counted with all of its own."""
+    with tempfile.TemporaryFile() as said:
+        return _measured(name, work, output, patience, said)
+
+
+def _measured(name: str, work: list[str], output: Path, patience: float, said: IO[bytes]) -> Result:
     before = time.monotonic()
-    started = subprocess.Popen(work, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, start_new_session=True)
+    started = subprocess.Popen(work, stdout=subprocess.DEVNULL, stderr=said, start_new_session=True)
     used = None
     status = 0
     while used is None:
@@ -153,8 +159,9 @@ def measured(name: str, work: list[str], output: Path, patience: float = PATIENC
             time.sleep(0.02)
     wall = time.monotonic() - before
     if status or not output.exists():
-        said = started.stderr.read().decode(errors="replace").strip().splitlines() if started.stderr else []
-        return Result(name, remark=f"failed: {said[-1][:60] if said else os.waitstatus_to_exitcode(status)}")
+        said.seek(0)
+        lines = said.read().decode(errors="replace").strip().splitlines()
+        return Result(name, remark=f"failed: {lines[-1][:60] if lines else os.waitstatus_to_exitcode(status)}")
     pages = _pages(output) if output.suffix == ".pdf" else None
     cpu = used.ru_utime + used.ru_stime
     return Result(name, cpu, wall, used.ru_maxrss / 1024, pages, output.stat().st_size / 2**20)
@@ -280,8 +287,9 @@ def _table(results: list[Result], scale: int) -> str:
         if one.cpu is None or one.wall is None or one.memory is None or one.size is None:
             lines.append(f"{one.name:28}  {one.remark}")
             continue
-        promise = PROMISES.get(one.name)
-        kept = f"  {one.cpu / (promise / scale):.2f} x ({promise / scale:g} s)" if promise else ""
+        # Starting a process costs the same at any size, so the promise is weighed at full size alone.
+        promise = PROMISES.get(one.name) if scale == 1 else None
+        kept = f"  {one.cpu / promise:.2f} x ({promise:g} s)" if promise else ""
         pages = "" if one.pages is None else f"{one.pages:,}"
         lines.append(f"{one.name:28}{one.cpu:8.1f}{one.wall:8.1f}{one.memory:7.0f}{pages:>7}{one.size:10.1f}{kept}")
     return "\n".join(lines)
