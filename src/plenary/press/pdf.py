@@ -13,7 +13,7 @@ import pypdfium2.raw as c
 from plenary.press.blocks import Attachment, Kind, Source
 from plenary.press.building import Builder, Draft, Marks
 from plenary.press.gate import Refused
-from plenary.press.pdf_chars import chars_of
+from plenary.press.pdf_chars import chars_of, upright
 from plenary.press.pdf_layout import Column, Line, columns_of, furniture, lines_of
 from plenary.press.pdf_loose import loose_tables
 from plenary.press.pdf_notes import Note, notes_of, without_mark
@@ -274,11 +274,15 @@ def _page(document: pdfium.PdfDocument, page: pdfium.PdfPage, number: int, fonts
         page = document[index]
         raw = page.raw
     width, height = page.get_size()
-    turn = Turn(int(c.FPDFPage_GetRotation(raw)), width, height)
     text = c.FPDFText_LoadPage(raw)
     if not text:
         return PageText(number, width, height, [], [])
     try:
+        # What counts is how the text stands, not how the page is to be shown: scanners and slides leave either.
+        quarters = upright(text)
+        if (int(c.FPDFPage_GetRotation(raw)) + quarters) % 2:
+            width, height = height, width
+        turn = Turn(quarters, width, height)
         grids = grids_of(raw, turn)
         chars, turned = chars_of(document.raw, raw, text, turn, fonts)
         if in_disorder(chars):
@@ -317,10 +321,9 @@ def _into_grids(spans: list[Span], grids: list[Grid], first: int) -> tuple[dict[
 
 
 def _flows(before: Paragraph, after: Paragraph) -> bool:
-    """Whether text of a cell runs on, tables or not."""
-    one = Paragraph(before.lines[-1:], before.column)
-    two = Paragraph(after.lines[:1], after.column, label_of(after.first.text)[0])
-    return goes_on(one, two)
+    """Whether the text of a cell runs on in another: it breaks off, and the other begins in the middle."""
+    last, text = before.lines[-1].text.rstrip(), after.first.text.strip()
+    return text[:1].islower() and not label_of(text)[0] and not last.endswith((".", "!", "?", ":", ";"))
 
 
 def _plain_span(text: str) -> Span:

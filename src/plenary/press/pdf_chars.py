@@ -109,6 +109,20 @@ def chars_of(
     return chars, turned
 
 
+def upright(text: c.FPDF_TEXTPAGE) -> int:
+    """By how many quarters of a turn, clockwise, most of a page's text must be turned to stand upright."""
+    matrix = c.FS_MATRIX()
+    count = c.FPDFText_CountChars(text)
+    seen = [0, 0, 0, 0]
+    for index in range(0, count, max(1, count // 100)):
+        if c.FPDFText_GetUnicode(text, index) > 0x20 and c.FPDFText_GetMatrix(text, index, matrix):
+            if abs(matrix.a) >= abs(matrix.b):
+                seen[0 if matrix.a >= 0 else 2] += 1
+            else:
+                seen[1 if matrix.b > 0 else 3] += 1
+    return seen.index(max(seen))
+
+
 def _style(text: c.FPDF_TEXTPAGE, index: int, handle: c.FPDF_PAGEOBJECT, turn: Turn, fonts: dict[int, bool]) -> _Style:
     matrix = c.FS_MATRIX()
     size = float(c.FPDFText_GetFontSize(text, index))

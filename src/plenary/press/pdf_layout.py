@@ -191,10 +191,14 @@ def _gutter(spans: list[Span]) -> tuple[float, float] | None:
 def _is_column(ones: list[Span], others: list[Span]) -> bool:
     """Whether two sides are columns of running text beside each other, not a label beside its value."""
     for side in (ones, others):
-        if len({round(span.base) for span in side}) < 4:
+        lines: dict[int, tuple[float, float]] = {}
+        for span in side:  # words of a line that was set wide stand in spans of their own
+            begin, end = lines.get(round(span.base), (span.x0, span.x1))
+            lines[round(span.base)] = (min(begin, span.x0), max(end, span.x1))
+        if len(lines) < 4:
             return False
         width = max(span.x1 for span in side) - min(span.x0 for span in side)
-        if median(span.x1 - span.x0 for span in side) < 0.5 * width:
+        if median(end - begin for begin, end in lines.values()) < 0.5 * width:
             return False
     top = min(max(span.base for span in side) for side in (ones, others))
     bottom = max(min(span.base for span in side) for side in (ones, others))

@@ -120,11 +120,14 @@ def goes_on(before: Paragraph, after: Paragraph) -> bool:
     text = line.text.strip()
     if last.text.rstrip().endswith(("-", "\u00ad", "\u0002", "\ufffe")) and text[:1].islower():
         return True
-    if _ENDS_SENTENCE.search(last.text):
-        return False
-    if text[:1].islower() or (text[:1] and not text[:1].isupper() and text[:1].isalpha()):
-        return True
-    return len(before.lines) > 1 and not would_fit(last, line, before.column)
+    ended = bool(_ENDS_SENTENCE.search(last.text))
+    full = not would_fit(last, line, before.column)
+    if text[:1].isalpha() and not text[:1].isupper():
+        return full or not ended
+    if _start(line, after.column) > 0.9 * line.size:
+        return False  # the first line of a paragraph is set in
+    # A last line is seldom full by chance: a full one has been cut, even where a sentence ends with it.
+    return full and (len(before.lines) > 1 or not ended)
 
 
 def text_of(lines: Sequence[Line], marks: dict[tuple[int, str], str], known: frozenset[str]) -> str:

@@ -19,7 +19,7 @@ _SAME: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 
 
 class Turn:
-    """Turns coordinates as the page's own rotation does when it is shown."""
+    """Turns coordinates clockwise by quarters, so that a page's text stands upright."""
 
     def __init__(self, quarter_turns: int, width: float, height: float) -> None:
         self.quarters = quarter_turns % 4
