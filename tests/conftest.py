@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import importlib
+import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+pytest_plugins = ["tests.house.rendered"]
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 SHARED_DATA = REPOSITORY.parent / "shared" / "data"
@@ -76,3 +79,4 @@ def _flushing() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(TransactionTestCase, "_fixture_teardown", teardown)
         yield
+    shutil.rmtree(settings.HOME, ignore_errors=True)  # settings.testing made it

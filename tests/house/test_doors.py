@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Iterator
 from typing import Any
 
@@ -16,6 +17,13 @@ from plenary.hall.middleware import Undoored
 from plenary.record.door import Page
 from tests import factories
 from tests.house.doors import ROLES, Door, doors
+
+
+@pytest.fixture(autouse=True)
+def _quiet(caplog: pytest.LogCaptureFixture) -> None:
+    """A refusal is logged as a warning, and here there are hundreds; what breaks is still told."""
+    caplog.set_level(logging.ERROR, "django.request")
+
 
 METHODS = ("GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS", "TRACE")
 
