@@ -37,7 +37,7 @@ _WORDS: dict[str, str] = {
 CODES: tuple[str, ...] = tuple(_WORDS)
 
 
-class Refused(Exception):  # noqa: N818 - it is an answer to the person who handed the file in, not a fault of ours
+class Refused(Exception):
     """A file that is not read. `why` is one of `CODES`; `detail` is for the log and may be empty."""
 
     def __init__(self, why: str, detail: str = "") -> None:

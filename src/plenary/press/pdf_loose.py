@@ -96,7 +96,12 @@ def _is_label(text: str) -> bool:
 
 def _is_sparse(columns: list[list[Span]], xs: list[float]) -> bool:
     """Whether a column is mostly white, as cells leave it and running text does not."""
-    return any(
-        spans and median(span.x1 - span.x0 for span in spans) < 0.6 * (xs[place + 1] - xs[place])
-        for place, spans in enumerate(columns)
-    )
+    for place, spans in enumerate(columns):
+        lines: dict[int, tuple[float, float]] = {}
+        for span in spans:
+            begin, end = lines.get(round(span.base), (span.x0, span.x1))
+            lines[round(span.base)] = (min(begin, span.x0), max(end, span.x1))
+        widths = [end - begin for begin, end in lines.values()]
+        if widths and median(widths) < 0.6 * (xs[place + 1] - xs[place]):
+            return True
+    return False
