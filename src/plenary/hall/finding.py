@@ -37,5 +37,5 @@ def find(by: Actor, query: str) -> Results:
     documents = list(library.documents(query=query)[:MOST])
     folded = folding.fold(query)
     titles = tuple(c for c in calls.calls() if any(folded in folding.fold(t) for t in c.title.values()))
-    entry = int(query) if query.isdigit() and 0 < int(query) <= record.size() else 0
+    entry = int(query) if query.isdecimal() and 0 < int(query) <= record.size() else 0
     return Results(tuple(documents), tuple(hits), titles, entry, len(hits) + len(documents) + len(titles) + bool(entry))

@@ -131,7 +131,7 @@ def sign_in_as(request: Visited) -> HttpResponse:
         raise Http404
     chosen = request.POST.get("account", "")
     allowed = {p.account for p in members.demonstration_people()}
-    account = members.account(int(chosen)) if chosen.isdigit() and int(chosen) in allowed else None
+    account = members.account(int(chosen)) if chosen.isdecimal() and int(chosen) in allowed else None
     if account is None:
         raise Http404(_("Nobody of that name is in the demonstration."))
     login(request, account, backend="sesame.backends.ModelBackend")

@@ -164,5 +164,5 @@ def _languages(call: reads.CallLine) -> tuple[str, ...]:
 
 
 def _next(lines: tuple[reads.QuestionLine, ...]) -> str:
-    whole = [int(q.number) for q in lines if q.number.isdigit()]
+    whole = [int(q.number) for q in lines if q.number.isdecimal()]
     return str(max(whole, default=0) + 1)

@@ -113,7 +113,7 @@ OTHERS = "others"
 
 
 def _number(text: str) -> int:
-    return int(text) if text.isdigit() and len(text) < 9 else 0
+    return int(text) if text.isdecimal() and len(text) < 9 else 0
 
 
 def _start(request: Visited) -> tuple[int, str]:

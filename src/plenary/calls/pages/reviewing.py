@@ -106,7 +106,7 @@ def _facts(post: Any) -> dict[str, Any]:
 
 
 def _int(text: str | None) -> int:
-    return int(text) if text and text.isdigit() and len(text) < 10 else -1
+    return int(text) if text and text.isdecimal() and len(text) < 10 else -1
 
 
 @page(get=CORRECT, post=CORRECT)

@@ -1,0 +1,86 @@
+"""Whatever stands in an address or a form, a page answers: with what was asked for, or with what is wrong. Never a 500."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from django.db import transaction
+from django.urls import reverse
+
+from tests import factories
+from tests.house.doors import Door, doors
+from tests.house.test_doors import samples  # noqa: F401 -- a fixture
+
+# "²" is a digit that is no number, "٣" is a number in another script, the long one is no number of any database.
+ODD = (
+    "",
+    "²",
+    "٣",
+    "-1",
+    "0",
+    "9" * 30,
+    "%00",
+    "'\"<script>",
+    "%(name)s",
+    "{{ 1 }}",
+    "a" * 3000,
+    "\ud7ff\U0001f600",
+    "..",
+    "\n",
+)
+FIELDS = (
+    "q act before done next from after group question part text reason do to doubt block number once t account email "
+    "title_en slug deadline symbol kind name group_code region country language cited joint remove replacing relevant"
+).split()
+
+pytestmark = pytest.mark.django_db
+
+
+def broken(role: str, method: str, made: dict[str, Any], value: str) -> Iterator[str]:
+    client = factories.client(role)
+    for door in doors():
+        if role not in (door.get if method == "get" else door.post):
+            continue
+        address = reverse(door.name, kwargs=door.arguments(made))
+        cookies = client.cookies.copy()
+        with transaction.atomic():
+            answer = getattr(client, method)(address, dict.fromkeys(FIELDS, value))
+            transaction.set_rollback(True)
+        client.cookies = cookies
+        if answer.status_code >= 500:
+            yield f"{method} {address} with {value[:20]!r}: {answer.status_code}"
+
+
+@pytest.mark.parametrize("value", ODD, ids=lambda v: ascii(v)[:20])
+def test_no_query_breaks_a_page(samples: dict[str, Any], value: str) -> None:  # noqa: F811 -- the fixture above
+    assert not list(broken("secretariat", "get", samples, value))
+
+
+@pytest.mark.parametrize("value", ODD, ids=lambda v: ascii(v)[:20])
+def test_no_form_breaks_a_page(samples: dict[str, Any], value: str) -> None:  # noqa: F811 -- the fixture above
+    assert not list(broken("secretariat", "post", samples, value))
+
+
+ODD_PARTS = ("²", "9" * 30, "%2e%2e", "nowhere", "R9", "0", "x" * 400, "3 bis", "a'b", "%F0%9F%98%80")
+
+
+@pytest.mark.parametrize("value", ODD_PARTS)
+def test_no_address_breaks_a_page(samples: dict[str, Any], value: str) -> None:  # noqa: F811 -- the fixture above
+    """Each variable part of each address is replaced in turn."""
+    client, wrong = factories.client("secretariat"), []
+    for door in doors():
+        for bent in bendings(door, samples, value):
+            answer = client.get(bent)
+            if answer.status_code >= 500 or (answer.status_code == 200 and "²" in bent):
+                wrong.append(f"{bent[:80]}: {answer.status_code}")
+    assert not wrong
+
+
+def bendings(door: Door, made: dict[str, Any], value: str) -> Iterator[str]:
+    arguments = door.arguments(made)
+    address = reverse(door.name, kwargs=arguments)
+    for given in arguments.values():
+        if f"/{given}" in address:
+            yield address.replace(f"/{given}", f"/{value}", 1)
