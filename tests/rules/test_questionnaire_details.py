@@ -274,3 +274,26 @@ def test_a_document_in_a_language_of_its_own_is_cut_but_not_placed() -> None:
 def test_nothing_at_all() -> None:
     assert split([], QUESTIONS).questionless
     assert split([Block(0, "paragraph", "Words.")], []).doubts[0].blocks == (0,)
+
+
+def test_a_paper_with_numbered_paragraphs_is_not_taken_for_answers() -> None:
+    """Eighteen numbered paragraphs on other matters than their numbers' questions: a person decides."""
+    order = list(ANSWERS)
+    paper, answers = Document(), Document()
+    for number, other in zip(order, [*order[7:], *order[:7]], strict=True):
+        paper.p(f"{number}. {ANSWERS[other]}")
+        answers.p(f"{number}. {ANSWERS[number]}")
+    assert split(paper.blocks, QUESTIONS).questionless
+    assert len(given(split(answers.blocks, QUESTIONS))) == 18
+
+
+def test_what_may_be_a_question_can_be_given_back_to_the_answer_before() -> None:
+    document = Document()
+    for number in ("5", "6", "8", "9"):
+        document.bold(ENGLISH[number]).p(ANSWERS[number])
+        if number == "6":
+            document.bold("And who else is to be heard in these matters?").p("Everybody.")
+    doubt = split(document.blocks, QUESTIONS).doubts[0]
+    numbers = [number for number, _, _ in doubt.candidates]
+    assert numbers[0] == "7"
+    assert numbers[-1] == "6"

@@ -46,22 +46,27 @@ class Judge:
         return certainty
 
     def _numbered_certainty(self, candidate: Candidate) -> tuple[int, str]:
+        """Where the line shows the question's own number: what the number says, or what the words say besides."""
         words, trust = candidate.words, self.evidence.trust(candidate)
-        if words < 0.15:
-            if candidate.role != "main":
-                return 45, "number-only"
+        alone, reason = 45, "number-only"
+        if candidate.role == "main":
             if self.evidence.strict:
-                return 50, "number-only"
-            if self.evidence.worded:
-                return (78 if candidate.style in STRONG else 70), "number"
-            return (82 if candidate.style in STRONG else 74), "number"
+                alone = 50
+            elif not self.evidence.worded:
+                alone, reason = (82 if candidate.style in STRONG else 74), "number"
+            elif trust >= 0.7:
+                alone, reason = (78 if candidate.style in STRONG else 70), "number"
+        if words < 0.15:
+            return alone, reason
         if words >= 0.6:
             return 98, "number-and-wording"
         if trust < 0.5 or candidate.role == "list":
-            return self._wording_certainty(candidate), "wording"
-        if candidate.rival > words + 0.12:
+            both, why = self._wording_certainty(candidate), "wording"
+        elif candidate.rival > words + 0.12 and not self.evidence.counting:
             return 45, "number-and-wording-disagree"
-        return (92 if words >= 0.35 else 80 if candidate.role == "main" else 55), "number-and-wording"
+        else:
+            both, why = (92 if words >= 0.35 else 80 if candidate.role == "main" else 55), "number-and-wording"
+        return max((both, why), (alone, reason))
 
     def certify(self, chosen: Sequence[Candidate]) -> list[Anchor]:
         """Each chosen place with its certainty, and the doubt where it is not sure."""
@@ -130,10 +135,16 @@ class Judge:
             others.append((candidate.rival_question, "", min(certainty - 1, round(candidate.rival * 60))))
         if candidate.shown >= 0 and all(candidate.shown != q for q, _, _ in others):
             others.append((candidate.shown, "", min(certainty, 45)))
+        # "2." alone on a line before "a) …" is part of the prompt.
+        before_it = self.evidence.lines[candidate.at - 1] if candidate.at else None
+        number = self.evidence.questions[candidate.question].number
+        leads = (
+            before_it is not None and before_it.bare and before_it.mark is not None and number in before_it.mark.numbers
+        )
         return Anchor(
             candidate.question,
             candidate.part,
-            candidate.at,
+            candidate.at - 1 if leads and before < candidate.question else candidate.at,
             end,
             stop,
             certainty,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from math import sqrt
 
 from plenary.rules.questionnaire.choosing import Candidate, choose
 from plenary.rules.questionnaire.lines import Line
@@ -31,6 +32,7 @@ class Evidence:
         self.agreeing: Counter[Family] = Counter()
         self.worded = False
         self.foreign = False
+        self.counting = False  # nothing but numbers tells the questions, and they do so beyond doubt
         self.strict = False  # nothing but loose likeness speaks for any question
 
     # -- evidence ---------------------------------------------------------------------------------------------------
@@ -149,8 +151,9 @@ class Evidence:
     def weigh_numbers(self) -> None:
         """Tell the numbering of the questions from the numbering inside answers."""
         strong = self._strongest(0.5)
-        said = {c.question for c in strong.values() if c.words >= 0.6}
-        exact = any(c.words >= 0.85 and not self.lines[c.at].quoted for c in strong.values())
+        whole = [c for c in strong.values() if not c.part]  # a sub-question's words say nothing of the other questions
+        said = {c.question for c in whole if c.words >= 0.6}
+        exact = any(c.words >= 0.85 and not self.lines[c.at].quoted for c in whole)
         self.worded = len(said) >= min(3, len(self.questions)) or exact
         groups = numbered(self.lines)
         agree: Counter[Family] = Counter()
@@ -207,35 +210,37 @@ class Evidence:
             self.strict = True
         elif best[1] not in STRONG:
             self.strict = 2 * titles > len(main[best]) or not self._speaks_to_numbers(main[best])
+        self.counting = not self.strict
         for name, members in main.items():
             if name != best:
                 for line in members:
                     by_line[line.at] = "list"
 
     def _speaks_to_numbers(self, members: Sequence[Line]) -> bool:
-        """Whether texts numbered 1, 2, 3 … speak of what questions 1, 2, 3 … ask, rather than of the next or any other.
+        """Whether texts numbered 1, 2, 3 … speak of what questions 1, 2, 3 … ask, rather than of any other.
 
-        Many a paper numbers its paragraphs; only by their sense can they be told from answers. The texts are laid
-        against the questions in every shift; as numbered they have to fit clearly better than shifted.
+        Many a paper numbers its paragraphs; only by their sense can they be told from answers. For each text the
+        questions are ranked by what they share with it (more than they share with the other texts). By chance a text's
+        own question ranks in the middle; for answers it ranks clearly higher on the average. Where every question has
+        its text and nothing is over, less is asked for.
         """
         count = len(self.questions)
-        sums = [0.0] * count
+        shares: list[tuple[int, list[float]]] = []
         for member, following in zip(members, [*members[1:], None], strict=False):
             if not (member.mark and member.mark.numbers):
                 continue
-            until = following.at if following else min(member.at + 12, len(self.lines))
-            text = " ".join(line.text for line in self.lines[member.at : min(until, member.at + 12)])[:1200]
-            own = self.places[member.mark.numbers[0]]
-            for question, share in self.lexicon.likely(text).items():
-                sums[(question - own) % count] += share
-        others = sums[1:]
-        if not others:
+            until = min(following.at if following else len(self.lines), member.at + 30)
+            likely = self.lexicon.likely(" ".join(line.text for line in self.lines[member.at : until])[:4000])
+            shares.append((self.places[member.mark.numbers[0]], [likely.get(q, 0.0) for q in range(count)]))
+        if count < 6 or not shares:
             return False
-        mean = sum(others) / len(others)
-        spread = (sum((s - mean) ** 2 for s in others) / len(others)) ** 0.5 or 1e-9
-        numbers = {line.mark.numbers[0] for line in members if line.mark and line.mark.numbers}
-        clear = (sums[0] - mean) / spread
-        return count >= 6 and clear >= (3.0 if len(numbers) == count else 4.0) and sums[0] > max(others)
+        usual = [sum(share[q] for _, share in shares) / len(shares) for q in range(count)]
+        ranks = 0.0
+        for own, share in shares:
+            above = [s - u for s, u in zip(share, usual, strict=True)]
+            ranks += (sum(a > above[own] for a in above) + (above.count(above[own]) - 1) / 2) / (count - 1)
+        complete = len({own for own, _ in shares}) == count
+        return ranks / len(shares) <= 0.5 - (1.9 if complete else 3.3) * 0.29 / sqrt(len(shares))
 
     def _means(self, line: Line) -> bool:
         """Whether a numbered title is likelier of its own question than of any other."""
@@ -274,6 +279,8 @@ class Evidence:
             floor = 0.0
             if candidate.number == "agrees":
                 floor = {"main": 0.62 if strong else 0.52, "unclear": 0.42}.get(candidate.role, 0.0)
+                if self.counting and candidate.role == "main":
+                    floor = 0.95
                 if self.worded and (trust < 0.7 or (self.agreeing[family(line)] < 2 and not strong)):
                     floor = 0.0
                 if always_titled and not line.titled and not strong:

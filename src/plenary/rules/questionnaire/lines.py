@@ -40,7 +40,8 @@ class Line:
 
     @property
     def quoted(self) -> bool:
-        return self.text[self.body :].lstrip()[:1] in _QUOTES and bool(self.text.strip())
+        own = self.text[self.body :].lstrip()
+        return bool(own) and own[0] in _QUOTES
 
     @property
     def brief(self) -> bool:

@@ -167,6 +167,11 @@ class _Splitter:
             following = self.lines[until] if until < len(self.lines) else None
             place = self._segment(anchor, until)
             self._set_aside(place, following)
+            if not anchor.sure and position and anchors[position - 1].sure:
+                # What was cut off as a possible question may as well be the end of the answer before.
+                before = anchors[position - 1]
+                if all(before.question != q for q, _, _ in anchor.candidates):
+                    place.candidates = (*anchor.candidates, (before.question, "", 5))
             rest = self._close(place) if following is None else None
             found.extend(self._portions(place))
             if rest is not None:
@@ -188,7 +193,7 @@ class _Splitter:
         anchor = place.anchor
         if anchor is None or not anchor.sure:
             place.doubt = anchor.reason if anchor else place.doubt
-            place.candidates = anchor.candidates if anchor else place.candidates
+            place.candidates = place.candidates or (anchor.candidates if anchor else ())
             return [place]
         question = self.questions[anchor.question]
         self._trim(place)
