@@ -17,7 +17,8 @@ import typst
 from plenary.hall.demo.organisations import Respondent
 from plenary.hall.demo.paper import Paper
 from plenary.hall.demo.questions import PARTS, WGEC1
-from plenary.hall.demo.writing import Key, answers
+from plenary.hall.demo.writer import Key
+from plenary.hall.demo.writing import answers
 from plenary.press.prose import Heading, Item, Note, Paragraph, Table, parse, spans
 
 Asked = tuple[str, str, list[tuple[str, str]]]  # number, wording, [(letter, wording)]
