@@ -33,7 +33,9 @@ class Server:
 
     def run(self, *arguments: str, check: bool = True) -> subprocess.CompletedProcess[str]:
         """A command of `plenary` on the same home."""
-        return subprocess.run([PLENARY, *arguments], env=self.env, capture_output=True, text=True, check=check, timeout=300)
+        return subprocess.run(
+            [PLENARY, *arguments], env=self.env, capture_output=True, text=True, check=check, timeout=300
+        )
 
 
 def environment(home: Path) -> dict[str, str]:

@@ -46,13 +46,12 @@ SECRETARIAT = [
 ]
 
 
-def sound(page: Any, where: str) -> None:
-    """No violation of axe's rules, and no sideways scrolling of the page."""
+def faults(page: Any, where: str) -> list[str]:
+    """Violations of axe's rules, and sideways scrolling of the page."""
     found = Axe().run(page).response["violations"]
-    told = [f"{v['id']}: {v['help']}: {n['html'][:160]}" for v in found for n in v["nodes"][:3]]
-    assert not told, f"{where}: " + "\n".join(told)
+    told = [f"{where}: {v['id']}: {v['help']}: {n['html'][:160]}" for v in found for n in v["nodes"][:3]]
     wide = page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth")
-    assert wide <= 0, f"{where} is {wide} px wider than the screen"
+    return [*told, f"{where} is {wide} px wider than the screen"] if wide > 0 else told
 
 
 @pytest.mark.parametrize("width", [320, 1280])
@@ -60,10 +59,12 @@ def sound(page: Any, where: str) -> None:
 def test_pages_of_the_public_are_sound(page: Any, language: str, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(f"/language/{language}/")
+    found = []
     for path in PUBLIC:
         page.goto(path)
         assert page.locator("html").get_attribute("dir") == ("rtl" if language == "ar" else "ltr")
-        sound(page, f"{path} ({language}, {width} px)")
+        found += faults(page, f"{path} ({language}, {width} px)")
+    assert not found, "\n".join(found)
 
 
 @pytest.mark.parametrize("width", [320, 1280])
@@ -72,12 +73,14 @@ def test_pages_of_the_secretariat_are_sound(page: Any, language: str, width: int
     page.set_viewport_size({"width": width, "height": 800})
     sign_in(page, "ecretariat")
     page.goto(f"/language/{language}/")
+    found = []
     for path in SECRETARIAT:
         page.goto(path)
-        sound(page, f"{path} ({language}, {width} px)")
+        found += faults(page, f"{path} ({language}, {width} px)")
     page.goto(CALL + "review/")
     page.locator("main ul.list a").first.click()
-    sound(page, f"the review ({language}, {width} px)")
+    found += faults(page, f"the review ({language}, {width} px)")
+    assert not found, "\n".join(found)
 
 
 def fetched(url: str) -> bytes:

@@ -142,7 +142,7 @@ def anchors(m: Material) -> dict[str, list[str]]:
     """The parts that a publication has, by way of compiling."""
     return {
         "question": [q.anchor for q in m.questions if q.kind != "note"],
-        "respondent": [f"R{r.number}" for r in m.responses],
+        "respondent": [f"R{r.number}" for r in m.responses if r.cited],
     }
 
 

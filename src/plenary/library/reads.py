@@ -143,7 +143,9 @@ def rendition(pk: int) -> Bytes | None:
 
 def newest(about: str, *, by: str, part: str, format: str) -> Bytes | None:
     """The file of this kind in the newest version that has one."""
-    rows = Rendition.objects.select_related("file").filter(version__document__about=about, by=by, part=part, format=format)
+    rows = Rendition.objects.select_related("file").filter(
+        version__document__about=about, by=by, part=part, format=format
+    )
     r = rows.order_by("-version__number").first()
     return None if r is None else Bytes(r.file.name, r.file.media_type, r.file.sha256, r.file.size)
 

@@ -54,6 +54,8 @@ def load(at: datetime, step: Step) -> dict[str, int]:
     for call, asked in zip(facts.CALLS, (questions.WGEC1, questions.WGEC2), strict=True):
         _call(by, call, asked, at)
     _responses(by, facts.CALLS[0], at, step)
+    # Printing a thousand pages takes minutes: ordered here, done by the server's worker while a visitor looks around.
+    calls.ask_for_publication(by, call=facts.CALLS[0].slug, at=at)
     return {
         "groups": len(facts.GROUPS),
         "responses": len(organisations.RESPONDENTS),
