@@ -162,6 +162,22 @@ def test_a_table_goes_on_overleaf() -> None:
         assert cells[sentences(number, 9)] == (1, number + 1, 2)
 
 
+def test_a_row_cut_by_a_page_is_whole_again_and_a_repeated_head_comes_once() -> None:
+    rows = [["Question", "Answer"]]
+    answers = [" ".join(f"word{n}x{k}" for k in range(150)) for n in range(8)]
+    for number, answer in enumerate(answers):
+        rows.append([Paragraph(f"Question {number}", _CELL), Paragraph(answer, _CELL)])
+    table = Table(rows, colWidths=[100, 350], repeatRows=1, splitInRow=1)
+    table.setStyle(TableStyle([("GRID", (0, 0), (-1, -1), 0.5, colors.black), ("VALIGN", (0, 0), (-1, -1), "TOP")]))
+    source = read(printed([table]))
+    rows_of: dict[int, list[str]] = {}
+    for block in source.blocks:
+        if block.kind == "cell" and block.text not in ("Question", "Answer"):
+            rows_of.setdefault(block.row, []).append(block.text)
+    assert list(rows_of.values()) == [[f"Question {number}", answer] for number, answer in enumerate(answers)]
+    assert words_of(source)["Answer"] == 1
+
+
 def noted_page() -> bytes:
     out = io.BytesIO()
     page = canvas.Canvas(out, pagesize=A4)

@@ -9,6 +9,7 @@ from lxml import etree
 from plenary.press.blocks import Kind, Source
 from plenary.press.building import Builder, Draft, Marks, Run, pieces, with_address
 from plenary.press.gate import Parts, Refused
+from plenary.press.looks import heading_level
 from plenary.press.opendocument_forms import control_text, controls_of, text_of
 from plenary.press.opendocument_styles import (
     DRAW,
@@ -18,11 +19,9 @@ from plenary.press.opendocument_styles import (
     TEXT,
     Counter,
     Look,
-    Style,
     Styles,
     whole,
 )
-from plenary.press.wording import all_capitals, clean
 
 _DC = "{http://purl.org/dc/elements/1.1/}"
 _META = "{urn:oasis:names:tc:opendocument:xmlns:meta:1.0}"
@@ -31,7 +30,6 @@ _XML = "{http://www.w3.org/XML/1998/namespace}"
 _MATH = "{http://www.w3.org/1998/Math/MathML}"
 
 _Cell = tuple[int, int, int]
-_TITLE_LENGTH = 200
 _REPEATED = 1000  # rows or columns that a table may say it repeats
 _SKIPPED = frozenset(
     (
@@ -172,8 +170,15 @@ class _Reader:
                 kind, level = "heading", min(max(outline, 1), 6)
             elif depth and label is not None and index == 0 and label:
                 kind, level = "item", depth
-            elif self._looks_like_heading(text, bold, sizes, style):
-                kind, level = "heading", self._level_by_size(sizes)
+            else:
+                level = heading_level(
+                    text,
+                    bold=bold,
+                    size=min(sizes, default=0.0),
+                    usual=self.body_size,
+                    centred=bool(style.look.centred),
+                )
+                kind = "heading" if level else "paragraph"
             table, row, column = cell or (0, 0, 0)
             own_label = (label or "") if index == 0 else ""
             self.builder.add(Draft(kind, text, level, own_label, bold, 0, table, row, column))
@@ -186,18 +191,6 @@ class _Reader:
         if element.get(TEXT + "restart-numbering") == "true":
             self.headings.restart(outline, whole(element.get(TEXT + "start-value"), 1))
         return self.headings.next_label(outline)
-
-    def _looks_like_heading(self, text: str, bold: bool, sizes: list[float], style: Style) -> bool:
-        text = clean(text)
-        if not text or len(text) > _TITLE_LENGTH or not any(c.isalpha() for c in text):
-            return False
-        if min(sizes, default=0.0) >= self.body_size * 1.15:
-            return True
-        return bold and (bool(style.look.centred) or all_capitals(text))
-
-    def _level_by_size(self, sizes: list[float]) -> int:
-        ratio = min(sizes, default=0.0) / self.body_size
-        return 1 if ratio >= 1.6 else 2 if ratio >= 1.3 else 3
 
     def _inside(
         self,

@@ -174,6 +174,8 @@ class _Reader:
             edges = self.heads.get(last.cell[0], [])
             if len(edges) == len(grid.xs) and all(abs(a - b) < 4 for a, b in zip(edges, grid.xs, strict=True)):
                 table, row_before = last.cell[:2]
+        if table:
+            self._drop_repeated_head(table, cells, column.page)
         first_row = min((row for row, _ in cells), default=1)
         if table:
             row_before -= first_row - 1
@@ -194,6 +196,20 @@ class _Reader:
                     before.lines += found[0].lines
                     found = found[1:]
             self.stream += found
+
+    def _drop_repeated_head(self, table: int, cells: dict[tuple[int, int], list[Span]], page: int) -> None:
+        """Set apart a first row that repeats the head of the table on a new page."""
+        row = min((row for row, _ in cells), default=0)
+        here = {at: _said(lines_of(inside, page)) for (of, at), inside in cells.items() if of == row}
+        there: dict[int, str] = {}
+        for paragraph in self.stream:
+            of, of_row, at = paragraph.cell
+            if of == table and of_row == 1:
+                there[at] = f"{there.get(at, '')} {_said(paragraph.lines)}".strip()
+        if here and here == there:
+            self.builder.set_apart(" ".join(here[at] for at in sorted(here)), page=page)
+            for at in here:
+                del cells[row, at]
 
     def _row_goes_on(
         self, table: int, row: int, cells: dict[tuple[int, int], list[Span]], first_row: int, column: Column
@@ -318,6 +334,11 @@ def _into_grids(spans: list[Span], grids: list[Grid], first: int) -> tuple[dict[
         at = next((at for at, grid in enumerate(grids) if _home(grid, span)), -1)
         (inside[at + first] if at >= 0 else free).append(span)
     return inside, free
+
+
+def _said(lines: list[Line]) -> str:
+    """What lines say, white space folded."""
+    return " ".join(" ".join(line.text for line in lines).split())
 
 
 def _flows(before: Paragraph, after: Paragraph) -> bool:

@@ -212,6 +212,11 @@ def _grid(group: tuple[list[Rule], list[Rule]]) -> Grid | None:
     across, down = group
     xs = _distinct(sorted(rule.at for rule in down))
     ys = _distinct(sorted((rule.at for rule in across), reverse=True))
+    if len(ys) >= 1:
+        # A row that a page cuts is left open: its sides run on beyond the last line across.
+        above = [rule.end for rule in down if rule.end > ys[0] + 2 * _NEAR]
+        below = [rule.begin for rule in down if rule.begin < ys[-1] - 2 * _NEAR]
+        ys = [*([max(above)] if len(above) > 1 else []), *ys, *([min(below)] if len(below) > 1 else [])]
     if len(xs) < 2 or len(ys) < 2 or (len(xs) - 1) * (len(ys) - 1) < 2 or len(xs) > 40 or len(ys) > 400:
         return None
     grid = Grid(xs, ys)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from plenary.press.blocks import Source
-from plenary.press.building import Builder, Marks, with_address
+from plenary.press.building import Builder, Marks
 from plenary.press.counting import roman
+from plenary.press.rtf_fields import Field
 from plenary.press.rtf_story import Bit, Raw, Shape, Story, shape_all
 from plenary.press.rtf_tokens import (
     CHARACTERS,
@@ -42,17 +42,6 @@ class _Look:
     target: str = "text"
 
 
-@dataclass(slots=True)
-class _Field:
-    story: Story
-    begin: int
-    instruction: str = ""
-    kind: int = -1  # of a form field: 1 box, 2 list
-    result: int = 25
-    default: int = 0
-    entries: tuple[str, ...] = ()
-
-
 def read(data: bytes) -> Source:
     """Read RTF. Never raises for what is wrong inside: as word processors do, it takes what it understands."""
     return _Reader().read(data)
@@ -81,7 +70,7 @@ class _Reader:
         self.high_half = ""
         self.marks = Marks()
         self.counts = {"footnote": 0, "endnote": 0}
-        self.fields: list[_Field] = []
+        self.fields: list[Field] = []
 
     def read(self, data: bytes) -> Source:
         for token in tokens(data):
@@ -333,7 +322,7 @@ class _Reader:
         elif name in ("ud", "fldrslt", "result"):
             look.target = "text"
         elif name == "field":
-            started = _Field(self.story, len(self.story.bits))
+            started = Field(self.story, len(self.story.bits))
             self.fields.append(started)
             self._at_end(lambda: self._end_field(started))
         elif name in ("fldinst", "formfield", "ffl"):
@@ -408,18 +397,7 @@ class _Reader:
 
         self._enter(close)
 
-    def _end_field(self, ended: _Field) -> None:
+    def _end_field(self, ended: Field) -> None:
         if ended in self.fields:
             self.fields.remove(ended)
-        bits = ended.story.bits[ended.begin :]
-        text = "".join(bit.text for bit in bits)
-        found = re.match(r'\s*HYPERLINK\s+(?!\\)(?:"([^"]*)"|(\S+))', ended.instruction)
-        if found and text.strip():
-            ended.story.bits.append(Bit(with_address(text, found.group(1) or found.group(2) or ""), None))
-        elif ended.kind == 1:
-            ticked = ended.default if ended.result == 25 else ended.result
-            ended.story.bits.append(Bit("☑" if ticked else "☐", None))
-        elif ended.kind == 2 and not text.strip():
-            chosen = ended.default if ended.result == 25 else ended.result
-            if 0 <= chosen < len(ended.entries):
-                ended.story.bits.append(Bit(ended.entries[chosen], None))
+        ended.finish()

@@ -7,9 +7,8 @@ from dataclasses import dataclass, field
 
 from plenary.press.blocks import Kind
 from plenary.press.building import Builder, Draft, Run, pieces
-from plenary.press.wording import all_capitals, clean
+from plenary.press.looks import TITLE_LENGTH, heading_level
 
-_TITLE_LENGTH = 200
 _HEADING = re.compile(r"(?:heading|überschrift|titre|título|titulo|titolo) ?(\d)$")
 
 
@@ -147,7 +146,7 @@ def _shape(
         outline = int(found.group(1)) - 1
     heading = outline is not None and outline < 9
     parts = pieces(runs)
-    if heading and parts and sum(len(text) for text, _ in parts) <= 3 * _TITLE_LENGTH:
+    if heading and parts and sum(len(text) for text, _ in parts) <= 3 * TITLE_LENGTH:
         parts = [("\n".join(text for text, _ in parts), all(bold for _, bold in parts))]
     size = min((bit.size for bit in raw.bits if bit.text.strip()), default=0)
     table, row, column = raw.cell
@@ -160,14 +159,7 @@ def _shape(
             kind, level = "heading", min((outline or 0) + 1, 6)
         elif raw.label and index == 0:
             kind, level = "item", min(raw.shape.level + 1, 9)
-        elif _looks_like_heading(text, bold, size, usual, raw.shape.centred):
-            ratio = size / usual
-            kind, level = "heading", 1 if ratio >= 1.6 else 2 if ratio >= 1.3 else 3
+        else:
+            level = heading_level(text, bold=bold, size=size, usual=usual, centred=raw.shape.centred)
+            kind = "heading" if level else "paragraph"
         builder.add(Draft(kind, text, level, raw.label if index == 0 else "", bold, 0, table, row, column))
-
-
-def _looks_like_heading(text: str, bold: bool, size: int, usual: int, centred: bool) -> bool:
-    text = clean(text)
-    if not text or len(text) > _TITLE_LENGTH or not any(c.isalpha() for c in text):
-        return False
-    return size >= usual * 1.15 or (bold and (centred or all_capitals(text)))

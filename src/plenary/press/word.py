@@ -15,6 +15,7 @@ from lxml import etree
 from plenary.press.blocks import Kind, Source
 from plenary.press.building import Builder, Draft, pieces
 from plenary.press.gate import Parts, Refused
+from plenary.press.looks import TITLE_LENGTH, heading_level
 from plenary.press.word_numbering import Numbering
 from plenary.press.word_runs import (
     DIAGRAM,
@@ -28,7 +29,6 @@ from plenary.press.word_runs import (
     shows_placeholder,
 )
 from plenary.press.word_styles import NO_STYLE, Style, Styles, W, look_of, number, value
-from plenary.press.wording import all_capitals, clean
 
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 _BLOCK_WRAPPERS = frozenset(
@@ -36,7 +36,6 @@ _BLOCK_WRAPPERS = frozenset(
 )
 _DEEPER_LIST = re.compile(r"list (?:bullet|number) ([2-5])$")  # Word's own styles nest without saying so otherwise
 _Cell = tuple[int, int, int]  # table, row, column
-_TITLE_LENGTH = 200  # characters; what is longer is a paragraph however it looks
 
 
 def main_part(parts: Parts) -> str:
@@ -210,7 +209,7 @@ class _Reader:
             outline = number(value(properties.find(W + "outlineLvl")), outline)
         heading = outline is not None and outline < 9
         parts = pieces(runs)
-        if heading and parts and sum(len(text) for text, _ in parts) <= 3 * _TITLE_LENGTH:
+        if heading and parts and sum(len(text) for text, _ in parts) <= 3 * TITLE_LENGTH:
             parts = [("\n".join(text for text, _ in parts), all(bold for _, bold in parts))]
         if not parts and label:
             parts = [("", False)]
@@ -224,8 +223,9 @@ class _Reader:
                 kind, level = "heading", min((outline or 0) + 1, 6)
             elif list_id and label is not None and (index == 0 or not bold):
                 kind, level = ("item", at + 1) if index == 0 else ("paragraph", 0)
-            elif self._looks_like_heading(text, bold, found, properties, style):
-                kind, level = "heading", self._level_by_size(found)
+            else:
+                level = self._level_by_look(text, bold, found, properties, style)
+                kind = "heading" if level else "paragraph"
             table, row, column = cell or (0, 0, 0)
             self.builder.add(Draft(kind, text, level, own_label, bold, 0, table, row, column))
 
@@ -244,24 +244,16 @@ class _Reader:
         named = _DEEPER_LIST.match(style.name) if at == 0 else None
         return list_id, int(named.group(1)) - 1 if named else at, self.shared.numbering.next_label(list_id, at)
 
-    def _looks_like_heading(
+    def _level_by_look(
         self, text: str, bold: bool, found: list[Piece], properties: etree._Element | None, style: Style
-    ) -> bool:
-        text = clean(text)
-        if not text or len(text) > _TITLE_LENGTH or not any(c.isalpha() for c in text) or style.name.startswith("toc"):
-            return False
-        size = min((p.look.size or 10.0 for p in found if p.look is not None and p.text.strip()), default=0.0)
-        if size >= self.shared.body_size * 1.15:
-            return True
+    ) -> int:
+        if style.name.startswith("toc"):
+            return 0
         centred = style.centred
         if properties is not None and properties.find(W + "jc") is not None:
             centred = value(properties.find(W + "jc")) == "center"
-        return bold and (centred or all_capitals(text))
-
-    def _level_by_size(self, found: list[Piece]) -> int:
         size = min((p.look.size or 10.0 for p in found if p.look is not None and p.text.strip()), default=0.0)
-        ratio = size / self.shared.body_size
-        return 1 if ratio >= 1.6 else 2 if ratio >= 1.3 else 3
+        return heading_level(text, bold=bold, size=size, usual=self.shared.body_size, centred=centred)
 
     def _drawing(self, drawing: etree._Element, cell: _Cell | None) -> None:
         for box in _outermost(drawing, W + "txbxContent"):
