@@ -61,7 +61,7 @@ def listed() -> bytes:
     for number in NUMBERS:
         made.lines(f"Answer to question {number}", style="Asked")
         if parts(number):
-            made.prose(" ".join(f"{letter}) {_LISTED[number, letter]}" for letter, _wording in parts(number)))
+            made.lines(" ".join(f"{letter}) {_LISTED[number, letter]}" for letter, _wording in parts(number)))
         elif _LISTED[number, ""]:
             made.prose(_LISTED[number, ""])
         else:

@@ -13,6 +13,7 @@ from docx.opc.packuri import PackURI
 from docx.opc.part import Part
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph
 from docx.text.run import Run
@@ -159,7 +160,7 @@ def field(paragraph: Paragraph, code: str, shown: str) -> None:
     paragraph._p.append(simple)
 
 
-def _num(number: int, depth: int) -> OxmlElement:
+def _num(number: int, depth: int) -> BaseOxmlElement:
     return parse_xml(
         f'<w:numPr {nsdecls("w")}><w:ilvl w:val="{depth}"/><w:numId w:val="{number}"/></w:numPr>',
     )

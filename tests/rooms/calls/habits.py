@@ -33,23 +33,32 @@ class Count:
     asked: int = 0
     right: int = 0
     wrong: list[str] = field(default_factory=list)  # words of one answer under another
+    extra: list[str] = field(default_factory=list)  # shown as an answer, and no answer of anybody's
     inexact: list[str] = field(default_factory=list)  # under the right question, with less or with more
     doubted: list[str] = field(default_factory=list)  # left to a person
     left: list[str] = field(default_factory=list)  # neither answered nor in doubt
     lost: list[str] = field(default_factory=list)
 
     def line(self) -> str:
-        columns = (self.asked, self.right, len(self.inexact), len(self.doubted), len(self.left), len(self.wrong))
+        columns = (
+            self.asked,
+            self.right,
+            len(self.inexact),
+            len(self.doubted),
+            len(self.left),
+            len(self.extra),
+            len(self.wrong),
+        )
         shown = "".join(f"{n:9}" for n in (*columns, len(self.lost)))
         return f"{self.habit.name:20}{self.habit.filename:17}{shown}  {'review' if self.review else ''}"
 
     def faults(self) -> list[str]:
-        kinds = ("wrong", "inexact", "doubted", "left", "lost")
+        kinds = ("wrong", "extra", "inexact", "doubted", "left", "lost")
         return [f"{self.habit.filename}: {kind}: {text}" for kind in kinds for text in getattr(self, kind)]
 
 
 HEAD = f"{'habit':20}{'file':17}" + "".join(
-    f"{h:>9}" for h in ("answers", "right", "inexact", "doubt", "left", "wrong", "lost")
+    f"{h:>9}" for h in ("answers", "right", "inexact", "doubt", "left", "extra", "wrong", "lost")
 )
 
 
@@ -60,7 +69,7 @@ def count(habit: Habit, given: Mapping[Key, Sequence[str]], doubts: Sequence[str
         name, found = _name(key), [t for t in given.get(key, ()) if t.strip()]
         if not text:
             if found:
-                made.wrong.append(f"{name} was left blank, and has {found}")
+                made.extra.append(f"{name} was left blank, and has {plain(' // '.join(found))}")
             continue
         made.asked += 1
         if len(found) == 1 and plain(found[0]) == plain(text):
@@ -71,25 +80,26 @@ def count(habit: Habit, given: Mapping[Key, Sequence[str]], doubts: Sequence[str
             made.doubted.append(f"{name}: {plain(text)[:90]}")
         else:
             made.left.append(f"{name}: {plain(text)[:90]}")
-    made.wrong += _strangers(habit.expected, given)
+    _strangers(made, given)
     return made
 
 
-def _strangers(expected: Mapping[Key, str], given: Mapping[Key, Sequence[str]]) -> list[str]:
-    """Texts that hold a run of words which only another question's answer has, or the whole of a short one."""
+def _strangers(made: Count, given: Mapping[Key, Sequence[str]]) -> None:
+    """Find texts that hold a run of words which only other answers have (or the whole of a short one), or none at all."""
+    expected = made.habit.expected
     owners: dict[tuple[str, ...], set[Key]] = {}
     for key, text in expected.items():
         for run in _runs(text):
             owners.setdefault(run, set()).add(key)
-    made = []
     for key, texts in given.items():
-        for text in texts:
+        for text in filter(plain, texts):
             found = {o for run in _runs(text) for o in owners.get(run, ()) if key not in owners[run]}
             # A question answered as a whole holds its own parts.
             other = {o for o in found if o[0] != key[0] or (o[1] and key[1])}
-            if other or (plain(text) and key not in expected):
-                made.append(f"{_name(key)} holds {[_name(o) for o in sorted(other)]}: {plain(text)[:160]}")
-    return made
+            if other:
+                made.wrong.append(f"{_name(key)} holds {[_name(o) for o in sorted(other)]}: {plain(text)[:160]}")
+            elif key not in expected and not found:
+                made.extra.append(f"{_name(key)}: {plain(text)[:160]}")
 
 
 def _runs(text: str) -> set[tuple[str, ...]]:

@@ -81,9 +81,26 @@ def test_nothing_stands_under_a_wrong_question_unless_a_person_will_look(
 
 
 @named
+def test_nothing_but_answers_is_shown_as_an_answer_unless_a_person_will_look(
+    habit: Habit, read: dict[str, Prepared]
+) -> None:
+    found = counted(habit, read[habit.filename])
+    assert found.review or found.extra == []
+
+
+@named
 @pytest.mark.accepts(90, 172)
 def test_nothing_is_lost(habit: Habit, read: dict[str, Prepared]) -> None:
     assert counted(habit, read[habit.filename]).lost == []
+
+
+@pytest.mark.accepts(90)
+def test_a_paragraph_cut_by_a_page_is_whole_again_and_keeps_its_notes(read: dict[str, Prepared]) -> None:
+    [expected] = [habit.expected for habit in HABITS if habit.filename == "vestra.pdf"]
+    found = {a.question: plain(a.text) for a in read["vestra.pdf"].split.answers if not a.part}
+    for number in ("3", "8"):  # each runs over the end of a page, with a note on one side or on both
+        assert "[^" in found[number]
+        assert found[number] == plain(expected[number, ""])
 
 
 @hard
