@@ -6,7 +6,7 @@ import io
 import re
 from xml.sax.saxutils import escape
 
-from odfdo import Document, Element
+from odfdo import Document, Element, StyleMasterPage
 
 from tests.habits.habit import Piece, pieces
 
@@ -35,9 +35,10 @@ class Text:
         self.made = Document("text")
         self.made.body.clear()
         for style in (*_LISTS, *_LETTERS):
-            self.made.insert_style(Element.from_tag(style), automatic=True)
+            self.made.insert_style(style, automatic=True)
         if head:
             master = self.made.get_style("master-page", "Standard")
+            assert isinstance(master, StyleMasterPage)
             master.set_page_header(head)
             master.set_page_footer(Element.from_tag("<text:p>Page <text:page-number>1</text:page-number></text:p>"))
         self._notes: dict[str, str] = {}

@@ -167,7 +167,7 @@ def test_a_folder_of_all_habits_is_imported(by: Actor, first_call: str, at: date
     summary: Summary = import_files(by, first_call, [(h.filename, h.build) for h in every], at=at)
     assert (summary.files, summary.responses, summary.rejected) == (len(every), len(every), [])
     lines = {line.filename: line for line in reads.responses(by, first_call)}
-    counts = []
+    counts, unplaced = [], {}
     for habit in every:
         line = lines[habit.filename]
         answers = reads.answers(by, first_call, number=line.number)
@@ -175,10 +175,11 @@ def test_a_folder_of_all_habits_is_imported(by: Actor, first_call: str, at: date
         original = Original.objects.get(response_id=line.id)
         assert len(original.places) == len(original.blocks) > 0
         if habit in HARD:
-            assert (line.state, [a for a in answers if plain(a.text)]) == ("review", [])
+            unplaced[habit.filename] = (line.state, [a for a in answers if plain(a.text)])
             continue
         counts.append(count(habit, given, [], review=line.state == "review"))
-    assert [fault for c in counts if not c.review for fault in c.wrong] == []
-    assert sum(c.right for c in counts) >= ENOUGH * sum(c.asked for c in counts)
-    french = list(reads.answers(by, first_call, number=lines["tarnland.docx"].number, question="12"))
+    french = reads.answers(by, first_call, number=lines["tarnland.docx"].number, question="12")
     assert [a.language for a in french] == ["fr"]
+    assert [fault for c in counts if not c.review for fault in c.wrong] == []
+    assert unplaced == {habit.filename: ("review", []) for habit in HARD}
+    assert sum(c.right for c in counts) >= ENOUGH * sum(c.asked for c in counts)
