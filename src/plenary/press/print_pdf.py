@@ -34,6 +34,7 @@ from plenary.press.galley import (
 )
 
 TEMPLATE = Path(__file__).parent / "templates" / "compilation.typ"
+HEAD = 90  # letters of a running head
 LONGEST = 28  # characters of a word that may stand without a place to break it
 
 Progress = Callable[[str], None]
@@ -176,6 +177,11 @@ def _named(message: str) -> set[str]:
     return set(_ESCAPE.sub(lambda code: chr(int(code[1], 16)), words)) - {" ", "\n"}
 
 
+def _short(title: str) -> str:
+    """A title as a running head has room for."""
+    return title if len(title) <= HEAD else title[:HEAD].rsplit(" ", 1)[0] + "…"
+
+
 def _document(galley: Galley) -> dict[str, Any]:
     """What the template reads. See there for the shapes of running text and lists."""
     labels = galley.labels
@@ -206,6 +212,7 @@ def _document(galley: Galley) -> dict[str, Any]:
             {
                 "anchor": section.anchor,
                 "title": _breakable(titled(section)),
+                "head": _breakable(_short(titled(section))),
                 "text": _pieces(section.text),
                 "notes": [_breakable(note) for note in section.notes],
                 "entries": [_entry(entry) for entry in section.entries],
