@@ -164,7 +164,7 @@ def test_a_table_goes_on_overleaf() -> None:
 
 def test_a_row_cut_by_a_page_is_whole_again_and_a_repeated_head_comes_once() -> None:
     rows = [["Question", "Answer"]]
-    answers = [" ".join(f"word{n}x{k}" for k in range(150)) for n in range(8)]
+    answers = [f"We {' '.join(f'word{n}x{k}' for k in range(200))} say." for n in range(8)]
     for number, answer in enumerate(answers):
         rows.append([Paragraph(f"Question {number}", _CELL), Paragraph(answer, _CELL)])
     table = Table(rows, colWidths=[100, 350], repeatRows=1, splitInRow=1)

@@ -174,8 +174,7 @@ class _Reader:
             edges = self.heads.get(last.cell[0], [])
             if len(edges) == len(grid.xs) and all(abs(a - b) < 4 for a, b in zip(edges, grid.xs, strict=True)):
                 table, row_before = last.cell[:2]
-        if table:
-            self._drop_repeated_head(table, cells, column.page)
+        self._drop_repeated_heads(table, cells, column.page)
         first_row = min((row for row, _ in cells), default=1)
         if table:
             row_before -= first_row - 1
@@ -197,31 +196,37 @@ class _Reader:
                     found = found[1:]
             self.stream += found
 
-    def _drop_repeated_head(self, table: int, cells: dict[tuple[int, int], list[Span]], page: int) -> None:
-        """Set apart a first row that repeats the head of the table on a new page."""
-        row = min((row for row, _ in cells), default=0)
-        here = {at: _said(lines_of(inside, page)) for (of, at), inside in cells.items() if of == row}
-        there: dict[int, str] = {}
+    def _drop_repeated_heads(self, table: int, cells: dict[tuple[int, int], list[Span]], page: int) -> None:
+        """Set apart rows that repeat the head of their table, as printers do where they cut it.
+
+        On the first page `table` is 0, and only a head that stands at the same height on several pages is known.
+        """
+        head: dict[int, str] = {}
         for paragraph in self.stream:
-            of, of_row, at = paragraph.cell
-            if of == table and of_row == 1:
-                there[at] = f"{there.get(at, '')} {_said(paragraph.lines)}".strip()
-        if here and here == there:
-            self.builder.set_apart(" ".join(here[at] for at in sorted(here)), page=page)
-            for at in here:
-                del cells[row, at]
+            of, row, at = paragraph.cell
+            if table and of == table and row == 1:
+                head[at] = f"{head.get(at, '')} {_said(paragraph.lines)}".strip()
+        for row in {row for row, _ in cells}:
+            here = {at: _said(lines_of(inside, page)) for (of, at), inside in cells.items() if of == row}
+            text = " ".join(here[at] for at in sorted(here))
+            if here == head or any(text == kept.text for kept in self.builder.furniture):
+                self.builder.set_apart(text, page=page)
+                for at in here:
+                    del cells[row, at]
 
     def _row_goes_on(
         self, table: int, row: int, cells: dict[tuple[int, int], list[Span]], first_row: int, column: Column
     ) -> bool:
         """Whether the first row of a page is the rest of the last row of the page before."""
-        for (at_row, at), inside in cells.items():
+        runs_on = False
+        for at in sorted(at for of, at in cells if of == first_row):
+            first = lines_of(cells[first_row, at], column.page)[0]
             before = self._last_in(table, row, at)
-            if at_row == first_row and before is not None:
-                found = lines_of(inside, column.page)
-                if found and _flows(before, Paragraph([found[0]], column)):
-                    return True
-        return False
+            if before is not None and _flows(before, Paragraph([first], column)):
+                runs_on = True
+            elif at == 1:
+                return False  # what names a row begins anew
+        return runs_on
 
     def _last_in(self, table: int, row: int, at: int) -> Paragraph | None:
         return next((p for p in reversed(self.stream) if p.cell == (table, row, at)), None)

@@ -9,7 +9,7 @@ from plenary.press.blocks import Source
 from plenary.press.building import Builder, Marks
 from plenary.press.counting import roman
 from plenary.press.rtf_fields import Field
-from plenary.press.rtf_story import Bit, Raw, Shape, Story, shape_all
+from plenary.press.rtf_story import Bit, Shape, Story, shape_all
 from plenary.press.rtf_tokens import (
     CHARACTERS,
     CHARSETS,
@@ -18,6 +18,7 @@ from plenary.press.rtf_tokens import (
     MARGINS,
     SKIPPED,
     SYMBOLS,
+    UNDERLINES,
     Token,
     code_page,
     tokens,
@@ -241,7 +242,7 @@ class _Reader:
             look.italic = on
         elif name == "ulnone":
             look.underlined = False
-        elif name in ("ul", "ulw", "uld", "uldb", "ulth", "ulwave", "uldash", "uldashd", "uldashdd", "ulhwave"):
+        elif name in UNDERLINES:
             look.underlined = on and not self.fields
         elif name in ("caps", "scaps"):
             look.capitals = on
@@ -333,7 +334,7 @@ class _Reader:
             self._enter(lambda inner: self.builder.set_apart(inner.text()))
         elif name == "shptxt":
             outer = self.story
-            self._enter(lambda inner: self._put_box(outer, inner.raws))
+            self._enter(lambda inner: outer.boxes.extend(inner.raws))
         else:
             return False
         return True
@@ -379,9 +380,6 @@ class _Reader:
             close(inner)
 
         self._at_end(leave)
-
-    def _put_box(self, outer: Story, raws: list[Raw]) -> None:
-        outer.boxes += raws
 
     def _footnote(self) -> None:
         reference = Bit("", None)

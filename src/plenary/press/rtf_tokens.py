@@ -68,6 +68,7 @@ CHARACTERS = {
     "qmspace": " ", "zwj": "\u200d", "zwnj": "\u200c", "ltrmark": "\u200e", "rtlmark": "\u200f",
     "page": "\n", "column": "\n",
 }  # fmt: skip
+UNDERLINES = frozenset(("ul", "ulw", "uld", "uldb", "ulth", "ulwave", "uldash", "uldashd", "uldashdd", "ulhwave"))
 SYMBOLS = {
     "~": " ",
     "_": "\u2011",
