@@ -297,3 +297,42 @@ def test_what_may_be_a_question_can_be_given_back_to_the_answer_before() -> None
     numbers = [number for number, _, _ in doubt.candidates]
     assert numbers[0] == "7"
     assert numbers[-1] == "6"
+
+
+def test_an_answer_in_the_bold_line_of_its_question_is_not_lost() -> None:
+    document = Document()
+    for number in ("3", "4", "5"):
+        document.bold(f"{number}. {ENGLISH[number]} Yes, in part.")
+    found = given(split(document.blocks, QUESTIONS))
+    assert {n: t.removeprefix("Please give examples. ") for n, t in found.items()} == dict.fromkeys(
+        "345", "Yes, in part."
+    )
+
+
+def test_a_cell_that_asks_is_all_question() -> None:
+    document = Document().table()
+    document.row(
+        f"2. {ENGLISH['2']}\na) Its significance\nb) Its purpose\nc) Its scope", "(a) Much.\n(b) Order.\n(c) Wide."
+    )
+    document.row(f"3. {ENGLISH['3']}\nPlease be brief.", "Little.")
+    assert given(split(document.blocks, QUESTIONS)) == {"2a": "Much.", "2b": "Order.", "2c": "Wide.", "3": "Little."}
+
+
+def test_a_name_under_a_blank_last_answer_is_not_an_answer() -> None:
+    document = Document().table()
+    for number in ("16", "17"):
+        document.row(f"{number}. {ENGLISH[number]}").row(ANSWERS[number])
+    document.row(f"18. {ENGLISH['18']}").p("Amo Marengo").p("Second Secretary")
+    result = split(document.blocks, QUESTIONS)
+    assert given(result).keys() == {"16", "17"}
+    assert [(d.reason, d.text) for d in result.doubts] == [("after-last-answer", "Amo Marengo\n\nSecond Secretary")]
+
+
+def test_letters_of_the_questionnaire_prove_that_numbers_are_its_own() -> None:
+    document = Document()
+    for number in ENGLISH:
+        if number == "2":
+            document.p("2 a) Much.").p("2 b) Order.").p("2 c) Wide.")
+        else:
+            document.p(f"{number}. Nothing that tells which question it was, number {number}.")
+    assert len(given(split(document.blocks, QUESTIONS))) == 20

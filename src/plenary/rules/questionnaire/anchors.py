@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from plenary.rules.questionnaire.choosing import Candidate
 from plenary.rules.questionnaire.evidence import Evidence
+from plenary.rules.questionnaire.lines import Line
 from plenary.rules.questionnaire.numbering import STRONG
 
 SURE = 60  # per cent of certainty from which an answer is placed; below it a person decides
@@ -25,6 +26,7 @@ class Anchor:
     reason: str  # of the answer, or of the doubt
     sure: bool
     candidates: tuple[tuple[int, str, int], ...] = ()
+    said: int = -1  # where in that line the question's own words end, if what follows them seems to be a title's rest
 
 
 class Judge:
@@ -128,7 +130,7 @@ class Judge:
         sure = certainty >= SURE
         if sure and self.evidence.lines[candidate.at].block.kind == "cell" and reason == "wording":
             reason = "table"
-        end, stop = self.prompt_end(candidate)
+        end, stop, words_end = self.prompt_end(candidate)
         others = [(candidate.question, candidate.part, certainty)]
         others += [(q, "", certainty) for q in candidate.also]
         if candidate.rival > 0.3 and candidate.rival_question not in (candidate.question, *candidate.also):
@@ -151,19 +153,32 @@ class Judge:
             reason if sure else doubt,
             sure,
             tuple(sorted(others, key=lambda o: -o[2])),
+            words_end,
         )
 
-    def prompt_end(self, candidate: Candidate) -> tuple[int, int]:
-        """The prompt without the words of an answer, and with the whole title where one line is all title."""
+    def prompt_end(self, candidate: Candidate) -> tuple[int, int, int]:
+        """(line, stop, where the question's own words end): the prompt without the words of an answer.
+
+        Where one line is all title it is all prompt; should nothing else follow, its rest is the answer after all.
+        """
         match = candidate.match
         if match is None or candidate.words < 0.3 or (match.statement and candidate.words < 0.85):
-            return candidate.at, self._title_end(candidate)
+            return candidate.at, self._title_end(candidate), self.evidence.lines[candidate.at].body
         end, stop = match.end, match.stop
         line = self.evidence.lines[end]
         rest = line.text[stop:]
-        if line.titled and rest.strip() and len(rest) < max(150, stop):
-            stop = len(line.text)
-        return self._in_other_languages(candidate.question, end, stop)
+        if rest.strip() and (
+            (line.titled and len(rest) < max(150, stop)) or self._title_runs_on(line, rest, candidate.question)
+        ):
+            return end, len(line.text), stop
+        end, stop = self._in_other_languages(candidate.question, end, stop)
+        return end, stop, stop
+
+    def _title_runs_on(self, line: Line, rest: str, question: int) -> bool:
+        """ "3. How far has it come? Examples", and the answer on the next line of the same paragraph."""
+        broken = line.end < len(line.block.text)
+        short = len(rest) <= 60 and rest.rstrip()[-1:] not in (".", "!", ",", ";")
+        return broken and short and self.evidence.lexicon.likely(rest).get(question, 0.0) > 0.1
 
     def _in_other_languages(self, question: int, end: int, stop: int) -> tuple[int, int]:
         """The question once more, in another of its languages, on the same line or the next."""

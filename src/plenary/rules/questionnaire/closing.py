@@ -62,10 +62,12 @@ def close(spans: Sequence[Span]) -> tuple[int, int]:
             return i, 0
     # Lines of a name, an office, a place and date after the last full sentence.
     tail = len(filled)
-    while tail > 1 and (_short(spans[filled[tail - 1]]) or _ADDRESS.search(spans[filled[tail - 1]].flat)):
+    while tail and (_short(spans[filled[tail - 1]]) or _ADDRESS.search(spans[filled[tail - 1]].flat)):
         tail -= 1
     closing = filled[tail:]
     if closing and (len(closing) >= 2 or _ADDRESS.search(spans[closing[0]].flat)):
+        if not tail and len(closing) < 2:
+            return len(spans), 0
         addressed = any(_ADDRESS.search(spans[i].flat) for i in closing)
         if addressed or len(closing) <= 6:
             return closing[0], 0

@@ -206,15 +206,28 @@ class Evidence:
             if best[1] in STRONG
             else covered >= max(4, 0.6 * len(self.questions))
         )
+        lettered = {line.mark.part for line in self.lines if self._lettered(line) and line.mark}
+        if len(lettered) > 1:
+            # "2 a)", "2 b)": only the questionnaire itself teaches to number so.
+            covered = len(
+                asked(best) | {line.mark.numbers[0] for line in self.lines if self._lettered(line) and line.mark}
+            )
         if not enough or unknown:
             self.strict = True
+        elif len(lettered) > 1 and covered == len(self.questions):
+            self.strict = False
         elif best[1] not in STRONG:
             self.strict = 2 * titles > len(main[best]) or not self._speaks_to_numbers(main[best])
         self.counting = not self.strict
         for name, members in main.items():
             if name != best:
                 for line in members:
-                    by_line[line.at] = "list"
+                    by_line[line.at] = "main" if self._lettered(line) and not self.strict else "list"
+
+    def _lettered(self, line: Line) -> bool:
+        """Whether a line shows a number and a letter that the questionnaire has: "2 b)"."""
+        mark = line.mark
+        return bool(mark and mark.numbers and mark.part in self.letters[self.places[mark.numbers[0]]])
 
     def _speaks_to_numbers(self, members: Sequence[Line]) -> bool:
         """Whether texts numbered 1, 2, 3 … speak of what questions 1, 2, 3 … ask, rather than of any other.

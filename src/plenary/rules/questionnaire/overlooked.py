@@ -45,7 +45,7 @@ def repeated(judge: Judge, chosen: Sequence[Candidate], anchors: Sequence[Anchor
         strong = candidate.words >= 0.8 or (candidate.words >= 0.6 and candidate.number == "agrees")
         if not (strong and alike) or line.quoted or (candidate.match and candidate.match.statement):
             continue
-        end, stop = judge.prompt_end(candidate)
+        end, stop, said = judge.prompt_end(candidate)
         found.append(
             Anchor(
                 candidate.question,
@@ -57,6 +57,7 @@ def repeated(judge: Judge, chosen: Sequence[Candidate], anchors: Sequence[Anchor
                 "repeated-question",
                 False,
                 ((candidate.question, candidate.part, 50),),
+                said,
             )
         )
         spans.update(range(candidate.at, candidate.end + 1))

@@ -78,6 +78,9 @@ class _Splitter:
 
     def _segment(self, anchor: Anchor, until: int) -> _Place:
         place = _Place(anchor)
+        first, last = self.lines[anchor.at], self.lines[anchor.end]
+        cell = (last.block.table, last.block.row, last.block.column) if last.side == "left" else None
+        asked: list[Span] = []  # the rest of a question's own cell: its instructions, its sub-questions
         for line in self.lines[anchor.at : until]:
             if line.at < anchor.end:
                 place.prompt.append(Span(line))
@@ -86,11 +89,18 @@ class _Splitter:
                     place.prompt.append(Span(line, 0, anchor.stop))
                 if line.text[anchor.stop :].strip() or not anchor.stop:
                     place.text.append(Span(line, anchor.stop))
-            elif not line.empty:
-                place.text.append(Span(line))
+            elif cell == (line.block.table, line.block.row, line.block.column):
+                asked.append(Span(line))
             else:
                 place.text.append(Span(line))
-        first = self.lines[anchor.at]
+        if asked and any(not s.empty for s in place.text):
+            place.prompt.extend(asked)
+        else:
+            place.text[:0] = asked
+        if all(s.empty for s in place.text) and 0 <= anchor.said < anchor.stop:
+            # Nothing follows: what looked like the rest of a title is all the answer there is.
+            place.prompt = [s for s in place.prompt if s.line is not last] + [Span(last, 0, anchor.said)]
+            place.text.insert(0, Span(last, anchor.said))
         place.unlabel = bool(first.mark and first.mark.labelled)
         if first.side:
             place.layout = frozenset({first.block.table})
@@ -181,6 +191,12 @@ class _Splitter:
     def _close(self, place: _Place) -> _Place | None:
         """Cut what follows the last answer; give back what a person has to place."""
         keep, clear = close(place.text)
+        if place.layout:
+            # Where questions and answers stand in a table, what stands after the table is not in the last answer.
+            inside = next((i for i, s in enumerate(place.text) if s.line.block.table not in place.layout), keep)
+            if inside < keep:
+                after, clear = close(place.text[inside:])
+                keep, clear = inside, clear if after == 0 else 0
         tail = place.text[keep:]
         place.text = place.text[:keep]
         if clear or all(s.empty for s in tail):
