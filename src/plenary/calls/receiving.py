@@ -127,7 +127,9 @@ def describe(filename: str, source: Source, questions: Sequence[Question]) -> Pr
         why.append("no-questions")
     if split.doubts:
         why.append("doubts")
-    if sum(len(a.text.split()) for a in split.answers) + len(text.split()) < FEW_WORDS:
+    # What was copied from the form says nothing: words of answers count, and of what may still become one.
+    said = sum(len(a.text.split()) for a in split.answers if a.state != "blank")
+    if said + sum(len(d.text.split()) for d in split.doubts) < FEW_WORDS:
         why.append("near-empty")
     if any(w in source.warnings for w in ("no-text", "attachment-refused")):
         why.append("not-all-read")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date, format_datetime
+from babel.dates import format_date
 from babel.numbers import format_decimal
 from django.utils.translation import get_language, gettext
 from markupsafe import Markup
@@ -35,24 +35,96 @@ def language_of(value: Mapping[str, str] | str | None) -> str:
     return "en" if "en" in value else next(iter(value), "")
 
 
+# United Nations documents in Arabic name a month both ways.
+_MONTHS = (
+    "كانون الثاني/يناير",
+    "شباط/فبراير",
+    "آذار/مارس",
+    "نيسان/أبريل",
+    "أيار/مايو",
+    "حزيران/يونيو",
+    "تموز/يوليو",
+    "آب/أغسطس",
+    "أيلول/سبتمبر",
+    "تشرين الأول/أكتوبر",
+    "تشرين الثاني/نوفمبر",
+    "كانون الأول/ديسمبر",
+)
+
+
 def day(value: date | None) -> str:
-    return format_date(value, "d MMMM y", locale=get_language() or "en") if value else ""
+    """A day as the reader's language writes it."""
+    if value is None:
+        return ""
+    language = get_language() or "en"
+    if language == "ar":
+        return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
+    return format_date(value, "d MMMM y", locale=language)
+
+
+def iso_day(value: str) -> str:
+    """A day written 2013-09-17 in words; a year, a month or anything else as it stands."""
+    try:
+        return day(date.fromisoformat(value))
+    except ValueError:
+        return value
+
+
+def listed(values: Iterable[Any]) -> str:
+    """Several things in a row, with the comma of the reader's script."""
+    return ("، " if get_language() == "ar" else ", ").join(str(v) for v in values)
 
 
 def moment(value: datetime | None, zone: str = "UTC") -> str:
     """Date and time with the zone's name: an instant without its zone is no instant."""
     if value is None:
         return ""
-    return (
-        format_datetime(value, "d MMMM y, HH:mm", tzinfo=ZoneInfo(zone), locale=get_language() or "en")
-        + " "
-        + place(zone)
-    )
+    here = value.astimezone(ZoneInfo(zone))
+    comma = "،" if get_language() == "ar" else ","
+    return f"{day(here.date())}{comma} {here:%H:%M} {place(zone)}"
 
 
 def place(zone: str) -> str:
     """What people call the venue's time."""
-    return {"Europe/Zurich": "Geneva", "UTC": "UTC"}.get(zone, zone.rpartition("/")[2].replace("_", " "))
+    return {"Europe/Zurich": gettext("Geneva"), "UTC": "UTC"}.get(zone, zone.rpartition("/")[2].replace("_", " "))
+
+
+def role(code: str) -> str:
+    """A capacity in words."""
+    named = {
+        "secretariat": gettext("secretariat"),
+        "chair": gettext("chair"),
+        "member": gettext("member"),
+        "observer": gettext("observer"),
+        "public": gettext("public"),
+    }
+    return named.get(code, code)
+
+
+def kind(code: str) -> str:
+    """A kind of document or of question in words; one that has none is shown as it is."""
+    named = {
+        "resolution": gettext("resolution"),
+        "report": gettext("report"),
+        "crp": gettext("conference room paper"),
+        "addendum": gettext("addendum"),
+        "revision": gettext("revision"),
+        "corrigendum": gettext("corrigendum"),
+        "summary": gettext("summary"),
+        "presentation": gettext("presentation"),
+        "database": gettext("database"),
+        "compilation": gettext("compilation"),
+        "list": gettext("list"),
+        "document": gettext("document"),
+        "decision": gettext("decision"),
+        "long": gettext("long text"),
+        "text": gettext("short text"),
+        "choice": gettext("one choice"),
+        "multiple": gettext("several choices"),
+        "profile": gettext("profile of the respondent"),
+        "note": gettext("a note, asks nothing"),
+    }
+    return named.get(code, code)
 
 
 def number(value: int) -> str:
@@ -89,6 +161,10 @@ FILTERS: dict[str, Any] = {
     "words": words,
     "wordlang": language_of,
     "day": day,
+    "isoday": iso_day,
+    "listed": listed,
+    "role": role,
+    "kind": kind,
     "moment": moment,
     "number": number,
     "prose": html,

@@ -16,7 +16,7 @@ from plenary.members.acts import enter_organisation
 from plenary.members.reads import group_named, stakeholder_groups
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
-from plenary.rules.questionnaire import state_of
+from plenary.rules.questionnaire import language_of, state_of
 
 
 def _next_number(call: Call) -> int:
@@ -89,7 +89,8 @@ def receive_response(
             text=a.text,
             state=a.state,
             see=list(a.see),
-            language=row.language,
+            # An answer may be in another language than the rest (X6); a short one does not tell.
+            language=language_of(a.text) or row.language,
             certainty=a.certainty,
         )
         for a in prepared.split.answers
