@@ -177,7 +177,7 @@ def _pages(path: Path) -> int:
 def work(task: str, source: Path, output: Path) -> None:
     """What the processes under measurement do: one format, from a pickled document to a file."""
     # The file was written by this script a moment ago.
-    compiled: Compiled = pickle.loads(source.read_bytes())  # noqa: S301
+    compiled: Compiled = pickle.loads(source.read_bytes())  # noqa: S301 -- written by this script itself a moment ago
     if task == "pdf":
         from plenary.press.print_pdf import pdf
 

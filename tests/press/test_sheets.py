@@ -45,7 +45,7 @@ def test_a_lone_surrogate_does_not_stop_csv() -> None:
 
 
 def book(*rows: tuple[sheets.Cell, ...], **more: object) -> openpyxl.worksheet.worksheet.Worksheet:
-    made = sheets.xlsx([Sheet("Answers", ("a", "b"), rows, **more)])  # type: ignore[arg-type]
+    made = sheets.xlsx([Sheet("Answers", ("a", "b"), rows, **more)])  # type: ignore[arg-type]  # a test says its own fields
     return openpyxl.load_workbook(io.BytesIO(made)).worksheets[0]
 
 

@@ -90,7 +90,7 @@ def passage(respondent: Respondent, key: Key, words: int, *, plain: bool = True)
 
 def _label(choices: Sequence[dict[str, object]], value: str, language: str) -> str:
     texts = next(c["text"] for c in choices if c["value"] == value)
-    return str(texts[language])  # type: ignore[index]
+    return str(texts[language])  # type: ignore[index]  # texts stand by language in every choice
 
 
 def _nearly(respondent: Respondent, texts: dict[Key, str]) -> dict[Key, str]:
