@@ -169,6 +169,27 @@ def test_a_text_that_is_broken_everywhere_loses_no_word() -> None:
     assert words_of(read(text)) == words(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "and so the text goes on without any end in sight, line by line, to the last\n" * 20_000,
+        "a" * 300_000 + "-\n" + "b" * 300_000,
+        "http://example.org/" + "x" * 300_000 + " http://example.org/",
+        "From " + "x" * 500_000,
+        "1." * 200_000,
+        "(" * 300_000,
+        ".)" * 200_000,
+        "| a " * 100_000,
+        "> " * 200_000,
+    ],
+)
+def test_texts_made_to_stop_a_reader_do_not(text: str) -> None:
+    begin = time.process_time()
+    reading.read("a.txt", text.encode())
+    reading.read("a.eml", b"From: a@example.org\nMessage-ID: <x@y>\n\n" + text.encode())
+    assert time.process_time() - begin < 5
+
+
 @settings(max_examples=100, deadline=None)
 @given(st.text(st.sampled_from("abcZ .,:\n\r-*1)#|=>\t　中ا\u0085"), max_size=300))
 def test_no_word_is_ever_lost(text: str) -> None:

@@ -164,7 +164,7 @@ def _restore_numbers(drafts: list[Draft]) -> list[Draft]:
 
 
 _ADDRESS_ONLY = re.compile(r"<?(?:https?://|www\.)\S+>?")
-_TWICE = re.compile(r"((?:https?://|www\.)[^\s()]+)(?:\s+(?:\(\1\)|\1)(?=\s|$))+")
+_TWICE = re.compile(r"((?:https?://|www\.)[^\s()]{1,2000})(?:\s+(?:\(\1\)|\1)(?=\s|$))+")
 
 
 def _merge_repeated_links(builder: Builder, drafts: list[Draft]) -> list[Draft]:

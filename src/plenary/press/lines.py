@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from plenary.press.building import QUOTED, Builder, Draft
-from plenary.press.wording import all_capitals, is_wide, join_lines, words_within
+from plenary.press.wording import all_capitals, is_wide, join_all, words_within
 
 # What begins an item of a list: a bullet, or a number or letter with a stop or bracket, and white space after it.
 BULLET = re.compile(r"([-*•‣▪●○◦■□❖➢➤►✓✔·–—\uf0b7\uf0a7\uf0d8])[ \t]+(?=\S)")
@@ -173,9 +173,7 @@ def _add(builder: Builder, paragraph: _Paragraph, known: frozenset[str]) -> None
             for column, cell in enumerate(cells, start=1):
                 builder.add(Draft("cell", cell, table=table, row=row, column=column))
         return
-    text = ""
-    for line in paragraph.lines:
-        text = join_lines(text, line, known)
+    text = join_all(paragraph.lines, known)
     if paragraph.quoted:
         builder.warn("quoted-text")
         builder.add(Draft("paragraph", text, label=QUOTED))

@@ -20,7 +20,7 @@ from plenary.press.wording import one_line
 
 _MOST_MAILS = 20_000
 _MOST_PARTS = 500
-_BEGINS_MAIL = re.compile(rb"^From \S+.*\d{4}.*$", re.MULTILINE)
+_BEGINS_MAIL = re.compile(rb"^From \S{1,320}[^\n]{0,120}\d{4}[^\n]*$", re.MULTILINE)
 _QUOTED_FROM = re.compile(rb"^>(>*From )", re.MULTILINE)
 _FORWARDED = re.compile(
     r"^\s*(?:_{20,}|-{2,}\s*(?:"

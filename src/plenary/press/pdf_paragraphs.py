@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from plenary.press.lines import BULLET, NUMBER
 from plenary.press.pdf_layout import Column, Line
-from plenary.press.wording import is_wide, join_lines
+from plenary.press.wording import is_wide, join_all
 
 _ENDS_SENTENCE = re.compile(r"[.!?:;。！？：；؟۔…][\"'”’»)\]\d]*\s*(?:\[\^[^\]]+\])*$")
 _PRINTED_BULLET = re.compile(r"([\uf000-\uf0ff■□▪▫●○•◦‣➢✓❖o§])\s+(?=\S)")
@@ -132,11 +132,12 @@ def goes_on(before: Paragraph, after: Paragraph) -> bool:
 
 def text_of(lines: Sequence[Line], marks: dict[tuple[int, str], str], known: frozenset[str]) -> str:
     """The words of a paragraph; raised numbers that refer to a note of their page become "[^3]"."""
-    text = ""
-    for line in lines:
-        written = ""
-        for piece in line.pieces:
-            mark = marks.get((line.page, piece.text.strip())) if piece.raised else None
-            written += f"[^{mark}]" + (" " if piece.text.endswith(" ") else "") if mark else piece.text
-        text = join_lines(text, written, known)
-    return text
+    return join_all((_written(line, marks) for line in lines), known)
+
+
+def _written(line: Line, marks: dict[tuple[int, str], str]) -> str:
+    out = ""
+    for piece in line.pieces:
+        mark = marks.get((line.page, piece.text.strip())) if piece.raised else None
+        out += f"[^{mark}]" + (" " if piece.text.endswith(" ") else "") if mark else piece.text
+    return out

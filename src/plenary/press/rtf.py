@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from plenary.press.blocks import Source
 from plenary.press.building import Builder, Marks
 from plenary.press.counting import roman
 from plenary.press.rtf_fields import Field
-from plenary.press.rtf_story import Bit, Shape, Story, shape_all
+from plenary.press.rtf_story import Bit, Look, Shape, Story, shape_all
 from plenary.press.rtf_tokens import (
     CHARACTERS,
     CHARSETS,
@@ -27,22 +27,6 @@ from plenary.press.rtf_tokens import (
 _MOST_GROUPS = 2_000  # one inside the other
 
 
-@dataclass(slots=True)
-class _Look:
-    """What a group inherits and gives back at its end."""
-
-    bold: bool = False
-    italic: bool = False
-    underlined: bool = False
-    capitals: bool = False
-    hidden: bool = False
-    deleted: bool = False
-    size: int = 24
-    font: int = -1
-    unicode_skip: int = 1
-    target: str = "text"
-
-
 def read(data: bytes) -> Source:
     """Read RTF. Never raises for what is wrong inside: as word processors do, it takes what it understands."""
     return _Reader().read(data)
@@ -51,8 +35,8 @@ def read(data: bytes) -> Source:
 class _Reader:
     def __init__(self) -> None:
         self.builder = Builder("rtf")
-        self.look = _Look()
-        self.stack: list[_Look] = []
+        self.look = Look()
+        self.stack: list[Look] = []
         self.too_deep = 0
         self.story = Story(self.builder)
         self.closing: dict[int, Callable[[], None]] = {}  # what to do when the group at this depth ends
@@ -259,7 +243,7 @@ class _Reader:
         elif name == "uc":
             look.unicode_skip = min(max(number or 0, 0), 10)
         elif name == "plain":
-            self.look = _Look(unicode_skip=look.unicode_skip, target=look.target)
+            self.look = Look(unicode_skip=look.unicode_skip, target=look.target)
         else:
             return False
         return True
@@ -372,7 +356,7 @@ class _Reader:
         outer, inner = self.story, Story(self.builder)
         self.story = inner
         unicode_skip = self.look.unicode_skip
-        self.look = _Look(unicode_skip=unicode_skip)
+        self.look = Look(unicode_skip=unicode_skip)
 
         def leave() -> None:
             inner.end_paragraph()

@@ -13,6 +13,22 @@ _HEADING = re.compile(r"(?:heading|überschrift|titre|título|titulo|titolo) ?(\
 
 
 @dataclass(slots=True)
+class Look:
+    """What a group inherits and gives back at its end."""
+
+    bold: bool = False
+    italic: bool = False
+    underlined: bool = False
+    capitals: bool = False
+    hidden: bool = False
+    deleted: bool = False
+    size: int = 24
+    font: int = -1
+    unicode_skip: int = 1
+    target: str = "text"
+
+
+@dataclass(slots=True)
 class Bit:
     """A stretch of text in one look; `strong` is None for marks and addresses that nobody formatted."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 
 _LIGATURES = {
     0xFB00: "ff",
@@ -67,8 +68,7 @@ def one_line(text: str) -> str:
 
 def all_capitals(text: str) -> bool:
     """Whether a short text is written in capitals; False for scripts that have none."""
-    letters = [c for c in text if c.isalpha()]
-    return len(letters) > 3 and all(c == c.upper() for c in letters) and any(c != c.lower() for c in letters)
+    return text == text.upper() != text.lower() and sum(c.isalpha() for c in text) > 3
 
 
 _WIDE = ("W", "F")
@@ -96,7 +96,7 @@ def join_lines(before: str, after: str, known: frozenset[str] = frozenset()) -> 
     before, after = before.rstrip(), after.lstrip()
     if not before or not after:
         return before or after
-    last = _LAST_WORD.search(before)
+    last = _LAST_WORD.search(before[-80:])  # no further back: a paragraph may have ten thousand lines
     first = _FIRST_WORD.match(after)
     if last and first and after[0].islower():
         left, right = last.group(1), first.group()
@@ -114,6 +114,19 @@ def join_lines(before: str, after: str, known: frozenset[str] = frozenset()) -> 
     return f"{before} {after}"
 
 
+def join_all(lines: Iterable[str], known: frozenset[str] = frozenset()) -> str:
+    """Put all lines of one paragraph together as `join_lines` does, in time that grows with their length only."""
+    done: list[str] = []
+    last = ""
+    for line in lines:
+        line = line.strip()
+        if line:
+            joined = join_lines(last, line, known)
+            done.append(joined[: len(joined) - len(line)])
+            last = line
+    return "".join(done) + last
+
+
 def _keeps_hyphen(left: str, right: str, known: frozenset[str]) -> bool:
     if f"{left}-{right}" in known:
         return f"{left}{right}" not in known
@@ -122,7 +135,7 @@ def _keeps_hyphen(left: str, right: str, known: frozenset[str]) -> bool:
     return left in _PREFIXES and len(right) > 3
 
 
-_WORDS = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)?(?![-\w])")
+_WORDS = re.compile(r"(?<![\w-])[^\W\d_]++(?:-[^\W\d_]++)?+(?![-\w])")
 
 
 def words_within(text: str) -> frozenset[str]:
