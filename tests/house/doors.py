@@ -6,8 +6,14 @@ Columns: the address by name; the sample it is tried with; who may read it (GET,
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
+from http.cookies import SimpleCookie
 from typing import Any
+
+from django.db import transaction
+from django.test import Client
 
 ROLES = ("public", "observer", "member", "chair", "secretariat")
 
@@ -92,3 +98,14 @@ def _roles(text: str) -> frozenset[str]:
     if unknown := named - set(ROLES):
         raise ValueError(f"no such role: {unknown}")
     return named
+
+
+@contextmanager
+def undone(client: Client) -> Iterator[None]:
+    """Whatever a request does is taken back afterwards, signing out too."""
+    cookies: SimpleCookie = SimpleCookie()
+    cookies.update(client.cookies)
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+    client.cookies = cookies

@@ -42,20 +42,23 @@ def _line(text: str, at: int) -> int:
 
 
 def explained_ignores(files: Files) -> list[str]:
-    """Whatever tells a tool to look away says which rule, and behind a dash why."""
+    """Whatever tells a tool to look away says which rule, and behind it why: ` -- why`, or for mypy `  # why`."""
     told = []
     for name, text in files.items():
         if not name.endswith(".py"):
             continue
         for number, comment in _comments(text):
-            for mark in re.finditer(r"#\s*(noqa|type:\s*ignore|pragma:\s*no cover|nosec)\b([^#]*)", comment):
-                code = re.match(r":\s*[A-Z]+\d+|\[[\w-]+|\s*[A-Z]\d+|\s*$|\s*-", mark[2])
-                needs_code = not mark[1].startswith("pragma")
-                if needs_code and (code is None or not code[0].strip(" -")):
-                    told.append(f"{name}:{number}: {mark[1]} without a code: say which rule")
-                elif not re.search(r" --? \S", mark[2]):
-                    told.append(f"{name}:{number}: {mark[1]} without a reason: write it behind ' -- '")
+            for mark, code, why in _LOOK_AWAY.findall(comment):
+                if not code and not mark.startswith("pragma"):
+                    told.append(f"{name}:{number}: {mark} without a code: say which rule")
+                elif not re.search(r"(?: --? |# *)\w", why):
+                    told.append(f"{name}:{number}: {mark} without a reason: write it behind ' -- '")
     return told
+
+
+_LOOK_AWAY = re.compile(
+    r"# ?(noqa|type: ?ignore|pragma: no cover|nosec)(:? ?[A-Z]+[0-9]+(?:, ?[A-Z]+[0-9]+)*|\[[\w, -]+\]|)(.*)"
+)
 
 
 def _comments(text: str) -> Iterator[tuple[int, str]]:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, path, reverse
@@ -16,7 +15,7 @@ from plenary.hall import throttle
 from plenary.hall.middleware import Undoored
 from plenary.record.door import Page
 from tests import factories
-from tests.house.doors import ROLES, Door, doors
+from tests.house.doors import ROLES, Door, doors, undone
 
 
 @pytest.fixture(autouse=True)
@@ -90,11 +89,8 @@ def samples() -> dict[str, Any]:
 
 def outcome(client: Client, method: str, address: str) -> str:
     """ "in", "shut", "no such method" or what went wrong. Whatever it did is undone."""
-    cookies = client.cookies.copy()
-    with transaction.atomic():
+    with undone(client):
         answer = client.generic(method, address)
-        transaction.set_rollback(True)
-    client.cookies = cookies  # signing out, too, is undone
     if answer.status_code >= 500:
         return f"broken ({answer.status_code})"
     return {403: "shut", 405: "no such method"}.get(answer.status_code, "in")

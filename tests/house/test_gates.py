@@ -15,7 +15,7 @@ FROM = "https://py" + "pi.org/simple/"
     [
         ("explained ignores", "src/a.py", "x = 1  # noqa\n", "x = 1  # noqa: S105 -- the name of a parameter\n"),
         ("explained ignores", "src/a.py", "x = 1  # noqa: S105\n", "x = '# noqa'\n"),
-        ("explained ignores", "src/a.py", "x = 1  # type: ignore\n", "x = 1  # type: ignore[misc] -- Django's stubs\n"),
+        ("explained ignores", "src/a.py", "x = 1  # type: ignore\n", "x = 1  # type: ignore[misc]  # Django's stubs\n"),
         ("explained ignores", "src/a.py", "x = 1  # type: ignore[misc]\n", "# type of the ignored file\n"),
         (
             "explained ignores",

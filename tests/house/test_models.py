@@ -75,7 +75,7 @@ def test_recorded_tables_have_no_second_manager_past_the_ledger() -> None:
 
     for model in recorded():
         for manager in model._meta.managers:
-            assert issubclass(manager._queryset_class, Rows), f"{model._meta.label}.{manager.name}"  # type: ignore[attr-defined] -- made by from_queryset
+            assert issubclass(manager._queryset_class, Rows), f"{model._meta.label}.{manager.name}"
         for field in model._meta.get_fields():
             assert not isinstance(field, models.ManyToManyField), f"{field}: its rows would pass the ledger by"
             assert not isinstance(field, models.FloatField), f"{field}: no exact form in the record"

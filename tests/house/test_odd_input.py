@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from django.db import transaction
 from django.urls import reverse
 
 from tests import factories
-from tests.house.doors import Door, doors
+from tests.house.doors import Door, doors, undone
 from tests.house.test_doors import samples  # noqa: F401 -- a fixture
 
 # "²" is a digit that is no number, "٣" is a number in another script, the long one is no number of any database.
@@ -44,11 +43,8 @@ def broken(role: str, method: str, made: dict[str, Any], value: str) -> Iterator
         if role not in (door.get if method == "get" else door.post):
             continue
         address = reverse(door.name, kwargs=door.arguments(made))
-        cookies = client.cookies.copy()
-        with transaction.atomic():
+        with undone(client):
             answer = getattr(client, method)(address, dict.fromkeys(FIELDS, value))
-            transaction.set_rollback(True)
-        client.cookies = cookies
         if answer.status_code >= 500:
             yield f"{method} {address} with {value[:20]!r}: {answer.status_code}"
 

@@ -81,7 +81,7 @@ def _of_template(path: Path) -> Iterator[Found]:
     keywords: dict[str, Any] = {"_": None, "gettext": None, "ngettext": (1, 2), "pgettext": ((1, "c"), 2)}
     with path.open("rb") as source:
         for _line, id_, _comments, context in extract("jinja2.ext:babel_extract", source, keywords, options=JINJA):
-            yield Found(id_, where, context)  # type: ignore[arg-type] -- Babel calls a pair of plurals a tuple of any length
+            yield Found(id_, where, context)  # type: ignore[arg-type]  # Babel calls a pair of plurals a tuple of any length
 
 
 def _of_module(path: Path) -> Iterator[Found]:
@@ -107,7 +107,7 @@ def gathered() -> Catalog:
     """All strings as a catalogue without translations; places are files, without lines that would change daily."""
     made = Catalog(fuzzy=False)
     for found in sorted(strings(), key=lambda f: f.where):
-        made.add(found.id, locations=[(found.where, None)], context=found.context)  # type: ignore[list-item] -- a place without a line
+        made.add(found.id, locations=[(found.where, None)], context=found.context)  # type: ignore[list-item]  # a place without a line
     return made
 
 

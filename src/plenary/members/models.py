@@ -67,7 +67,7 @@ class Role(Recorded):
     until = models.DateField(null=True)
 
 
-class Accounts(BaseUserManager.from_queryset(Rows)):  # type: ignore[misc]
+class Accounts(BaseUserManager.from_queryset(Rows)):  # type: ignore[misc]  # its base is made at run time
     """No passwords, so no create_user: accounts are opened by an act."""
 
 

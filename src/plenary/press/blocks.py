@@ -51,4 +51,5 @@ class Source:
     sent: str = ""  # mail: ISO 8601 instant; otherwise ""
     message_id: str = ""
     attachments: tuple[Attachment, ...] = ()
-    warnings: tuple[str, ...] = field(default=())  # codes, e.g. "images-left-out", "no-text", "tracked-changes-accepted"
+    # Codes, such as "images-left-out", "no-text", "tracked-changes-accepted".
+    warnings: tuple[str, ...] = field(default=())

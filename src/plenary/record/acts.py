@@ -75,7 +75,7 @@ def act(function: Callable[Concatenate[Actor, P], Outcome]) -> Callable[..., Rec
         receipt: Receipt = writer.durably(once)
         return receipt
 
-    run.is_act = True  # type: ignore[attr-defined]
+    run.is_act = True  # type: ignore[attr-defined]  # how the tests of the house know an act
     return run
 
 

@@ -9,8 +9,8 @@ _home = tempfile.mkdtemp(prefix="plenary-test-")
 os.environ["PLENARY_HOME"] = _home
 os.environ.setdefault("PLENARY_SECRET", "not a secret: tests only")
 
-from plenary.settings import *  # noqa: E402, F403
-from plenary.settings import DATABASES, MIDDLEWARE  # noqa: E402
+from plenary.settings import *  # noqa: E402, F403 -- after the environment; all of them, some changed below
+from plenary.settings import DATABASES, MIDDLEWARE  # noqa: E402 -- as above
 
 DEMO = True
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"

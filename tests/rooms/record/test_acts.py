@@ -71,7 +71,7 @@ def look_only(by: Actor, *, at: datetime) -> Outcome:
 
 
 def entries() -> int:
-    return Entry.objects.count()
+    return int(Entry.objects.count())
 
 
 @pytest.mark.django_db

@@ -34,7 +34,8 @@ def sql(statement: str, *values: Any) -> None:
 
 def said(report: Report) -> list[tuple[int, str]]:
     assert not report.ok
-    return report.problems
+    problems: list[tuple[int, str]] = report.problems
+    return problems
 
 
 def test_a_record_that_nobody_touched_holds(first: Organisation) -> None:
