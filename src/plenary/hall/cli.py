@@ -304,11 +304,11 @@ def backup(file: Path, as_json: bool) -> None:
 @click.option("--json", "as_json", is_flag=True)
 def restore(file: Path, as_json: bool) -> None:
     """Fill an empty home from a backup FILE, and verify that it is the same record, by its root."""
+    _ready(migrate=False)
     from plenary.hall.keeping import CannotRestore
     from plenary.hall.keeping import restore as read
 
     try:
-        _ready(migrate=False)
         said = read(file, Bar("Restoring"))
     except CannotRestore as why:
         raise click.ClickException(str(why)) from why
