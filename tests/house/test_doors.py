@@ -104,7 +104,6 @@ def expected(door: Door, method: str, role: str) -> str:
 
 
 @pytest.mark.django_db
-@pytest.mark.accepts(161)
 @pytest.mark.parametrize("role", ROLES)
 def test_each_role_gets_in_where_the_table_says(role: str, samples: dict[str, Any]) -> None:
     client = factories.client(role)

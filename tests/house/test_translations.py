@@ -36,7 +36,6 @@ def test_what_is_shown_is_gathered(text: Any, where: str) -> None:
     assert gathered()[text].where == where
 
 
-@pytest.mark.accepts("X20")
 def test_every_language_speaks_of_everything() -> None:
     for language in translations.LANGUAGES:
         report = translations.check(language)

@@ -75,7 +75,6 @@ def entries() -> int:
 
 
 @pytest.mark.django_db
-@pytest.mark.accepts("X6")
 class TestOnce:
     def test_an_act_leaves_one_entry_that_says_who_when_and_on_what(self) -> None:
         receipt = enter(NOBODY, "ITU", at=factories.AT)

@@ -35,7 +35,6 @@ def proof(visitor: Client, sequence: int) -> dict[str, Any]:
     return found
 
 
-@pytest.mark.accepts("X6", "X7")
 def test_every_proof_holds_for_somebody_who_trusts_only_the_root(visitor: Client) -> None:
     head = visitor.get("/record/head.json").json()
     assert head["tree_size"] == 7

@@ -13,7 +13,7 @@ from plenary.record.models import Entry
 from plenary.record.verify import Report, verify
 from tests import factories
 
-pytestmark = [pytest.mark.django_db, pytest.mark.accepts("X6", "X7")]
+pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
