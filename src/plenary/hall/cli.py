@@ -1,6 +1,6 @@
 """The command line `plenary`. Every change it makes goes through the same acts as the web's.
 
-Exit status: 0 done, 1 done with problems (told), 2 not understood or not possible.
+Exit status: 0 done; 1 not done, or done with problems, which are told; 2 the command was not understood.
 """
 
 from __future__ import annotations

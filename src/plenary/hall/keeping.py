@@ -25,7 +25,7 @@ from plenary.record.verify import verify
 Step = Callable[[int, int], None]
 FORMAT = 1
 # Sessions and the queue belong to the running server, not to the record; content types are made by migrate.
-LEFT_OUT = frozenset({"sessions", "contenttypes", "auth", "django_tasks_db", "django_tasks"})
+LEFT_OUT = frozenset({"sessions", "contenttypes", "auth", "django_tasks_database", "django_tasks_db", "django_tasks"})
 
 
 class CannotRestore(RuntimeError):
@@ -108,7 +108,7 @@ def restore(source: Path, step: Step = lambda done, total: None) -> dict[str, An
     if (size, root) != (about["entries"], about["root"]):
         raise CannotRestore(f"The record restored has the root {root}, the backup's is {about['root']}.")
     if not report.ok:
-        entry, why = report.problems[0]
+        entry, what = report.problems[0]
         raise CannotRestore(
             f"{len(report.problems)} rows are not as the record left them; the first, entry {entry}: {why}"
         )
