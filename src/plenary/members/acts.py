@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
-from hashlib import sha256
 from typing import Any
 
 from plenary.mandate.reads import group_id
 from plenary.members.entries import AccountOpened, CompositionEntered, OrganisationEntered, RoleGiven, SeatsFilled
-from plenary.members.models import Account, Organisation, Person, Role, Seat, StakeholderGroup
+from plenary.members.models import Account, Organisation, Person, Role, Seat, StakeholderGroup, digest_of
 from plenary.members.rights import KEEP, NAME
 from plenary.record.actor import ROLES, Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
@@ -113,8 +112,7 @@ def open_account(by: Actor, *, person: int, email: str, at: datetime) -> Outcome
     address = email.strip().lower()
     if Account.objects.filter(email=address).exists():
         raise Problem("%(address)s has an account already.", address=address)
-    digest = sha256(f"{person}|{address}".encode()).hexdigest()
-    row = Account(email=address, email_digest=digest, person=Person.objects.get(pk=person))
+    row = Account(email=address, email_digest=digest_of(person, address), person=Person.objects.get(pk=person))
     row.set_unusable_password()
     row.save()
     return Written(AccountOpened(person), f"person/{person}")

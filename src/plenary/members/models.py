@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from typing import Any, ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
@@ -85,3 +86,12 @@ class Account(AbstractBaseUser, Recorded):
     is_active = models.BooleanField(default=True)
 
     objects: ClassVar[Any] = Accounts()
+
+    def misfit(self) -> str:
+        """An address that was changed past the acts would let somebody else sign in as this person."""
+        return "" if self.email_digest == digest_of(self.person_id, self.email) else "email"
+
+
+def digest_of(person: int, email: str) -> str:
+    """What is recorded of an address, hex."""
+    return sha256(f"{person}|{email}".encode()).hexdigest()

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import json
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -60,7 +60,8 @@ Act = Callable[Concatenate[Actor, P], Outcome]
 def act(function: Callable[Concatenate[Actor, P], Outcome]) -> Callable[..., Receipt]:
     """Make a function an act. It is called with the actor first and `at=` (an aware datetime) by name.
 
-    `token=` is a form's one-time token: the same token from the same actor gives the same receipt, and nothing twice.
+    `token=` is a form's one-time token: the same form from the same actor gives the same receipt, and nothing twice.
+    Sent again with other words (after the browser's Back) it is another act: nothing that was typed is dropped.
     An act called by another runs within it and leaves its own entry. Raises Forbidden, and what the act raises.
     """
 
@@ -80,7 +81,7 @@ def act(function: Callable[Concatenate[Actor, P], Outcome]) -> Callable[..., Rec
 
 
 def _perform(function: Any, by: Actor, args: Any, kwargs: Any, at: datetime, token: str) -> Receipt:
-    digest = sha256(f"{by.person}|{by.seat}|{token}".encode()).hexdigest() if token else ""
+    digest = _form(function.__qualname__, by, token, args, kwargs, at) if token else ""
     if digest:
         _serialise()
         kept = Token.objects.filter(pk=digest).select_related("entry").first()
@@ -104,6 +105,29 @@ def _perform(function: Any, by: Actor, args: Any, kwargs: Any, at: datetime, tok
     if digest:
         Token.objects.create(digest=digest, entry_id=receipt.entry or None, value=receipt.value)
     return receipt
+
+
+def _form(act: str, by: Actor, token: str, args: Any, kwargs: Any, at: datetime) -> str:
+    """What a form sent twice has in common, hex: who sent it, the token, the act and its words, not the instant."""
+    made = sha256()
+
+    def add(value: Any) -> None:
+        if isinstance(value, bytes):
+            made.update(b"b%d:" % len(value))
+            made.update(value)
+        elif isinstance(value, Mapping):
+            add([part for key in sorted(value, key=repr) for part in (key, value[key])])
+        elif isinstance(value, list | tuple):
+            made.update(b"l%d:" % len(value))
+            for part in value:
+                add(part)
+        else:
+            said = ("at" if value == at else repr(value)).encode("utf-8", "backslashreplace")
+            made.update(b"v%d:" % len(said))
+            made.update(said)
+
+    add([by.person, by.seat, token, act, args, kwargs])
+    return made.hexdigest()
 
 
 def _serialise() -> None:
@@ -161,7 +185,8 @@ def erase(by: Actor, *, sequence: int, reason: str, at: datetime) -> Outcome:
         return Unchanged(f"record/{sequence}")
     keys = [[table, key] for table, key, _values in json.loads(erased.content.state)]
     # The trigger lets content go only where this row stands; it names the entry that this act is about to leave.
-    Erasure.objects.create(erased=erased, by_id=_last() + 1, reason=reason, keys=keys)
+    erasure = Erasure.objects.create(erased=erased, by_id=_last() + 1, reason=reason, keys=keys)
+    ledger.here("an erasure").touch(erasure)  # so that the entry commits to it: content that just went is told from it
     erased.content.delete()
     return Written(Erased(entry=sequence, reason=reason), object=f"record/{sequence}")
 

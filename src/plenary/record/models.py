@@ -95,6 +95,10 @@ class Recorded(models.Model):
     class Meta:
         abstract = True
 
+    def misfit(self) -> str:
+        """Which UNRECORDED column contradicts a recorded one; "" where none does. `verify` asks each row."""
+        return ""
+
     def save(self, *args: Any, **kwargs: Any) -> None:
         fields = kwargs.get("update_fields")
         if fields is not None and set(fields) <= self.UNRECORDED:

@@ -39,6 +39,7 @@ def verify(step: Callable[[int], None] = lambda done: None) -> Report:
     report = Report()
     fold: dict[Key, tuple[int, Any]] = {}
     _leaves(report, fold, step)
+    _erasures(report, fold)
     _compare(report, fold)
     report.problems.sort()
     return report
@@ -113,6 +114,19 @@ def _content(
 _UNKNOWN = object()
 
 
+def _erasures(report: Report, fold: dict[Key, tuple[int, Any]]) -> None:
+    """What says that content was erased must itself be what an act left: else anybody could make content go."""
+    table = Erasure._meta.db_table
+    for row in Erasure.objects.order_by("erased_id"):
+        by, values = fold.pop((table, row.pk), (0, None))
+        if values is not _UNKNOWN and (by, values) != (row.by_id, ledger.plain_row(row)):
+            report.problems.append((row.pk, "it is said to be erased, and no entry says the same"))
+    for (_table, key), (by, values) in [kv for kv in fold.items() if kv[0][0] == table]:
+        del fold[table, key]
+        if values is not _UNKNOWN:
+            report.problems.append((key, f"what says that it was erased is missing, though entry {by} wrote it"))
+
+
 def recorded() -> Iterator[type[Recorded]]:
     """Every table whose state is the fold of the record."""
     return (m for m in apps.get_models() if issubclass(m, Recorded) and not m._meta.abstract)
@@ -137,6 +151,8 @@ def _compare(report: Report, fold: dict[Key, tuple[int, Any]]) -> None:
             now = ledger.plain_row(row)
             if now != values:
                 names = ", ".join(sorted(k for k in now.keys() | values.keys() if now.get(k) != values.get(k)))
+                report.problems.append((sequence, f"{table} {row.pk} is not as entry {sequence} left it: {names}"))
+            elif names := row.misfit():
                 report.problems.append((sequence, f"{table} {row.pk} is not as entry {sequence} left it: {names}"))
     known = {m._meta.db_table for m in recorded()}
     for (table, key), (sequence, values) in fold.items():

@@ -72,6 +72,10 @@ class Writer:
                 job: _Job | None = first
                 while job is not None:
                     self._one(job, done, failed)
+                    if connection.needs_rollback:
+                        # A full disk makes SQLite take the whole transaction back, not the one savepoint: what went
+                        # before in this group is gone too, and must not be acknowledged.
+                        raise failed[-1][1]
                     job = None
                     if len(taken) < MOST and time.monotonic() < until:
                         try:
