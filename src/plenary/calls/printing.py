@@ -248,6 +248,7 @@ def publish(by: Actor, slug: str, parts: Sequence[str], *, at: datetime, step: S
         by,
         document=document,
         printed=[Printed(f.digest, f.name, MEDIA[f.format], f.size, f.format, f.by, f.part) for f in made],
+        standing={(way, anchor) for way, every in anchors(m).items() for anchor in every},
         note={"en": f"{len(m.responses)} responses."} if not parts else {"en": f"Corrected: {', '.join(parts)}."},
         at=at,
     )

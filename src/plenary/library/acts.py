@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -100,11 +100,18 @@ class Printed:
 
 @act
 def publish(
-    by: Actor, *, document: int, printed: Sequence[Printed], note: Words | None = None, at: datetime
+    by: Actor,
+    *,
+    document: int,
+    printed: Sequence[Printed],
+    note: Words | None = None,
+    standing: Collection[tuple[str, str]] | None = None,
+    at: datetime,
 ) -> Outcome:
     """Publish the next version of a document. `value` is {"version": n}.
 
-    Parts that did not change are carried over from the version before, so that a version is always whole.
+    Parts that did not change are carried over from the version before, so that a version is always whole. `standing`
+    names those (by, part) that may be: a respondent who withdrew must not come along. None: all of them.
     Raises Document.DoesNotExist, and ValueError where a file is not on the disk.
     """
     found = Document.objects.select_related("group").get(pk=document)
@@ -124,7 +131,9 @@ def publish(
         rows += [
             Rendition(version=version, file_id=r.file_id, by=r.by, part=r.part, format=r.format, language=r.language)
             for r in Rendition.objects.filter(version=last)
-            if (r.by, r.part, r.format, r.language) not in fresh and r.part
+            if (r.by, r.part, r.format, r.language) not in fresh
+            and r.part
+            and (standing is None or (r.by, r.part) in standing)
         ]
     Rendition.objects.bulk_create(rows)
     named: dict[str, Any] = {f"{p.by}/{p.part or 'whole'}.{p.format}": p.digest for p in printed}

@@ -142,10 +142,14 @@ def rendition(pk: int) -> Bytes | None:
 
 
 def newest(about: str, *, by: str, part: str, format: str) -> Bytes | None:
-    """The file of this kind in the newest version that has one."""
+    """The file of this kind: a part as the newest version has it (one that was taken out is gone), a whole as the newest
+    that has it (after a correction it follows its parts)."""
     rows = Rendition.objects.select_related("file").filter(
         version__document__about=about, by=by, part=part, format=format
     )
+    if part:
+        last = Version.objects.filter(document__about=about).order_by("-number").values_list("pk", flat=True).first()
+        rows = rows.filter(version=last)
     r = rows.order_by("-version__number").first()
     return None if r is None else Bytes(r.file.name, r.file.media_type, r.file.sha256, r.file.size)
 

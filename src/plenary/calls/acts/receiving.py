@@ -24,9 +24,17 @@ def _next_number(call: Call) -> int:
     return (last or 0) + 1
 
 
-def _twice(call: Call, file: int, name: str) -> Response | None:
-    """The response that came from this very file before, so that importing a folder again enters nothing twice."""
-    found: Response | None = Response.objects.filter(call=call, file=file, name=name).first()
+def _twice(call: Call, file: int, name: str, prepared: Prepared | None = None) -> Response | None:
+    """The response that came from this very file before, so that importing a folder again enters nothing twice.
+
+    A mailbox is one file of many responses, several of them by one sender: there the text must be the same too.
+    """
+    rows = Response.objects.filter(call=call, file=file, name=name)
+    if prepared is not None and prepared.source.format == "mbox":
+        blocks = pack(prepared.source.blocks)
+        same = (o.pk for o in Original.objects.filter(response__in=rows) if o.blocks == blocks)
+        rows = rows.filter(pk=next(same, None))
+    found: Response | None = rows.first()
     return found
 
 
@@ -54,7 +62,7 @@ def receive_response(
     told = dict(given or {})
     file = keep_original(by, name=prepared.filename, data=data, media_type=media_type, at=at).value
     name = (told.get("name") or prepared.name)[:300]
-    before = _twice(found, file, name)
+    before = _twice(found, file, name, prepared)
     if before is not None:
         return Unchanged(f"response/{call}/R{before.number}", before.number)
     places = prepared.places()
@@ -214,4 +222,6 @@ def note_twins(by: Actor, *, call: str, pairs: Sequence[tuple[int, int]], at: da
             fresh.append([later, earlier])
     if not fresh:
         return Unchanged(f"call/{call}")
-    return Written(TwinsNoted(call, fresh), f"call/{call}")
+    # The entry is public: of a text that is not shown it does not say which public one it equals.
+    told = [pair for pair in fresh if all(rows[n].cited for n in pair)]
+    return Written(TwinsNoted(call, told), f"call/{call}")

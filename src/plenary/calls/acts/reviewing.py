@@ -180,6 +180,7 @@ def set_aside(by: Actor, *, call: str, number: int, reason: str, at: datetime) -
         raise Problem("Say why: the reason is public.")
     if row.state == "aside":
         return Unchanged(_address(call, number))
+    _published_anew(by, row, at)
     row.state = "aside"
     row.save()
     return Written(ResponseSetAside(call, number, reason.strip()), _address(call, number))
@@ -212,6 +213,12 @@ def correct_answer(
     return Written(AnswerCorrected(call, number, asked.number, part, reason.strip()), _address(call, number))
 
 
+def _published_anew(by: Actor, row: Response, at: datetime) -> None:
+    """What must not be shown any longer leaves the publication too, not only the pages."""
+    if row.state == "confirmed" and library.latest(f"call/{row.call.slug}") is not None:
+        order_publication(by, row.call.slug, [], at)
+
+
 DESCRIBED = ("name", "group_code", "region", "country", "language", "cited", "joint")
 
 
@@ -229,4 +236,6 @@ def describe_response(by: Actor, *, call: str, number: int, facts: Mapping[str, 
             raise Problem("A respondent needs a name.")
         row.organisation_id = enter_organisation(by, name=row.name, country=row.country, region=row.region, at=at).value
     row.save()
+    if "cited" in changed and not row.cited:
+        _published_anew(by, row, at)
     return Written(ResponseDescribed(call, number, changed), _address(call, number))
