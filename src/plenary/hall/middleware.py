@@ -7,6 +7,7 @@ from collections.abc import Callable
 from typing import Any, cast
 
 import brotli
+from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils import timezone
@@ -17,6 +18,8 @@ from plenary.members.reads import actor_of
 from plenary.record.door import Page, Visit, Visited
 
 Handler = Callable[[HttpRequest], HttpResponseBase]
+LARGEST = 1024**3  # bytes of a request; the upload page and the gate say what one file may be
+LARGEST_UNSIGNED = 1024**2  # of somebody who is not signed in: she signs in and out
 SQUEEZABLE = ("text/", "application/json", "image/svg+xml")
 
 
@@ -66,9 +69,17 @@ class visitor:  # noqa: N801 -- named as middleware functions are
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         user = getattr(request, "user", None)
         account = user.pk if user is not None and user.is_authenticated else None
+        length = request.META.get("CONTENT_LENGTH") or "0"
+        if not length.isdecimal() or int(length[:20]) > (LARGEST if account is not None else LARGEST_UNSIGNED):
+            # Before anything reads the body: files are spooled to the disk whoever sends them, and wherever to.
+            raise RequestDataTooBig(f"{length[:20]} bytes")
         at = timezone.now()
         cast(Visited, request).visit = Visit(actor_of(account, at), at, get_language() or "en")
-        return self.handle(request)
+        response = self.handle(request)
+        if account is not None and not response.has_header("Cache-Control"):
+            # A shared machine keeps no page of the secretariat.
+            response.headers["Cache-Control"] = "private, no-store"
+        return response
 
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:
         if not isinstance(view, Page):

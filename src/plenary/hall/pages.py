@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import logging
 from typing import Any
 from urllib.parse import urlencode
 
 from django.conf import settings
 from django.contrib.auth import login, logout
 from django.core.mail import send_mail
-from django.db import connection
+from django.db import connection, transaction
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -24,6 +25,8 @@ from plenary.mandate import reads as mandate
 from plenary.members import reads as members
 from plenary.members.show import show
 from plenary.record.door import Visited, page
+
+log = logging.getLogger(__name__)
 
 
 @page(get=ENTER)
@@ -99,16 +102,23 @@ def sign_in(request: Visited) -> HttpResponse:
     if account is not None:
         query = get_query_string(account) + "&" + urlencode({"next": _next(request)})
         link = settings.URL + reverse("sign-in-link") + query
-        send_mail(
+        _mail(
             _("Your link to Plenary"),
             _(
                 "Open this link to sign in. It works once, for 20 minutes:\n\n%(link)s\n\nIf you did not ask for it, do nothing."
             )
             % {"link": link},
-            None,
-            [account.email],
+            account.email,
         )
     return show(request, "hall/sign_in.html", here="sign-in", sent=True, problem="", email=email, **context)
+
+
+def _mail(subject: str, text: str, address: str) -> None:
+    """Send it. Where the mail server fails the page stays the same: it must not tell which addresses are known here."""
+    try:
+        send_mail(subject, text, None, [address])
+    except OSError:  # smtplib's errors are among them
+        log.exception("a link to sign in could not be mailed")
 
 
 @page(get=ENTER, post=ENTER)
@@ -116,10 +126,14 @@ def by_link(request: Visited) -> HttpResponse:
     """The mailed link. Opening it changes nothing (mail scanners open links): a button uses it up."""
     token = request.POST.get("t") or request.GET.get("t") or ""
     if request.method == "POST":
-        account = get_user(token)
+        with transaction.atomic():  # two at once with one link wait for each other, and the second finds it used
+            account = get_user(token, update_last_login=False)
+            if account is not None and members.hold(account.pk):
+                account = get_user(token)
+            if account is not None:
+                login(request, account, backend="sesame.backends.ModelBackend")
         if account is None:
             return show(request, "hall/by_link.html", here="sign-in", token="", next=_next(request), status=400)
-        login(request, account, backend="sesame.backends.ModelBackend")
         return redirect(_next(request))
     return show(request, "hall/by_link.html", here="sign-in", token=token, next=_next(request))
 

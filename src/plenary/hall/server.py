@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import fcntl
 import logging
 import threading
 import time
 from collections.abc import Callable
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
+
+import click
 
 log = logging.getLogger(__name__)
 THREADS = 8  # pages at once; SQLite readers do not block one another
@@ -23,6 +26,7 @@ def serve(host: str, port: int, *, ready: Callable[[], None] = lambda: None) -> 
 
     from plenary.record import writer
 
+    alone = _alone()
     collect_static()
     writer.start()
     pages: Any = get_wsgi_application()
@@ -44,6 +48,29 @@ def serve(host: str, port: int, *, ready: Callable[[], None] = lambda: None) -> 
         for worker in workers:
             worker.running = False
         writer.stop()
+        if alone is not None:
+            alone.close()
+
+
+def _alone() -> IO[bytes] | None:
+    """Hold the home: on SQLite there is one writer, and a second server would begin the first one's jobs again.
+
+    The lock goes with the process, however it ends. Raises ClickException where another server holds it.
+    """
+    from django.conf import settings
+    from django.db import connection
+
+    if connection.vendor != "sqlite":
+        return None
+    lock = open(Path(settings.HOME) / "serving", "ab")  # noqa: SIM115 -- held until the server ends
+    try:
+        fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        lock.close()
+        raise click.ClickException(
+            f"{settings.HOME} is served already: stop that server first, or set PLENARY_HOME to another folder."
+        ) from None
+    return lock
 
 
 def _announcing(config: Any, ready: Callable[[], None]) -> Any:

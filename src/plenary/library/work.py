@@ -82,7 +82,9 @@ def _note(pk: int, **columns: Any) -> None:
 
 def resume() -> int:
     """Begin again what a stopped server left half done; returns how many jobs. Called once, before the worker starts."""
-    left = list(Job.objects.filter(state="running"))
+    # Waiting ones too: a server may have stopped after the queue gave a job out and before the job said so. One that
+    # the queue still holds is then there twice, and found done the second time.
+    left = list(Job.objects.filter(state__in=("running", "waiting")).order_by("pk"))
     for job in left:
         _note(job.pk, state="waiting", done=0, total=0, saying="")
         run.using(queue_name=job.arguments.get("queue", SLOW)).enqueue(job.pk)

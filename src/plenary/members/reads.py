@@ -150,6 +150,11 @@ def account(pk: int) -> Account | None:
     return found
 
 
+def hold(pk: int) -> bool:
+    """Lock an account until the transaction ends (SQLite has locked everything already)."""
+    return Account.objects.select_for_update().filter(pk=pk).first() is not None
+
+
 def organisations(keys: Mapping[int, object] | set[int]) -> dict[int, str]:
     """Names by key."""
     return dict(Organisation.objects.filter(pk__in=keys).values_list("pk", "name"))
