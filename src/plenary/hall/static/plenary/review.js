@@ -18,7 +18,7 @@
     else if ((event.key === "j" || event.key === "k") && doubts.length) {
       at = Math.max(0, Math.min(doubts.length - 1, at + (event.key === "j" ? 1 : -1)));
       mark();
-      here.scrollIntoView({ block: "nearest" });
+      doubts[at].scrollIntoView({ block: "nearest" });
     } else return;
     event.preventDefault();
   });
