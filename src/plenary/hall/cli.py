@@ -39,6 +39,14 @@ def _ready(*, migrate: bool = True) -> None:
         raise click.ClickException(f"The database cannot be reached: {why}") from why
 
 
+def _filled() -> None:
+    """Refuse plainly where the home holds nothing that could be checked or kept."""
+    from plenary.hall.home import needs_migration
+
+    if needs_migration():
+        raise click.ClickException("This home holds nothing yet, or an older version's data: start plenary serve once.")
+
+
 def _now() -> datetime:
     from django.utils import timezone
 
@@ -270,6 +278,7 @@ def verify(as_json: bool) -> None:
     Exit status 1 where something does not hold; each problem names the entry.
     """
     _ready(migrate=False)
+    _filled()
     from plenary.library import reads as library
     from plenary.record.reads import size
     from plenary.record.verify import verify as check
@@ -293,6 +302,7 @@ def verify(as_json: bool) -> None:
 def backup(file: Path, as_json: bool) -> None:
     """Write everything (database and files) into one archive FILE, while the server runs."""
     _ready(migrate=False)
+    _filled()
     from plenary.hall.keeping import backup as write
 
     said = write(file, Bar("Writing"))

@@ -175,4 +175,6 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s: %(message)s"}},
     "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["console"], "level": os.environ.get("PLENARY_LOG", "WARNING")},
+    # A visitor who is refused, or who mistypes an address, is told on the page: no trace of it on the terminal.
+    "loggers": {"django.request": {"level": os.environ.get("PLENARY_LOG", "ERROR")}},
 }
