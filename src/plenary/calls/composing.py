@@ -203,10 +203,19 @@ class _Words:
                 len(m.responses),
             )
             % {"num": len(m.responses), "questions": len(self.asked)},
-            _("Answers stand as they were handed in, in their own language; nothing was shortened or left out.")
+            _("Answers stand as they were handed in, in their own language; none of them was shortened.")
             if by == "question"
             else _("Each respondent's answers stand in the order of the questions, as they were handed in."),
         ]
+        if left_out := self._left_out():
+            lines.append(
+                ngettext(
+                    "%(num)s further response is still in review and not in this version.",
+                    "%(num)s further responses are still in review and not in this version.",
+                    len(left_out),
+                )
+                % {"num": len(left_out)}
+            )
         if late:
             lines.append(
                 ngettext(
@@ -217,6 +226,10 @@ class _Words:
                 % {"num": late}
             )
         return tuple(lines)
+
+    def _left_out(self) -> list[str]:
+        inside = {r.number for r in self.m.responses}
+        return [f"R{n}" for n in self.m.in_review if n not in inside]
 
     def notes(self) -> tuple[str, ...]:
         m = self.m
@@ -230,8 +243,7 @@ class _Words:
             )
         if late:
             lines.append(_("Received after the deadline: %(names)s.") % {"names": ", ".join(late)})
-        left_out = [f"R{n}" for n in m.in_review if n not in {r.number for r in m.responses}]
-        if left_out:
+        if left_out := self._left_out():
             lines.append(
                 _("Received, still in review and not in this version: %(names)s.") % {"names": ", ".join(left_out)}
             )

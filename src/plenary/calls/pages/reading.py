@@ -149,7 +149,7 @@ def respondent(request: Visited, group: str, call: str, number: int) -> HttpResp
     response = reads.response(by, call, number)
     if response is None:
         raise Http404(
-            _("Response R%(number)s is not open: it is in review, or its respondent did not authorise citation.")
+            _("Response R%(number)s is not open: it is in review or set aside, or citation was not authorised.")
             % {"number": number}
         )
     answers = {(a.question, a.part): a for a in reads.answers(by, call, number=number)}
