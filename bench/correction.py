@@ -17,6 +17,7 @@ import tempfile
 import time
 import urllib.parse
 import urllib.request
+from collections.abc import Callable
 from pathlib import Path
 
 PLENARY = str(Path(sys.executable).with_name("plenary"))
@@ -74,12 +75,13 @@ def resident(process: subprocess.Popen[bytes]) -> int:
     return int(found[1]) // 1024 if found else 0
 
 
-def until(check: object, seconds: float) -> float:
+def until(check: Callable[[], bool], seconds: float, every: float = 0.02) -> float:
+    """Ask until it is so; returns the seconds that took. Seldom for long waits: asking costs the server time too."""
     begun = time.perf_counter()
     while time.perf_counter() - begun < seconds:
-        if check():  # type: ignore[operator]  # a callable, whatever it returns
+        if check():
             return time.perf_counter() - begun
-        time.sleep(0.02)
+        time.sleep(every)
     return float("inf")
 
 
@@ -97,7 +99,7 @@ def main() -> None:
             assert person is not None
             visitor.post("/sign-in/as/", "/sign-in/", account=person[1])
             print("publishing the whole first, as a job …", flush=True)
-            first = until(lambda: b"compilation.zip" in visitor.get(CALL), 900)
+            first = until(lambda: b"compilation.zip" in visitor.get(CALL), 900, 2.0)
             rows = []
             for n in range(ROUNDS):
                 old = {p: visitor.get(CALL + f"compilation/{p}.pdf") for p in ("question/Q9", "respondent/R3")}
@@ -114,7 +116,7 @@ def main() -> None:
                 )
                 rows.append((acknowledged, web, parts))
                 # The whole follows by itself; the next round waits until the worker is idle again.
-                until(lambda: "/work/" not in visitor.get(CALL).decode().split("tabs", 1)[0], 900)
+                until(lambda: "/work/" not in visitor.get(CALL).decode().split("tabs", 1)[0], 900, 2.0)
         finally:
             process.terminate()
             process.wait(timeout=30)
