@@ -57,6 +57,30 @@ def test_a_second_server_on_the_same_home_is_refused(settings: Any, tmp_path: Pa
     second.close()
 
 
+def test_a_home_that_cannot_be_written_is_said_plainly(settings: Any, tmp_path: Path) -> None:
+    from django.db import connection
+
+    if connection.vendor != "sqlite":
+        pytest.skip("on PostgreSQL the home may be elsewhere")
+    settings.HOME = tmp_path / "nowhere"
+    with pytest.raises(click.ClickException, match="cannot be written"):
+        server._alone()
+
+
 def test_a_job_that_the_queue_gave_out_and_nobody_began_is_begun() -> None:
     Job.objects.create(kind="import", about="call/x", asked=factories.AT)
     assert work.resume() == 1
+
+
+def test_what_was_typed_is_shown_again_where_the_server_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(*_args: Any, **_kwargs: Any) -> None:
+        raise OSError(28, "No space left on device")
+
+    number = factories.response(factories.call())
+    monkeypatch.setattr("plenary.calls.pages.reviewing.acts.correct_answer", full)
+    page = factories.client("secretariat").post(
+        f"/groups/{factories.SLUG}/inputs/views/respondents/R{number}/correct/",
+        {"question": "1", "text": "An hour of my work", "reason": "typo"},
+    )
+    assert page.status_code == 500
+    assert "An hour of my work" in page.content.decode()

@@ -18,7 +18,8 @@ log = logging.getLogger(__name__)
 
 
 def _page(request: HttpRequest, status: int, title: str, says: str, steps: list[str]) -> HttpResponse:
-    kept = {k: v for k, v in request.POST.items() if k not in ("csrfmiddlewaretoken", "once")} if status == 403 else {}
+    typed = request.POST.items() if status in (403, 500) else ()  # a full disk must not cost anybody her words
+    kept = {k: v for k, v in typed if k not in ("csrfmiddlewaretoken", "once")}
     told = {"title": title, "says": says, "steps": steps, "kept": kept, "status": status}
     return render(request, "hall/error.html", frame(_visited(request)) | told, status=status)
 

@@ -62,7 +62,10 @@ def _alone() -> IO[bytes] | None:
 
     if connection.vendor != "sqlite":
         return None
-    lock = open(Path(settings.HOME) / "serving", "ab")  # noqa: SIM115 -- held until the server ends
+    try:
+        lock = open(Path(settings.HOME) / "serving", "ab")  # noqa: SIM115 -- held until the server ends
+    except OSError as why:
+        raise click.ClickException(f"PLENARY_HOME {settings.HOME} cannot be written: {why.strerror}") from why
     try:
         fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
