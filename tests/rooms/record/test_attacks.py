@@ -89,3 +89,15 @@ def test_nothing_is_acknowledged_that_the_database_took_back() -> None:
     for job in jobs:
         with pytest.raises(OperationalError):
             job.future.result(timeout=1)
+
+
+@pytest.mark.django_db
+def test_a_column_that_a_new_release_adds_alters_nobodys_record(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What an entry could not know yet holds its default; any other value in it was put there past the acts."""
+    monkeypatch.setattr(Organisation, "UNRECORDED", frozenset({"region"}))
+    enter("Of the old release")
+    monkeypatch.undo()
+    assert verify().ok
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE members_organisation SET region = 'GRULAC'")
+    assert ["region" in why for _entry, why in verify().problems] == [True]
