@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
@@ -33,28 +35,25 @@ def group_name(name: dict[str, str] | None) -> str:
 
 def of_tally(tally: Tally) -> tuple[Chart, ...]:
     """Responses by stakeholder group and by region."""
-    total = sum(n for _g, n in tally.groups)
-    groups = tuple((group_name(g.name if g else None), (n,)) for g, n in tally.groups)
-    regions = tuple((region_name(code), (n,)) for code, n in tally.regions)
-    return tuple(
-        Chart(
-            title,
-            _("%(total)s responses. Most: %(first)s.") % {"total": total, "first": _most(rows)},
-            columns,
-            rows,
-            _("Total"),
-        )
-        for title, columns, rows in (
-            (_("Responses by stakeholder group"), (_("Stakeholder group"), _("Responses")), groups),
-            (_("Responses by region"), (_("Region"), _("Responses")), regions),
-        )
-        if total
+    if not tally.at_deadline + tally.late:
+        return ()
+    groups = [(group_name(g.name if g else None), intime, later) for g, intime, later in tally.groups]
+    regions = [(region_name(code), intime, later) for code, intime, later in tally.regions]
+    return (
+        _counted(_("Responses by stakeholder group"), _("Stakeholder group"), groups),
+        _counted(_("Responses by region"), _("Region"), regions),
     )
 
 
-def _most(rows: tuple[tuple[str, tuple[int, ...]], ...]) -> str:
-    label, counts = max(rows, key=lambda row: row[1][0], default=("", (0,)))
-    return f"{label} ({counts[0]})"
+def _counted(title: str, head: str, rows: Sequence[tuple[str, int, int]]) -> Chart:
+    """Responses by something; what came by the deadline and what came later stand apart where anything was late (A155)."""
+    total = sum(intime + later for _label, intime, later in rows)
+    label, intime, later = max(rows, key=lambda row: row[1] + row[2])
+    said = _("%(total)s responses. Most: %(first)s.") % {"total": total, "first": f"{label} ({intime + later})"}
+    if not any(row[2] for row in rows):
+        return Chart(title, said, (head, _("Responses")), tuple((name, (n,)) for name, n, _late in rows), _("Total"))
+    columns = (head, _("By the deadline"), _("Later"))
+    return Chart(title, said, columns, tuple((name, (n, late)) for name, n, late in rows), _("Total"))
 
 
 def of_material(m: compiling.Material) -> tuple[Chart, ...]:
@@ -67,16 +66,18 @@ def of_material(m: compiling.Material) -> tuple[Chart, ...]:
         regions=tuple(regions.GROUPS),
         questions=compiling.asked(m),
     )
-    by_group = [(group_name(groups.get(code)), (n,)) for code, n in counts.by_group if n]
-    by_region = [(region_name(code), (n,)) for code, n in counts.by_region if n]
-    by_question = [(number, (n,)) for number, n in counts.by_question]
-    made = []
-    for title, head, rows, total in (
-        (_("Responses by stakeholder group"), _("Stakeholder group"), by_group, _("Total")),
-        (_("Responses by region"), _("Region"), by_region, _("Total")),
-        (_("Responses that answer each question"), _("Question"), by_question, ""),
-    ):
-        if rows:
-            said = _("Most: %(first)s.") % {"first": _most(tuple(rows))}
-            made.append(Chart(title, said, (head, _("Responses")), tuple(rows), total))
+    if not m.responses:
+        return ()
+    by_group = [(group_name(groups.get(c.label)), c.at_deadline, c.later) for c in counts.groups]
+    by_region = [(region_name(c.label), c.at_deadline, c.later) for c in counts.regions]
+    made = [
+        _counted(_("Responses by stakeholder group"), _("Stakeholder group"), [r for r in by_group if r[1] + r[2]]),
+        _counted(_("Responses by region"), _("Region"), [r for r in by_region if r[1] + r[2]]),
+    ]
+    by_question = tuple((number, (n,)) for number, n in counts.by_question)
+    if by_question:
+        number, (most,) = max(by_question, key=lambda row: row[1])
+        said = _("Most: %(first)s.") % {"first": f"{number} ({most})"}
+        columns = (_("Question"), _("Responses"))
+        made.append(Chart(_("Responses that answer each question"), said, columns, by_question))
     return tuple(made)

@@ -96,7 +96,10 @@ class _Words:
         return r.respondent if r.cited else _("Response R%(number)s") % {"number": r.number}
 
     def meta(self, r: rule.Response) -> str:
-        parts = [self.text(self.groups[r.group]) if r.group in self.groups else "", charts.region_name(r.region) if r.region else ""]
+        parts = [
+            self.text(self.groups[r.group]) if r.group in self.groups else "",
+            charts.region_name(r.region) if r.region else "",
+        ]
         return " · ".join(p for p in parts if p)
 
     def marks(self, r: rule.Response) -> tuple[str, ...]:

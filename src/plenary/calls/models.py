@@ -21,6 +21,8 @@ class Call(Recorded):
     symbol = models.CharField(max_length=120, blank=True)  # of its compilation
     cited_unless = models.BooleanField(default=True)  # answers are cited unless the response says no
     version = models.IntegerField(default=1)
+    # A second round rests on what the first brought in, and shows it (A161).
+    builds_on = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="continued_by")
 
 
 class Question(Recorded):

@@ -13,7 +13,10 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from django.conf import settings
+from django.utils import translation
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop, ngettext
 
 from plenary.calls import compiling, composing
 from plenary.calls.compiling import Material
@@ -133,8 +136,8 @@ class File:
     size: int
 
 
-def _keep(by: str, part: str, format: str, data: bytes) -> File:
-    name = f"{by or 'compilation'}{'-' + part if part else ''}.{format}"
+def _keep(call: str, by: str, part: str, format: str, data: bytes) -> File:
+    name = "-".join(piece for piece in (call, f"by-{by}" if by else "compilation", part) if piece) + f".{format}"
     return File(by, part, format, name, disk.keep(data), len(data))
 
 
@@ -165,14 +168,13 @@ def _files(
     for by, anchor in wanted:
         step(done, total, anchor)
         made = _print(m, by, "pdf", language=language, at=at, symbol=symbol, version=version, only=frozenset({anchor}))
-        yield _keep(by, anchor, "pdf", made.data)
+        yield _keep(m.call.slug, by, anchor, "pdf", made.data)
         done += 1
     for by in compiling.WAYS if formats else ():
         for format in formats:
             step(done, total, f"{by} {format}")
-            yield _keep(
-                by, "", format, _print(m, by, format, language=language, at=at, symbol=symbol, version=version).data
-            )
+            data = _print(m, by, format, language=language, at=at, symbol=symbol, version=version).data
+            yield _keep(m.call.slug, by, "", format, data)
             done += 1
 
 
@@ -216,6 +218,22 @@ def _archive(m: Material, made: Sequence[File], at: datetime) -> bytes:
     )
 
 
+COMPILED = gettext_noop("compilation of answers")
+
+
+def _spoken(language: str, words: str) -> str:
+    with translation.override(language):
+        return _(words)
+
+
+def _note(language: str, responses: int, parts: Sequence[str]) -> str:
+    """What a version says of itself, in one of the interface's languages."""
+    with translation.override(language):
+        if parts:
+            return _("Corrected: %(parts)s.") % {"parts": ", ".join(parts)}
+        return ngettext("%(num)s response", "%(num)s responses", responses) % {"num": responses}
+
+
 def publish(by: Actor, slug: str, parts: Sequence[str], *, at: datetime, step: Step) -> dict[str, Any]:
     """Print, then publish the version in one act. `parts` alone are made anew where they are named; `value` as the job's result.
 
@@ -223,7 +241,7 @@ def publish(by: Actor, slug: str, parts: Sequence[str], *, at: datetime, step: S
     """
     m = compiling.material(slug, reviewed_only=True)
     call = m.call
-    title = {code: f"{text}: {_('compilation of answers')}" for code, text in call.title.items()}
+    title = {code: f"{text}: {_spoken(code, COMPILED)}" for code, text in call.title.items()}
     latest = shelf.latest(f"call/{slug}")
     if latest is None:
         document = library.register(
@@ -243,13 +261,13 @@ def publish(by: Actor, slug: str, parts: Sequence[str], *, at: datetime, step: S
     with tempfile.TemporaryDirectory() as folder:
         made = list(_files(m, at, "en", Path(folder), step, symbol=call.symbol, version=str(version), only=parts))
     if not parts:
-        made.append(_keep("", "", "zip", _archive(m, made, at)))
+        made.append(_keep(slug, "", "", "zip", _archive(m, made, at)))
     receipt = library.publish(
         by,
         document=document,
         printed=[Printed(f.digest, f.name, MEDIA[f.format], f.size, f.format, f.by, f.part) for f in made],
         standing={(way, anchor) for way, every in anchors(m).items() for anchor in every},
-        note={"en": f"{len(m.responses)} responses."} if not parts else {"en": f"Corrected: {', '.join(parts)}."},
+        note={code: _note(code, len(m.responses), parts) for code, _name in settings.LANGUAGES},
         at=at,
     )
     notes = []

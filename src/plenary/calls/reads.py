@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -36,6 +37,7 @@ class CallLine:
     late: int
     review: int
     withheld: int  # counted, never shown
+    builds_on: tuple[str, str, Words] | None  # group, slug and title of the call whose answers this one goes on from
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,7 @@ def _call(c: Any) -> CallLine:
         late=c.n_late,
         review=c.n_review,
         withheld=c.n_withheld,
+        builds_on=(c.builds_on.group.slug, c.builds_on.slug, c.builds_on.title) if c.builds_on else None,
     )
 
 
@@ -121,13 +124,13 @@ _COUNTS = {
 
 def calls(*, group: str = "") -> tuple[CallLine, ...]:
     """Calls, the newest first. One query."""
-    rows = Call.objects.select_related("group").annotate(**_COUNTS).order_by("-opened", "-pk")
+    rows = Call.objects.select_related("group", "builds_on__group").annotate(**_COUNTS).order_by("-opened", "-pk")
     return tuple(_call(c) for c in (rows.filter(group__slug=group) if group else rows))
 
 
 def call(slug: str) -> CallLine | None:
     """One call; None where there is none."""
-    found = Call.objects.select_related("group").annotate(**_COUNTS).filter(slug=slug).first()
+    found = Call.objects.select_related("group", "builds_on__group").annotate(**_COUNTS).filter(slug=slug).first()
     return None if found is None else _call(found)
 
 
@@ -247,8 +250,8 @@ def answers(by: Actor, slug: str, *, question: str = "", number: int = 0) -> tup
 class Tally:
     """How many responses, by stakeholder group and by region; `unnamed` groups are last."""
 
-    groups: tuple[tuple[GroupName | None, int], ...]
-    regions: tuple[tuple[str, int], ...]
+    groups: tuple[tuple[GroupName | None, int, int], ...]  # by the deadline, later
+    regions: tuple[tuple[str, int, int], ...]
     at_deadline: int
     late: int
     review: int
@@ -266,21 +269,19 @@ def tally(slug: str) -> Tally:
         .values_list("group_code", "region", "late", "cited", "state", "language")
     )
     confirmed = [r for r in rows if r[4] == "confirmed"]
-    by_group: dict[str, int] = {}
-    by_region: dict[str, int] = {}
-    by_language: dict[str, int] = {}
-    for code, region, _late, _cited, _state, language in confirmed:
-        by_group[code] = by_group.get(code, 0) + 1
-        by_region[region or "unknown"] = by_region.get(region or "unknown", 0) + 1
-        by_language[language or "und"] = by_language.get(language or "und", 0) + 1
     codes = {g.code for g in known}
-    others = sum(n for code, n in by_group.items() if code not in codes)
-    groups: list[tuple[GroupName | None, int]] = [(g, by_group.get(g.code, 0)) for g in known]
-    if others:
-        groups.append((None, others))
+    by_group = Counter((code if code in codes else "", late) for code, _r, late, *_rest in confirmed)
+    by_region = Counter((region or "unknown", late) for _c, region, late, *_rest in confirmed)
+    by_language = Counter(row[5] or "und" for row in confirmed)
+    groups: list[tuple[GroupName | None, int, int]] = [
+        (g, by_group[g.code, False], by_group[g.code, True]) for g in known
+    ]
+    if by_group["", False] or by_group["", True]:
+        groups.append((None, by_group["", False], by_group["", True]))
+    regions = sorted({code for code, _late in by_region}, key=lambda c: (c in ("unknown", "several", "global"), c))
     return Tally(
         groups=tuple(groups),
-        regions=tuple(sorted(by_region.items(), key=lambda kv: (kv[0] in ("unknown", "several", "global"), kv[0]))),
+        regions=tuple((code, by_region[code, False], by_region[code, True]) for code in regions),
         at_deadline=sum(1 for r in confirmed if not r[2]),
         late=sum(1 for r in confirmed if r[2]),
         review=sum(1 for r in rows if r[4] == "review"),

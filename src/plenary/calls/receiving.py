@@ -125,6 +125,8 @@ def describe(filename: str, source: Source, questions: Sequence[Question]) -> Pr
         why.append("layout-guessed")
     if split.questionless:
         why.append("no-questions")
+    if not fields.get("organisation"):
+        why.append("name-guessed")
     if split.doubts:
         why.append("doubts")
     # What was copied from the form says nothing: words of answers count, and of what may still become one.

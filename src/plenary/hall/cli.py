@@ -206,6 +206,44 @@ def call_list(as_json: bool) -> None:
     _say(rows, as_json, lines or ["There is no call yet: plenary call create NAME --questions FILE"])
 
 
+@main.group()
+def person() -> None:
+    """Let people in, and list them."""
+
+
+@person.command("add")
+@click.argument("name")
+@click.argument("mail")
+@click.option(
+    "--role",
+    type=click.Choice(["secretariat", "chair", "member", "observer"]),
+    default="secretariat",
+    show_default=True,
+)
+@click.option("--group", default="", help="Slug of the group; a secretariat without one serves every group.")
+@click.option("--json", "as_json", is_flag=True, help="Say what was done as JSON.")
+def person_add(name: str, mail: str, role: str, group: str, as_json: bool) -> None:
+    """Enter NAME with a role, and let her sign in by links sent to the address MAIL.
+
+    The first person of a new installation is usually its secretariat:
+
+    \b
+      plenary person add "Ana Lopez" ana@example.org --role secretariat
+    """
+    _ready()
+    from plenary.hall.home import let_in
+    from plenary.record.problems import Problem
+
+    try:
+        made = let_in(name, mail, role=role, group=group, at=_now())
+    except Problem as why:
+        raise click.ClickException(str(why)) from why
+    said = {"person": made.value, "role": role, "group": group, "entry": made.entry}
+    _say(
+        said, as_json, [f"{name} is {role} now (entry {made.entry} in the record). She signs in by mail, at /sign-in/."]
+    )
+
+
 @main.command("import")
 @click.argument("call")
 @click.argument("paths", nargs=-1, required=True, type=click.Path(exists=True, path_type=Path))

@@ -14,6 +14,7 @@ from plenary.calls import acts as calls
 from plenary.calls.questionnaires import Read
 from plenary.mandate import acts as mandate
 from plenary.mandate import reads as groups
+from plenary.members import acts as people
 from plenary.members import reads as members
 from plenary.record.actor import operator
 from plenary.record.acts import Receipt
@@ -38,6 +39,8 @@ def where_to_look(url: str) -> str:
                 lines.append(f"  {p.role:12} {p.name}")
     else:
         lines.append(f"Sign in at {url}/sign-in/ by mail" + ("." if settings.EMAIL_URL else "; the mail appears here."))
+        if not members.anybody():
+            lines.append('Nobody can sign in yet: plenary person add "NAME" MAIL --role secretariat')
     lines.append("Stop with Ctrl+C.")
     return "\n".join(lines)
 
@@ -76,6 +79,25 @@ def _end_of(day: str, zone: str) -> datetime:
         return datetime.combine(datetime.fromisoformat(day).date(), time(23, 59, 59), ZoneInfo(zone))
     except ValueError:
         raise Problem("%(day)s is no day of the calendar: write it as 2013-09-17.", day=day) from None
+
+
+def let_in(name: str, mail: str, *, role: str, group: str, at: datetime) -> Receipt:
+    """Give a person a role and an account. `value` is her key. Raises Problem; then nothing was entered."""
+    if "@" not in mail:
+        raise Problem("This is not a mail address: it needs a name, @ and a domain, such as ana@example.org.")
+    if not name.strip():
+        raise Problem("A person needs a name.")
+    if role != "secretariat" and not group:
+        raise Problem("Say in which group: only a secretariat may serve every group.")
+    if group and group not in {g.slug for g in groups.groups()}:
+        known = ", ".join(g.slug for g in groups.groups()) or "none"
+        raise Problem("There is no group %(group)s; there are: %(known)s.", group=group, known=known)
+    if members.account_by_mail(mail) is not None:
+        raise Problem("%(address)s has an account already.", address=mail.strip().lower())
+    by = operator()
+    given = people.give_role(by, name=name.strip()[:200], role=role, group=group, since=at.date(), at=at)
+    people.open_account(by, person=given.value, email=mail, at=at)
+    return given
 
 
 def ensure_group(slug: str, *, name: str = "", at: datetime) -> str:

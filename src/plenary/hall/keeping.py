@@ -67,7 +67,10 @@ def backup(target: Path, step: Step = lambda done, total: None) -> dict[str, Any
 
 
 def _rows(model: type[models.Model]) -> bytes:
-    """The names of the columns, then every row, as JSON lines. Django's own serializer cuts instants to milliseconds: the record has microseconds."""
+    """The names of the columns, then every row, as JSON lines.
+
+    Django's own serializer cuts instants to milliseconds; the record has microseconds.
+    """
     names = [f.attname for f in model._meta.concrete_fields]
     rows = model._base_manager.order_by("pk").values_list(*names).iterator(chunk_size=500)
     return orjson.dumps(names) + b"\n" + b"".join(orjson.dumps([plain(v) for v in row]) + b"\n" for row in rows)
@@ -110,7 +113,7 @@ def restore(source: Path, step: Step = lambda done, total: None) -> dict[str, An
     if not report.ok:
         entry, what = report.problems[0]
         raise CannotRestore(
-            f"{len(report.problems)} rows are not as the record left them; the first, entry {entry}: {why}"
+            f"{len(report.problems)} rows are not as the record left them; the first, entry {entry}: {what}"
         )
     return {"entries": size, "root": root, "files": about["files"]}
 

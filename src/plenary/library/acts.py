@@ -14,8 +14,8 @@ from plenary.library.rights import KEEP, PUBLISH
 from plenary.mandate.reads import group_id
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
-from plenary.rules import symbols
-from plenary.rules.folding import fold
+from plenary.rules import addresses, symbols
+from plenary.rules.folding import compact, fold
 
 Words = dict[str, str]
 
@@ -72,9 +72,9 @@ def register(
         key=key,
         kind=kind,
         title=title,
-        words=fold(" | ".join((symbol, *title.values()))),
+        words=fold(" | ".join((symbol, *title.values()))) + " | " + compact(symbol),
         date=date,
-        address=address,
+        address=addresses.clean(address) if address else "",
         note=note or {},
         rights=rights,
         addendum_to=base,

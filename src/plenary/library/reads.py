@@ -12,7 +12,7 @@ from plenary.library import files
 from plenary.library.models import Document, File, Job, Rendition, Version
 from plenary.record import reads as record
 from plenary.rules import symbols
-from plenary.rules.folding import fold
+from plenary.rules.folding import compact, fold
 
 Words = dict[str, str]
 
@@ -72,6 +72,8 @@ def documents(*, group: str = "", query: str = "") -> tuple[DocumentLine, ...]:
         rows = rows.filter(group__slug=group)
     if query:
         wanted = Q(words__contains=fold(query)) | Q(symbol__icontains=query)
+        if len(tight := compact(query)) > 4 and any(c.isdecimal() for c in tight):
+            wanted |= Q(words__endswith=f"| {tight}")  # "a res 70 125": a symbol without its strokes
         keys = symbols.keys(query)
         if keys:
             wanted |= Q(key__in=keys)

@@ -45,6 +45,7 @@ class Overview:
     rail: tuple[StepLine, ...]
     meetings: tuple[StepLine, ...]
     dates: tuple[StepLine, ...]
+    consultations: tuple[StepLine, ...]  # before the group: year, convener (label), outcome (note)
 
 
 def overview(slug: str) -> Overview | None:
@@ -76,6 +77,7 @@ def overview(slug: str) -> Overview | None:
         rail=tuple(s for s in steps if s.kind == "stage"),
         meetings=tuple(s for s in steps if s.kind == "meeting"),
         dates=tuple(s for s in steps if s.kind == "date"),
+        consultations=tuple(s for s in steps if s.kind == "consultation"),
     )
 
 

@@ -144,6 +144,11 @@ def account_by_mail(email: str) -> Account | None:
     return found
 
 
+def anybody() -> bool:
+    """Can anybody sign in?"""
+    return bool(Account.objects.filter(is_active=True).exists())
+
+
 def account(pk: int) -> Account | None:
     """The account with this key, for signing in."""
     found: Account | None = Account.objects.filter(pk=pk, is_active=True).first()

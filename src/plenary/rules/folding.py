@@ -62,6 +62,11 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", plain)
 
 
+def compact(text: str) -> str:
+    """The folded letters and digits alone: `compact("A/RES/70/125") == compact("a res 70 125") == "ares70125"`."""
+    return "".join(letter for letter in fold(text) if letter.isalnum())
+
+
 def _digit(letter: str) -> str:
     value = unicodedata.decimal(letter, None)
     return letter if value is None else str(value)

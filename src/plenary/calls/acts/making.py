@@ -35,6 +35,7 @@ def create_call(
     channels: Sequence[Mapping[str, Any]] = (),
     symbol: str = "",
     cited_unless: bool = True,
+    builds_on: str = "",
     at: datetime,
 ) -> Outcome:
     """Enter a call. Each question is a mapping: number, as_given, text, help, parts, kind, choices, relevant, refs.
@@ -55,6 +56,7 @@ def create_call(
         channels=list(channels),
         symbol=symbol,
         cited_unless=cited_unless,
+        builds_on=Call.objects.get(slug=builds_on) if builds_on else None,
     )
     call.save()
     numbers = [str(q["number"]) for q in questions]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from hashlib import sha256
 from typing import Any
 
 from plenary.calls.blocks import pack
@@ -67,6 +68,11 @@ def receive_response(
         return Unchanged(f"response/{call}/R{before.number}", before.number)
     places = prepared.places()
     why = list(prepared.why_review)
+    if told.get("name") and "name-guessed" in why:
+        why.remove("name-guessed")
+    digest = sha256(data).hexdigest()
+    if Response.objects.filter(call=found, file__sha256=digest).exists() and prepared.source.format != "mbox":
+        why.append("same-file")
     cited = told.get("cited", prepared.cited)
     row = _response(by, found, name, told, prepared, received, number, at)
     row.cited = found.cited_unless if cited is None else bool(cited)

@@ -98,6 +98,8 @@ def _group(by: Actor, g: Any, at: datetime) -> None:
         ],
         at=at,
     )
+    if not g.predecessor:
+        _history(by, g.slug, at)
     outside = [facts.OUTSIDE] if g.slug == facts.CALLS[0].group else []
     members.compose(
         by,
@@ -107,6 +109,23 @@ def _group(by: Actor, g: Any, at: datetime) -> None:
         ],
         at=at,
     )
+
+
+def _history(by: Actor, group: str, at: datetime) -> None:
+    """What was tried on the subject before there was a group: each with its year, who convened it, what came of it."""
+    steps = [
+        {
+            "kind": "consultation",
+            "label": h.convener,
+            "text": {"en": str(h.year)},
+            "earliest": date(h.year, 1, 1),
+            "latest": date(h.year, 12, 31),
+            "note": h.outcome,
+            "state": "done",
+        }
+        for h in facts.HISTORY
+    ]
+    mandate.plan_steps(by, group=group, steps=steps, at=at)
 
 
 REGIONS = {
@@ -156,6 +175,7 @@ def _call(by: Actor, call: Any, asked: list[dict[str, Any]], at: datetime) -> No
         first_deadline=datetime.fromisoformat(call.first_deadline),
         channels=[{"name": name, "date": day} for name, day in call.channels],
         symbol=call.symbol,
+        builds_on=facts.CALLS[0].slug if call is not facts.CALLS[0] else "",
         at=at,
     )
 

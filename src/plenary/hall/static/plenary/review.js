@@ -7,7 +7,10 @@
   const mark = () => doubts.forEach((d, n) => d.classList.toggle("here", n === at));
   const press = (selector, within = document) => { const b = within.querySelector(selector); if (b) b.click(); };
   mark();
+  if (doubts.length) document.querySelector(".sorted").focus({ preventScroll: true });
   document.addEventListener("keydown", (event) => {
+    // One key acts only while one is in the source or among the doubts (WCAG 2.1.4).
+    if (!event.target.closest(".halves")) return;
     const typing = event.target.closest("input:not([type=checkbox]), textarea, select");
     if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
     const here = doubts[at];
