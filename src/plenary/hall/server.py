@@ -94,7 +94,7 @@ def _workers() -> list[Any]:
     from plenary.library import work
 
     work.resume()
-    made = [_worker(work.QUICK, 0.5), _worker(work.SLOW, 1.0)]
+    made = [_worker(work.QUICK, 0.5), _worker(work.READING, 0.5), _worker(work.SLOW, 1.0)]
     for one in made:
         threading.Thread(target=_steadily, args=(one,), name=one.worker_id, daemon=True).start()
     return made

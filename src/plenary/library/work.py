@@ -33,7 +33,7 @@ def handles(kind: str) -> Callable[[Handler], Handler]:
     return register
 
 
-QUICK, SLOW = "quick", "default"  # two queues, a worker each: what is short never waits behind what is long
+QUICK, READING, SLOW = "quick", "reading", "default"  # a worker each: nobody waits behind a thousand pages
 
 
 def ask(

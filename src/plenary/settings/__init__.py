@@ -168,7 +168,7 @@ else:
 DEFAULT_FROM_EMAIL = os.environ.get("PLENARY_MAIL_FROM", f"plenary@{urlsplit(URL).hostname}")
 EMAIL_TIMEOUT = 10
 
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "quick"]}}
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "quick", "reading"]}}
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -24,5 +24,5 @@ def hand_in_files(by: Actor, *, call: str, files: Sequence[tuple[str, bytes, str
         raise Problem("The call has no questions yet: write or import its questionnaire first.")
     kept = [keep_original(by, name=name, data=data, media_type=media, at=at).value for name, data, media in files]
     arguments = {"call": call, "files": kept, "by": {"person": by.person, "seat": by.seat, "capacity": by.capacity}}
-    job = work.ask("import", f"call/{call}", arguments, by.person, at)
+    job = work.ask("import", f"call/{call}", arguments, by.person, at, queue=work.READING)
     return Written(FilesHandedIn(call, len(kept)), f"call/{call}", job)
