@@ -12,6 +12,8 @@ from zoneinfo import ZoneInfo
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from plenary.calls.acts.making import NUMBER
+
 LANGUAGES = ("en", "fr", "es", "ar", "zh", "ru")
 _PART = re.compile(r"^\s*\(?([a-zA-Z])[).:]\s*(.*)$")
 
@@ -79,7 +81,8 @@ class QuestionForm:
     def question(self, languages: tuple[str, ...]) -> dict[str, Any]:
         """The question as the act takes it; problems are noted beside the fields."""
         number = self.values.get("number", "").strip()
-        if not number:
+        if not NUMBER.fullmatch(number):
+            # It stands in addresses: one with a slash would leave the call without a page.
             self.problems["number"] = _("Give the question its number, such as 2 or 3 bis.")
         text = {c: self.values.get(f"text_{c}", "").strip() for c in languages}
         if not any(text.values()):

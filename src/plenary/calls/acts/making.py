@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -17,6 +18,7 @@ from plenary.rules import branching
 from plenary.rules.questionnaire import sort_key
 
 Words = dict[str, str]
+NUMBER = re.compile(r"(?=.*\w)[\w.()-]+(?: [\w.()-]+)*")
 KINDS = ("long", "text", "choice", "multiple", "profile", "note")
 
 
@@ -73,7 +75,7 @@ def create_call(
 
 def _question(call: Call, order: int, q: Mapping[str, Any]) -> Question:
     number = " ".join(str(q["number"]).split())
-    if not number or len(number) > 20:
+    if len(number) > 20 or not NUMBER.fullmatch(number):  # it stands in addresses: no slash
         raise Problem("A question needs a number of at most 20 characters, such as 2, 10 or 3 bis.")
     if not any(str(v).strip() for v in q["text"].values()):
         raise Problem("Question %(number)s has no text.", number=number)
