@@ -63,7 +63,7 @@ def test_a_word_file_becomes_readable_answers(browser: Any, server: Server, tmp_
     page.goto(CALL + "upload/")
     page.set_input_files("input[name=files]", [tmp_path / "answer.docx", tmp_path / "broken.docx"])
     page.get_by_role("button", name="Hand in").click()
-    wait_for(page, "2 files read.")
+    wait_for(page, "2 files were handed in")
     assert "broken.docx" in page.inner_text("main"), "a file that could not be read must be named"
     page.goto(CALL + "respondents/")
     page.get_by_role("link", name=name).click()
