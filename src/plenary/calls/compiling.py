@@ -126,7 +126,7 @@ def _row(m: Material, q: reads.QuestionLine, r: rule.Response, part: str, g: rul
         "late": r.late,
         "review": r.number in m.in_review,
         "joint": list(r.joint) if shown else [],
-        "file": extra["file"] if shown else "",
+        "file": extra["file"] if shown and "@" not in extra["file"] else "",  # a mail address is never public
     }
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import PurePath
@@ -114,6 +115,14 @@ def _with_attachments(source: Source, read: Read) -> tuple[Source, list[Rejected
     return replace(source, blocks=tuple(blocks), warnings=tuple(dict.fromkeys(warnings)), certain=certain), refused
 
 
+_ADDRESS = re.compile(r"[<(\[]?[^\s<>()\[\]@]+@[^\s<>()\[\]@]+[>)\]]?")
+
+
+def _without_address(name: str) -> str:
+    """A name is public, a mail address is not: many programs give the address as the sender's name."""
+    return " ".join(_ADDRESS.sub(" ", name).split()).strip(" ,;")
+
+
 def describe(filename: str, source: Source, questions: Sequence[Question]) -> Prepared:
     """Split, find who answered, and say why a person should look."""
     split = questionnaire.split(source.blocks, questions)
@@ -143,9 +152,10 @@ def describe(filename: str, source: Source, questions: Sequence[Question]) -> Pr
     country = fields.get("country")
     place = regions.place(country) if country else None
     return Prepared(
-        name=fields.get("organisation")
-        or (source.author if source.format in ("eml", "mbox") else "")
-        or PurePath(filename).stem,
+        name=_without_address(fields.get("organisation"))
+        or (_without_address(source.author) if source.format in ("eml", "mbox") else "")
+        or _without_address(PurePath(filename).stem)
+        or PurePath(filename).stem.partition("@")[0],
         filename=filename,
         source=source,
         split=split,

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from plenary.calls import acts
+from plenary.calls import acts, compiling, reads
 from plenary.calls.importing import import_files
 from plenary.library import acts as library
 from plenary.library import files
@@ -88,3 +88,22 @@ def test_the_record_does_not_say_which_public_text_a_withheld_one_equals() -> No
     shown, hidden = factories.response(call, name="A"), factories.response(call, name="B", given={"cited": False})
     entry = acts.note_twins(operator(), call=call, pairs=[(hidden, shown)], at=factories.AT).entry
     assert json.loads(Content.objects.get(pk=entry).what)["pairs"] == []
+
+
+@pytest.mark.parametrize(
+    ("sender", "file", "name"),
+    [
+        ('"ana@x.example" <ana@x.example>', "letter.eml", "letter"),
+        ("Ana Harbour (ana@x.example) <ana@x.example>", "letter.eml", "Ana Harbour"),
+        ("ana@x.example", "ana@x.example.eml", "ana"),
+    ],
+)
+def test_a_mail_address_is_no_name(sender: str, file: str, name: str) -> None:
+    call = factories.call()
+    mail = MAIL.partition("\n")[2].format(subject="s", text="Three lights are out since spring, at the northern pier.")
+    mail = mail.replace("Ana Harbour <ana@x.example>", sender).replace("Organisation: Harbour Lights Society\n\n", "")
+    (number,) = import_files(operator(), call, [(file, mail.encode)], at=factories.AT).numbers
+    response = reads.response(operator(), call, number)
+    assert response is not None
+    assert response.name == name
+    assert b"@x.example" not in compiling.as_json(call, reviewed_only=False)
