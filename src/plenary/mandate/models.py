@@ -37,7 +37,7 @@ class Step(Recorded):
 
     group = models.ForeignKey(Group, on_delete=models.PROTECT, related_name="steps")
     order = models.IntegerField()
-    kind = models.CharField(max_length=20)  # "stage" (on the rail), "meeting", "date", "consultation" (before the group)
+    kind = models.CharField(max_length=20)  # "stage" (on the rail), "meeting", "date", "consultation"
     label = models.JSONField(default=dict)
     text = models.JSONField(default=dict)  # the date in words: "30 May (P.M.) - 31 May 2013"
     earliest = models.DateField(null=True)
