@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -172,10 +173,20 @@ def to_split(lines: tuple[QuestionLine, ...]) -> tuple[rule.Question, ...]:
 _WITH_ANSWERS = Count("answers", distinct=True)
 
 
-def responses(by: Actor, slug: str, *, state: str = "", group: str = "") -> tuple[ResponseLine, ...]:
+def responses(
+    by: Actor,
+    slug: str,
+    *,
+    state: str = "",
+    group: str = "",
+    after: int = 0,
+    count: int = 0,
+    numbers: Collection[int] | None = None,
+) -> tuple[ResponseLine, ...]:
     """The responses this viewer may see, by number. Those that refuse citation have no name for others than the secretariat.
 
-    They are counted all the same: everybody sees that response 17 came, and from which group. Two queries.
+    They are counted all the same: everybody sees that response 17 came, and from which group. `after` a number, at
+    most `count` of them (0: all), or just `numbers`. Two queries.
     """
     owner = Call.objects.select_related("group").filter(slug=slug).first()
     if owner is None:
@@ -190,7 +201,47 @@ def responses(by: Actor, slug: str, *, state: str = "", group: str = "") -> tupl
         rows = rows.filter(state=state)
     if group:
         rows = rows.filter(group_code=group)
-    return tuple(_response(r, knows) for r in rows)
+    if after:
+        rows = rows.filter(number__gt=after)
+    if numbers is not None:
+        rows = rows.filter(number__in=numbers)
+    return tuple(_response(r, knows) for r in (rows[:count] if count else rows))
+
+
+@dataclass(frozen=True, slots=True)
+class Shelf:
+    """The responses of one stakeholder group, in order, as numbers: a page fetches only those it shows."""
+
+    group: str  # code; OTHERS for those of no known group
+    shown: tuple[int, ...]  # numbers of those that may be read
+    withheld: int  # counted, not shown
+
+
+OTHERS = "others"
+
+
+def shelves(by: Actor, slug: str, codes: Sequence[str]) -> tuple[Shelf, ...]:
+    """The responses to a call by stakeholder group, in the order of `codes`; groups without any are left out. Two queries."""
+    owner = Call.objects.select_related("group").filter(slug=slug).first()
+    if owner is None:
+        return ()
+    knows = REVIEW.asked(by, owner.group.slug).allowed
+    rows = Response.objects.filter(call=owner).exclude(state="aside")
+    if not knows:
+        rows = rows.filter(state="confirmed")
+    shown: dict[str, list[int]] = {}
+    hidden: Counter[str] = Counter()
+    for number, code, cited in rows.order_by("number").values_list("number", "group_code", "cited"):
+        where = code if code in codes else OTHERS
+        if cited or knows:
+            shown.setdefault(where, []).append(number)
+        else:
+            hidden[where] += 1
+    return tuple(
+        Shelf(code, tuple(shown.get(code, ())), hidden[code])
+        for code in (*codes, OTHERS)
+        if code in shown or hidden[code]
+    )
 
 
 def _response(r: Any, knows: bool) -> ResponseLine:
@@ -226,7 +277,9 @@ def response(by: Actor, slug: str, number: int) -> ResponseLine | None:
     return None if found is None else _response(found, REVIEW.asked(by, owner.group.slug).allowed)
 
 
-def answers(by: Actor, slug: str, *, question: str = "", number: int = 0) -> tuple[AnswerLine, ...]:
+def answers(
+    by: Actor, slug: str, *, question: str = "", number: int = 0, numbers: Collection[int] | None = None
+) -> tuple[AnswerLine, ...]:
     """Answers to one question, or of one response, or all: only those this viewer may see. Two queries."""
     owner = Call.objects.select_related("group").filter(slug=slug).first()
     if owner is None:
@@ -237,6 +290,8 @@ def answers(by: Actor, slug: str, *, question: str = "", number: int = 0) -> tup
         rows = rows.filter(question__number=question)
     if number:
         rows = rows.filter(response__number=number)
+    if numbers is not None:
+        rows = rows.filter(response__number__in=numbers)
     columns = ("response__number", "question__number", "part", "text", "state", "see", "language", "corrected")
     return tuple(
         AnswerLine(r, q, p, t, s, tuple(see), lang, corrected)

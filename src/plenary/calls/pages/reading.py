@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from dataclasses import replace
 
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
@@ -71,25 +72,39 @@ def question(request: Visited, group: str, call: str, number: str) -> HttpRespon
         raise Http404(_("The questionnaire has no question %(number)s.") % {"number": number})
     chosen = request.GET.get("group", "")
     groups = members.stakeholder_groups(group)
-    codes = {g.code for g in groups}
+    shelves = reads.shelves(by, call, [g.code for g in groups])
+    start, part = _start(request)
+    wanted: list[int] = []
+    for shelf in shelves:
+        if not chosen:
+            wanted += shelf.shown[:FIRST]
+        elif shelf.group == chosen:
+            wanted += [n for n in shelf.shown if n >= start][:AHEAD]
+    responses = {r.number: r for r in reads.responses(by, call, numbers=wanted)}
     answers: dict[int, list[reads.AnswerLine]] = defaultdict(list)
-    for a in reads.answers(by, call, question=number):
+    for a in reads.answers(by, call, question=number, numbers=wanted):
         answers[a.response].append(a)
-    columns = []
-    lines_by_group: dict[str, list[reads.ResponseLine]] = defaultdict(list)
-    for r in reads.responses(by, call):
-        lines_by_group[r.group if r.group in codes else OTHERS].append(r)
-    for code, name in [*((g.code, g.name) for g in groups), (OTHERS, {})]:
-        if lines_by_group[code]:
-            columns.append((code, name, [(r, answers.get(r.number, [])) for r in lines_by_group[code]]))
+    names = {g.code: g.name for g in groups}
+    columns = [
+        (
+            s.group,
+            names.get(s.group, {}),
+            s,
+            [(responses[n], answers.get(n, [])) for n in s.shown[:FIRST] if n in responses],
+        )
+        for s in shelves
+    ]
     paged = None
     if chosen:
-        inside = [(r, a) for r in lines_by_group[chosen] if r.name for a in answers.get(r.number, ())]
         paged = paging.page(
-            [((r.number, a.part), a.text) for r, a in inside],
-            start=_start(request),
+            [((n, a.part), a.text) for n in wanted for a in answers.get(n, ())],
+            start=(start, part),
             after=_number(request.GET.get("after", "")),
         )
+        rest = [n for s in shelves if s.group == chosen for n in s.shown if wanted and n > wanted[-1]]
+        if paged.on is None and rest:
+            paged = replace(paged, on=(rest[0], ""))
+            responses |= {r.number: r for r in reads.responses(by, call, numbers=rest[:1])}
     return show(
         request,
         "calls/question.html",
@@ -103,13 +118,15 @@ def question(request: Visited, group: str, call: str, number: str) -> HttpRespon
         groups=groups,
         chosen=chosen,
         paged=paged,
-        responses={r.number: r for rows in lines_by_group.values() for r in rows},
+        responses=responses,
         answers={(a.response, a.part): a for rows in answers.values() for a in rows},
         may=_may(request, group),
     )
 
 
-OTHERS = "others"
+FIRST = 24  # beginnings of answers a group on the page of a question
+AHEAD = 60  # responses of one group that a page may have to look through
+ROWS = 100  # respondents a page
 
 
 def _number(text: str) -> int:
@@ -127,14 +144,16 @@ def respondents(request: Visited, group: str, call: str) -> HttpResponse:
     """Everybody who answered."""
     found = find(group, call)
     chosen = request.GET.get("group", "")
-    lines = reads.responses(request.visit.by, call, group=chosen)
+    after = _number(request.GET.get("after", ""))
+    lines = reads.responses(request.visit.by, call, group=chosen, after=after, count=ROWS + 1)
     return show(
         request,
         "calls/respondents.html",
         group=group,
         here="inputs",
         call=found,
-        lines=lines,
+        lines=lines[:ROWS],
+        on=lines[ROWS - 1].number if len(lines) > ROWS else 0,
         groups=members.stakeholder_groups(group),
         chosen=chosen,
         may=_may(request, group),
