@@ -37,7 +37,7 @@ class Searched:
 class _Kept:
     def __init__(self) -> None:
         self.lock = threading.Lock()
-        self.size = -1
+        self.last = "none yet"
         self.folded: dict[Key, tuple[bytes, str]] = {}
         self.index: folding.Index[Key] | None = None
 
@@ -46,9 +46,9 @@ _kept = _Kept()
 
 
 def _index() -> folding.Index[Key]:
-    size = record.size()
+    last = record.last_leaf()
     with _kept.lock:
-        if _kept.index is not None and _kept.size == size:
+        if _kept.index is not None and _kept.last == last:
             return _kept.index
         shown = {"response__state": "confirmed", "response__cited": True}
         rows: list[tuple[Key, str]] = [
@@ -62,7 +62,7 @@ def _index() -> folding.Index[Key]:
             kept = _kept.folded.get(key)
             folded[key] = kept if kept is not None and kept[0] == digest else (digest, folding.index_terms(text))
         _kept.index = folding.Index.build(((key, terms) for key, (_d, terms) in folded.items()), folded=True)
-        _kept.folded, _kept.size = folded, size
+        _kept.folded, _kept.last = folded, last
         return _kept.index
 
 

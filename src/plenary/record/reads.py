@@ -75,6 +75,11 @@ def size() -> int:
     return Entry.objects.order_by("-sequence").values_list("sequence", flat=True).first() or 0
 
 
+def last_leaf() -> str:
+    """The newest entry's leaf hash, "" before the first: it differs whenever anything was recorded."""
+    return Entry.objects.order_by("-sequence").values_list("leaf", flat=True).first() or ""
+
+
 def look(level: int, index: int) -> bytes:
     """The hash of a complete node, for `tree`."""
     if level == 0:
