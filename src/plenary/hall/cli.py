@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import sys
+import webbrowser
 from datetime import datetime
 from pathlib import Path
 from typing import Any
@@ -94,6 +95,12 @@ def main() -> None:
     """
 
 
+def _show(url: str) -> None:
+    """Open the browser where there is a screen; elsewhere a text browser would take the terminal, or a launcher complain."""
+    if sys.platform.startswith(("darwin", "win")) or os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"):
+        webbrowser.open(url)
+
+
 @main.command()
 @click.option("--port", default=8000, show_default=True, help="Where to listen.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="0.0.0.0 lets other machines in.")
@@ -111,7 +118,7 @@ def serve(port: int, host: str, browse: bool) -> None:
     def ready() -> None:
         click.echo(said)
         if browse:
-            click.launch(f"http://localhost:{port}/")
+            _show(f"http://localhost:{port}/")
 
     server.serve(host, port, ready=ready)
 
