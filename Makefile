@@ -71,7 +71,7 @@ translations: $(DEV_STAMP) ## gather the strings of pages and code into the cata
 
 lock: ## resolve the requirements anew, with hashes and without addresses
 	uv pip compile -q --upgrade --generate-hashes --no-emit-index-url --no-header --no-annotate pyproject.toml -o requirements.txt
-	uv pip compile -q --upgrade --generate-hashes --no-emit-index-url --no-header --no-annotate --extra dev pyproject.toml -c requirements.txt -o requirements-dev.txt
+	uv pip compile -q --upgrade --generate-hashes --no-emit-index-url --no-header --no-annotate --extra dev --extra bench pyproject.toml -c requirements.txt -o requirements-dev.txt
 
 clean: ## take away what was installed and made (never the data)
 	rm -rf $(VENV) build dist .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis
