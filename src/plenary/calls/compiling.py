@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from plenary.calls import reads
-from plenary.calls.models import Answer, Response
+from plenary.calls.models import STANDING, Answer, Response
 from plenary.members.reads import GroupName, stakeholder_groups
 from plenary.rules import compilation as rule
 from plenary.rules.questionnaire import Question
@@ -41,13 +41,12 @@ def material(slug: str, *, reviewed_only: bool) -> Material:
     call = reads.call(slug)
     if call is None:
         raise ValueError(f"there is no call {slug!r}")
-    rows = Response.objects.filter(call__slug=slug).exclude(state="aside").select_related("file").order_by("number")
+    rows = Response.objects.filter(call__slug=slug, state__in=STANDING).select_related("file").order_by("number")
     review = tuple(r.number for r in rows if r.state == "review")
     kept = [r for r in rows if r.state == "confirmed" or not reviewed_only]
     numbers = {r.number for r in kept}
     answers = (
-        Answer.objects.filter(response__call__slug=slug)
-        .exclude(response__state="aside")
+        Answer.objects.filter(response__call__slug=slug, response__state__in=STANDING)
         .order_by("response__number", "question__order", "part")
         .values_list("response__number", "question__number", "part", "text", "state", "language")
     )

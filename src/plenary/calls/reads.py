@@ -10,7 +10,7 @@ from typing import Any
 
 from django.db.models import Count, Q
 
-from plenary.calls.models import Answer, Call, Question, Response
+from plenary.calls.models import STANDING, Answer, Call, Question, Response
 from plenary.calls.rights import REVIEW, visible
 from plenary.members.reads import GroupName, stakeholder_groups
 from plenary.record.actor import Actor
@@ -116,8 +116,8 @@ def _call(c: Any) -> CallLine:
 
 _COUNTS = {
     "n_questions": Count("questions", distinct=True),
-    "n_received": Count("responses", filter=~Q(responses__state="aside"), distinct=True),
-    "n_late": Count("responses", filter=Q(responses__late=True) & ~Q(responses__state="aside"), distinct=True),
+    "n_received": Count("responses", filter=Q(responses__state__in=STANDING), distinct=True),
+    "n_late": Count("responses", filter=Q(responses__late=True, responses__state__in=STANDING), distinct=True),
     "n_review": Count("responses", filter=Q(responses__state="review"), distinct=True),
     "n_withheld": Count("responses", filter=Q(responses__cited=False, responses__state="confirmed"), distinct=True),
 }
@@ -226,7 +226,7 @@ def shelves(by: Actor, slug: str, codes: Sequence[str]) -> tuple[Shelf, ...]:
     if owner is None:
         return ()
     knows = REVIEW.asked(by, owner.group.slug).allowed
-    rows = Response.objects.filter(call=owner).exclude(state="aside")
+    rows = Response.objects.filter(call=owner, state__in=STANDING)
     if not knows:
         rows = rows.filter(state="confirmed")
     shown: dict[str, list[int]] = {}
@@ -285,7 +285,8 @@ def answers(
     if owner is None:
         return ()
     rows = Answer.objects.filter(response__in=visible(by, Response.objects.filter(call=owner), owner.group.slug))
-    rows = rows.exclude(response__state="aside")
+    if not number:  # one response that no longer counts is still read by the secretariat
+        rows = rows.filter(response__state__in=STANDING)
     if question:
         rows = rows.filter(question__number=question)
     if number:
@@ -319,9 +320,9 @@ def tally(slug: str) -> Tally:
     owner = Call.objects.select_related("group").get(slug=slug)
     known = stakeholder_groups(owner.group.slug)
     rows = list(
-        Response.objects.filter(call=owner)
-        .exclude(state="aside")
-        .values_list("group_code", "region", "late", "cited", "state", "language")
+        Response.objects.filter(call=owner, state__in=STANDING).values_list(
+            "group_code", "region", "late", "cited", "state", "language"
+        )
     )
     confirmed = [r for r in rows if r[4] == "confirmed"]
     codes = {g.code for g in known}

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Q, QuerySet
 
 from plenary.calls.models import Response
-from plenary.record.actor import PUBLIC, SECRETARIAT, Actor, right
+from plenary.record.actor import CHAIR, MEMBER, PUBLIC, SECRETARIAT, Actor, right
 
 READ = right("calls.read", PUBLIC)
 KEEP = right("calls.keep", SECRETARIAT, reason="Only the secretariat makes and changes calls for input.")
@@ -18,6 +18,23 @@ REVIEW = right(
 CORRECT = right(
     "calls.correct", SECRETARIAT, reason="Only the secretariat corrects answers; each correction is recorded."
 )
+ANSWER = right("calls.answer", PUBLIC)  # anybody may; what is handed in counts once its mail address is confirmed
+EXTEND = right("calls.extend", SECRETARIAT, CHAIR, reason="Only the secretariat and the chair move a deadline.")
+SUGGEST = right(
+    "calls.suggest",
+    SECRETARIAT,
+    CHAIR,
+    MEMBER,
+    reason="Members suggest questions; observers and others may write to the secretariat, which files what they send.",
+)
+ADOPT = right(
+    "calls.adopt",
+    SECRETARIAT,
+    CHAIR,
+    reason="The chair finds that the questionnaire is adopted, and the secretariat enters it.",
+)
+SUMMARISE = right("calls.summarise", SECRETARIAT, reason="Only the secretariat writes the summary of responses.")
+MODERATE = right("calls.moderate", SECRETARIAT, reason="Only the secretariat removes a response, for a public reason.")
 PUBLISH = right("calls.publish", SECRETARIAT, reason="Only the secretariat publishes a compilation.")
 
 

@@ -1,11 +1,24 @@
-"""What this room writes into the record.
-
-A response is named by its number only: its respondent's name may have to be erased one day, or never to be shown.
-"""
+"""Kinds of entries: the questionnaire, responses from files, their review and publication."""
 
 from dataclasses import dataclass
 
 from plenary.record.kinds import Kind, kind
+
+__all__ = [
+    "AnswerCorrected",
+    "BlocksPlaced",
+    "CallCreated",
+    "CompilationAsked",
+    "FilesHandedIn",
+    "QuestionRemoved",
+    "QuestionWritten",
+    "ResponseConfirmed",
+    "ResponseDescribed",
+    "ResponseReceived",
+    "ResponseReopened",
+    "ResponseSetAside",
+    "TwinsNoted",
+]
 
 
 @kind("calls.call-created")

@@ -1,10 +1,12 @@
-"""Tables of the calls for input."""
+"""The tables everything else in the room leans on: calls, questions, responses with their originals, answers."""
 
 from __future__ import annotations
 
 from django.db import models
 
 from plenary.record.models import Recorded
+
+STANDING = ("review", "confirmed")  # states of a response that is in: the others do not count
 
 
 class Call(Recorded):
@@ -21,6 +23,14 @@ class Call(Recorded):
     symbol = models.CharField(max_length=120, blank=True)  # of its compilation
     cited_unless = models.BooleanField(default=True)  # answers are cited unless the response says no
     version = models.IntegerField(default=1)
+    intro = models.JSONField(default=dict)  # what a respondent reads before the questions, by language
+    # Its life, of which the state is computed (rules.deadlines.standing): no job ever moves a call on.
+    drafted_here = models.BooleanField(default=False)  # then it waits for its adoption; others came in adopted
+    adopted = models.DateTimeField(null=True)  # from then on the questionnaire is frozen
+    adoption = models.JSONField(default=dict)  # {"words": "by consensus", "where": "first meeting"}
+    formatted = models.DateTimeField(null=True)  # the editorial step between adoption and sending (A135)
+    closed = models.DateTimeField(null=True)  # nothing is accepted any more, late neither
+    accepts_late = models.BooleanField(default=True)
     # A second round rests on what the first brought in, and shows it (A161).
     builds_on = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="continued_by")
 
@@ -35,7 +45,7 @@ class Question(Recorded):
     text = models.JSONField(default=dict)
     help = models.JSONField(default=dict)
     parts = models.JSONField(default=list)  # [{"letter": "a", "text": {...}}]
-    kind = models.CharField(max_length=12, default="long")
+    kind = models.CharField(max_length=12, default="long")  # "other": where input outside the questions is filed (A114)
     choices = models.JSONField(default=list)  # [{"value": "gov", "text": {...}}]
     relevant = models.TextField(blank=True)  # rules.branching; "" always
     relevant_as_given = models.TextField(blank=True)  # the condition as the file had it
@@ -62,15 +72,23 @@ class Response(Recorded):
     received = models.DateTimeField()
     late = models.BooleanField(default=False)
     cited = models.BooleanField(default=True)
-    state = models.CharField(max_length=12, default="review")  # review, confirmed, duplicate, removed
+    # unconfirmed (its mail address was not confirmed yet), review, confirmed, aside, removed (moderated), merged
+    state = models.CharField(max_length=12, default="review")
     why_review = models.JSONField(default=list)  # codes: "pdf", "doubts", "no-questions", "near-empty", …
     joint = models.JSONField(default=list)  # names of the signatories of a joint answer
     twin = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="twins")  # nearly the same text
     channel = models.CharField(max_length=12, default="file")
     file = models.ForeignKey("library.File", on_delete=models.PROTECT, null=True, related_name="responses")
+    version = models.IntegerField(default=1)  # amended until the deadline; the versions before are kept
+    on_behalf = models.BooleanField(default=False)  # entered by the secretariat for somebody, who confirms it
+    person = models.ForeignKey("members.Person", on_delete=models.PROTECT, null=True, related_name="responses")
+    wish = models.CharField(max_length=20, blank=True)  # a language other than the original asked for (X20)
+    merged = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="took")
+    reason = models.CharField(max_length=500, blank=True)  # why it was set aside or removed: public
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["call", "number"], name="one_response_a_number")]
+        indexes = [models.Index(fields=["call", "state", "group_code"], name="responses_by_state")]
 
 
 class Original(Recorded):

@@ -1,0 +1,7 @@
+"""What this room writes into the record, by subject.
+
+A response is named by its number only: its respondent's name may have to be erased one day, or never to be shown.
+"""
+
+from plenary.calls.entries.answering import *  # noqa: F403 -- each module names its kinds in __all__
+from plenary.calls.entries.receiving import *  # noqa: F403 -- as above
