@@ -84,8 +84,9 @@ def material(slug: str, *, reviewed_only: bool) -> Material:
 
 
 def asked(m: Material) -> tuple[Question, ...]:
-    """The questions as the rule takes them."""
-    return reads.to_split(m.questions)
+    """The questions as the rule takes them; last the place of what was said outside them, where anything was."""
+    said = {g.question for g in m.given}
+    return (*reads.to_split(m.questions), *(Question(q.number, ()) for q in m.questions if q.other and q.number in said))
 
 
 def rows(m: Material) -> list[dict[str, Any]]:
@@ -101,6 +102,8 @@ def rows(m: Material) -> list[dict[str, Any]]:
         if q.kind == "note":
             continue
         for r in m.responses:
+            if q.other and (r.number, q.number, "") not in given:
+                continue  # nobody is asked for it: who says nothing there has left nothing blank
             letters = [p["letter"] for p in q.parts]
             undivided = (r.number, q.number, "") in given
             # Parts that nobody told apart are one row; otherwise each part has its own, answered or not.

@@ -78,7 +78,7 @@ class _Words:
         self.m, self.language = m, language
         self.groups = {g.code: g.name for g in m.groups}
         self.questions = {q.number: q for q in m.questions}
-        self.asked = [q for q in m.questions if q.kind != "note"]
+        self.asked = [q for q in m.questions if q.kind not in ("note", "other")]
         self.asked_by_rule = compiling.asked(m)
 
     def text(self, words: Mapping[str, str]) -> str:
@@ -140,7 +140,7 @@ class _Words:
             made.append(
                 Section(
                     anchor=q.anchor,
-                    number=q.number,
+                    number="+" if q.other else q.number,
                     title=title,
                     text=wording,
                     entries=tuple(self._under_question(q, item) for item in section.items),
@@ -185,13 +185,18 @@ class _Words:
         part = self.part_title(q, item.part)
         return Entry(
             anchor=f"{q.anchor}{item.part}-R{r.number}",
-            heading=f"{q.number} {part}" if part else f"{q.number}. {self.question_title(q)}",
+            heading=self.heading(q, part),
             meta="",
             language=item.language or self.language,
             text=item.text,
             state=self.state(item.state),
             prompt=self.text(q.text) if not item.part else "",
         )
+
+    def heading(self, q: reads.QuestionLine, part: str) -> str:
+        if q.other:
+            return self.question_title(q)
+        return f"{q.number} {part}" if part else f"{q.number}. {self.question_title(q)}"
 
     def charts(self) -> tuple[Chart, ...]:
         return charts.of_material(self.m)

@@ -144,7 +144,7 @@ def _keep(call: str, by: str, part: str, format: str, data: bytes) -> File:
 def anchors(m: Material) -> dict[str, list[str]]:
     """The parts that a publication has, by way of compiling."""
     return {
-        "question": [q.anchor for q in m.questions if q.kind != "note"],
+        "question": ["Q" + q.number.replace(" ", "-") for q in compiling.asked(m)],
         "respondent": [f"R{r.number}" for r in m.responses if r.cited],
     }
 

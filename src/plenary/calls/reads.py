@@ -53,6 +53,12 @@ class QuestionLine:
     choices: tuple[dict[str, Any], ...]
     relevant: str
     refs: tuple[str, ...]
+    required: bool = False
+
+    @property
+    def other(self) -> bool:
+        """Is this no question, but the place of input outside the questions (A114)?"""
+        return self.kind == "other"
 
     @property
     def anchor(self) -> str:
@@ -115,7 +121,7 @@ def _call(c: Any) -> CallLine:
 
 
 _COUNTS = {
-    "n_questions": Count("questions", distinct=True),
+    "n_questions": Count("questions", filter=~Q(questions__kind="other"), distinct=True),
     "n_received": Count("responses", filter=Q(responses__state__in=STANDING), distinct=True),
     "n_late": Count("responses", filter=Q(responses__late=True, responses__state__in=STANDING), distinct=True),
     "n_review": Count("responses", filter=Q(responses__state="review"), distinct=True),
@@ -149,6 +155,7 @@ def questions(slug: str) -> tuple[QuestionLine, ...]:
             tuple(q.choices),
             q.relevant,
             tuple(q.refs),
+            q.required,
         )
         for q in Question.objects.filter(call__slug=slug)
     ]
@@ -156,7 +163,7 @@ def questions(slug: str) -> tuple[QuestionLine, ...]:
 
 
 def to_split(lines: tuple[QuestionLine, ...]) -> tuple[rule.Question, ...]:
-    """The questions as the splitting rule takes them; notes ask nothing."""
+    """The questions as the splitting rule takes them; notes ask nothing, and what is outside the questions neither."""
     return tuple(
         rule.Question(
             number=q.number,
@@ -166,7 +173,7 @@ def to_split(lines: tuple[QuestionLine, ...]) -> tuple[rule.Question, ...]:
             choices=tuple(v for c in q.choices for v in (c["text"].values() or [c["value"]])),
         )
         for q in lines
-        if q.kind != "note"
+        if q.kind not in ("note", "other")
     )
 
 

@@ -2,6 +2,7 @@
 
 from plenary.calls.acts.handing_in import hand_in_files
 from plenary.calls.acts.making import create_call, remove_question, write_question
+from plenary.calls.acts.other import OTHER, open_other
 from plenary.calls.acts.publishing import ask_for_publication
 from plenary.calls.acts.receiving import note_twins, receive_known, receive_response
 from plenary.calls.acts.reviewing import (
@@ -15,6 +16,7 @@ from plenary.calls.acts.reviewing import (
 )
 
 __all__ = [
+    "OTHER",
     "ask_for_publication",
     "confirm_response",
     "correct_answer",
@@ -22,6 +24,7 @@ __all__ = [
     "describe_response",
     "hand_in_files",
     "note_twins",
+    "open_other",
     "place_blocks",
     "receive_known",
     "receive_response",
