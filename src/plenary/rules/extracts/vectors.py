@@ -1,0 +1,53 @@
+"""Sentences as weighted words, and which of them are alike."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from math import log, sqrt
+
+Vector = Mapping[str, float]  # term: weight; the squares of the weights add up to 1
+
+
+def weights(documents: Mapping[str, int], people: int) -> dict[str, float]:
+    """How much a term tells: much where few of the `people` use it. `documents` counts who does."""
+    return {term: log(1 + people / used) for term, used in documents.items()}
+
+
+def vector(terms: Sequence[str], tells: Mapping[str, float]) -> Vector:
+    """Weights of one sentence's terms, rarest term first, so that sums are made in one order and come out the same."""
+    counted = Counter(terms)
+    raw = {term: (1 + log(n)) * tells[term] for term, n in counted.items()}
+    length = sqrt(sum(raw[term] ** 2 for term in sorted(raw)))
+    return {term: raw[term] / length for term in sorted(raw, key=lambda term: (-tells[term], term))}
+
+
+def alike(vectors: Sequence[Vector], least: float) -> list[dict[int, float]]:
+    """For each vector the others whose cosine with it is `least` or more, by place.
+
+    Two vectors that are alike share one of their rarer terms: what is left of a vector after enough of its terms cannot
+    reach `least` by itself. So only rare terms are looked up, and the common ones cost nothing.
+    """
+    holding: dict[str, list[int]] = {}
+    found: list[dict[int, float]] = [{} for _ in vectors]
+    bound = least * least
+    for at, own in enumerate(vectors):
+        near: set[int] = set()
+        rest = 1.0
+        for term, weight in own.items():
+            if rest < bound - 1e-9:
+                break
+            holders = holding.setdefault(term, [])
+            near.update(holders)
+            holders.append(at)
+            rest -= weight * weight
+        for other in sorted(near):
+            theirs = vectors[other]
+            short, long_ = (theirs, own) if len(theirs) < len(own) else (own, theirs)
+            cosine = 0.0
+            for term, weight in short.items():
+                if term in long_:
+                    cosine += weight * long_[term]
+            if cosine >= least:
+                found[at][other] = found[other][at] = cosine
+    return found
