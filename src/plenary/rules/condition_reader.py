@@ -263,6 +263,8 @@ class _Reader:
         if not isinstance(ref, Ref):
             raise self.error(f"“{token.text}” needs a question in its brackets.")
         choice = _choice(ref)
+        if name == "count" and choice and not plain:
+            return self.boxes(choice)
         if name == "selected":
             self.take(",")
             value = self.operand()
@@ -275,6 +277,22 @@ class _Reader:
             return Count(ref)
         given: Answered | Compare = Compare(choice[1], "in", choice[0]) if choice else Answered(ref)
         return Not(given) if name == "empty" else given
+
+    def boxes(self, first: tuple[Ref, str]) -> Count:
+        """`count(Q3_SQ001, Q3_SQ002)`: all boxes of one question, or there is no counterpart."""
+        counted = {first[1]}
+        while self.peek().text == ",":
+            self.take()
+            further = self.operand()
+            choice = _choice(further) if isinstance(further, Ref) else None
+            if choice is None or choice[0] != first[0]:
+                raise self.error("“count” counts the boxes of one question.")
+            counted.add(choice[1])
+        self.take(")")
+        head = f"{show_operand(first[0])}:"
+        if any(ours.startswith(head) and ours[len(head) :] not in counted for ours in self.names.values()):
+            raise self.error("“count” leaves boxes of the question out.")
+        return Count(first[0])
 
     def ref(self, text: str) -> Ref:
         if self.dialect != "plenary":
@@ -325,4 +343,28 @@ def translate(text: str, dialect: str, names: Mapping[str, str] | None = None) -
     """
     readers = {"plenary": lambda: parse(text), "xlsform": lambda: from_xlsform(text, names),
                "limesurvey": lambda: from_limesurvey(text, names)}  # fmt: skip
-    return show(readers[dialect]())
+    return show(_decoded(readers[dialect](), names or {}))
+
+
+def _decoded(expr: Expr, names: Mapping[str, str]) -> Expr:
+    """Codes of choices in place of which the questionnaire has values: `names` gives them as "Q1=A1": "government"."""
+    if isinstance(expr, And | Or):
+        return type(expr)(tuple(_decoded(item, names) for item in expr.items))
+    if isinstance(expr, Not):
+        return Not(_decoded(expr.item, names))
+    if not isinstance(expr, Compare):
+        return expr
+    left, right = expr.left, expr.right
+    if isinstance(left, Ref):
+        right = _value(left, right, names)
+    elif isinstance(right, Ref):
+        left = _value(right, left, names)
+    return Compare(left, expr.operator, right)
+
+
+def _value(ref: Ref, operand: Operand, names: Mapping[str, str]) -> Operand:
+    if isinstance(operand, str):
+        return names.get(f"{show_operand(ref)}={operand}", operand)
+    if isinstance(operand, tuple):
+        return tuple(names.get(f"{show_operand(ref)}={item}", item) for item in operand)
+    return operand

@@ -1,22 +1,30 @@
-"""Questionnaires in: JSON, XLSForm workbooks and LimeSurvey surveys become one plain value."""
+"""Questionnaires in and out: JSON, XLSForm workbooks and LimeSurvey surveys become one plain value, and it them."""
 
 from __future__ import annotations
 
 from plenary.press.questionnaires.json_in import read_json
+from plenary.press.questionnaires.json_out import write_json
 from plenary.press.questionnaires.limesurvey import read_limesurvey
+from plenary.press.questionnaires.limesurvey_out import write_limesurvey
 from plenary.press.questionnaires.values import (
     KINDS,
     LARGEST,
+    Condition,
     Problem,
     Question,
     Questionnaire,
     Texts,
     Translate,
     Unreadable,
+    Written,
 )
 from plenary.press.questionnaires.xlsform import read_xlsform
+from plenary.press.questionnaires.xlsform_out import write_xlsform
 
-__all__ = ["KINDS", "Problem", "Question", "Questionnaire", "Texts", "Translate", "Unreadable", "read"]
+__all__ = ["FORMATS", "KINDS", "Condition", "Problem", "Question", "Questionnaire", "Texts", "Translate"]
+__all__ += ["Unreadable", "Written", "read", "write"]
+
+FORMATS = {"json": write_json, "xlsx": write_xlsform, "lss": write_limesurvey}
 
 
 def read(name: str, data: bytes, translate: Translate | None = None) -> Questionnaire:
@@ -42,3 +50,12 @@ def read(name: str, data: bytes, translate: Translate | None = None) -> Question
     if data.startswith(b"\xd0\xcf\x11\xe0"):
         message = "This is an old Excel workbook (.xls). Save it again as .xlsx."
     raise Unreadable([Problem(message, name)])
+
+
+def write(questionnaire: Questionnaire, format: str, condition: Condition | None = None, name: str = "") -> Written:
+    """Write a questionnaire as one of `FORMATS`; same questionnaire, same bytes.
+
+    `condition` turns a condition of ours into a dialect's words: `plenary.rules.condition_writer.written`. Without it
+    conditions are left out and named among the notices, as is all else that a format cannot hold. `name` is an id.
+    """
+    return FORMATS[format](questionnaire, condition, name)

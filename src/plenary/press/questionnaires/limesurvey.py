@@ -25,6 +25,7 @@ from plenary.press.questionnaires.values import (
     split_letter,
     split_number,
     tidy_number,
+    without,
 )
 
 Row = dict[str, str]
@@ -92,7 +93,14 @@ class _Survey:
         self.settings: Row = settings[0] if settings else {}
         spoken = [clean(item.text or "") for item in root.iterfind("languages/language")]
         self.language = self.settings.get("language") or next(iter(spoken), "") or "en"
-        self.languages = [self.language, *(code for code in spoken if code and code != self.language)]
+        spoken = [code for code in spoken if code]
+        self._short = "zh" not in spoken  # it knows Chinese by its script only: what we call zh
+        self.language = self.tag(self.language)
+        self.languages = [self.language, *(code for code in map(self.tag, spoken) if code != self.language)]
+
+    def tag(self, language: str) -> str:
+        """A language as we name it."""
+        return "zh" if language == "zh-Hans" and self._short else language
 
     def table(self, name: str) -> list[Row]:
         return [
@@ -125,7 +133,7 @@ def read_limesurvey(data: bytes, translate: Translate | None = None) -> Question
     for row in survey.table("surveys_languagesettings"):
         text = plain_text(row.get("surveyls_title", ""))
         if text:
-            title[row.get("surveyls_language") or survey.language] = text
+            title[survey.tag(row.get("surveyls_language") or survey.language)] = text
     return finish(found, title, survey.language, "limesurvey", reader.names, problems, translate)
 
 
@@ -154,13 +162,17 @@ class _Reader:
             versions_of.sort(key=lambda v: _int(v[0].get("question_order", "")))
         self.taken: set[str] = set()
         self.notes = 0
+        # What a survey that we wrote says of itself, and LimeSurvey does not read: numbers, kinds, letters, values.
+        self.own = {row.get("qid", ""): row for row in survey.table("plenary_questions")}
+        self.values = {(row.get("qid", ""), row.get("code", "")): row.get("value", "")
+                       for row in survey.table("plenary_choices")}  # fmt: skip
 
     def read(self) -> list[tuple[Question, str]]:
         numbered = [(versions, self._own_number(versions)) for versions in self.questions]
         numbers = [number for _, number in numbered if number]
         # Codes such as "Q00", "Q01" count from zero; two questions under one number are told apart by counting.
         self.taken = set(numbers)
-        twice = {number for number in numbers if numbers.count(number) > 1}
+        twice = {number for number in numbers if numbers.count(number) > 1} if not self.own else set()
         return [
             (self._question(versions, "" if number in twice else number), self._where(versions))
             for versions, number in numbered
@@ -175,10 +187,13 @@ class _Reader:
         for row in rows:
             text = plain_text(row.get(column, ""))
             if text:
-                found[row.get("language") or self.survey.language] = text
+                found[self.survey.tag(row.get("language") or self.survey.language)] = text
         return found
 
     def _own_number(self, versions: list[Row]) -> str:
+        own = self.own.get(versions[0].get("qid", ""), {}).get("number", "")
+        if own:
+            return own
         for text in self._wording(versions, "question").values():
             number = split_number(text)[0]
             if number:
@@ -197,6 +212,7 @@ class _Reader:
                 f"Question type “{kind}” cannot be asked here. Use text, list, multiple choice or note.", where
             )
         wording = self._wording(versions, "question")
+        own = self.own.get(row.get("qid", ""), {})
         if not number:
             if _KINDS.get(kind) == "note":
                 self.notes += 1
@@ -204,6 +220,8 @@ class _Reader:
             else:
                 number = next(str(n) for n in range(1, 10_000) if str(n) not in self.taken)
                 self.taken.add(number)
+        elif own:
+            wording = {code: without(text, f"{number}. ") for code, text in wording.items()}
         else:
             wording = {code: split_number(text)[1] for code, text in wording.items()}
         self._name(row, "", reference(number))
@@ -211,13 +229,14 @@ class _Reader:
             self.problems.notice("The choice “other” with its own text was left out; add a question for it.", where)
         return Question(
             number=number,
-            number_as_given=row.get("title", "") or number,
+            number_as_given=own.get("number") or row.get("title", "") or number,
             text=wording,
-            kind=_KINDS.get(kind, "text"),
+            kind=own.get("kind") or _KINDS.get(kind, "text"),
             help=self._wording(versions, "help"),
             parts=self._parts(row, number) if kind in ("Q", "K") else (),
             choices=self._choices(row, kind, number),
             relevant_as_given=self._relevant(row),
+            refs=tuple(ref for ref in map(clean, own.get("refs", "").split(";")) if ref),
             required=row.get("mandatory", "N") in ("Y", "S"),
         )
 
@@ -240,6 +259,12 @@ class _Reader:
         for at, versions in enumerate(self.subs.get(row.get("qid", ""), [])):
             code = versions[0].get("title", "")
             wording = self._wording(versions, "question")
+            own = self.own.get(versions[0].get("qid", ""), {}).get("part", "")
+            if own:
+                texts = {spoken: without(text, f"{own}) ") for spoken, text in wording.items()}
+                parts.append((own, {spoken: text for spoken, text in texts.items() if text}))
+                self._name(row, code, reference(number, own))
+                continue
             by_text = next((name for text in wording.values() if (name := split_letter(text)[0])), "")
             name = code.lower() if re.fullmatch("[A-Za-z]", code) else by_text or letter(at)
             texts = {spoken: split_letter(text)[1] if by_text else text for spoken, text in wording.items()}
@@ -257,16 +282,23 @@ class _Reader:
             boxes: list[tuple[str, Texts]] = []
             for versions in self.subs.get(row.get("qid", ""), []):
                 code = versions[0].get("title", "")
-                boxes.append((code, self._wording(versions, "question")))
-                self._name(row, code, f"{reference(number)}:{code}")
+                value = self.values.get((row.get("qid", ""), code), code)
+                boxes.append((value, self._wording(versions, "question")))
+                self._name(row, code, f"{reference(number)}:{value}")
             return tuple(boxes)
         if _KINDS.get(kind) != "choice":
             return ()
         found: dict[str, dict[str, str]] = {}
         for answer in sorted(self.answers.get(row.get("qid", ""), []), key=lambda a: _int(a.get("sortorder", ""))):
-            labels = found.setdefault(answer.get("code", ""), {})
+            code = answer.get("code", "")
+            value = self.values.get((row.get("qid", ""), code), code)
+            if value != code:
+                self.names[f"{reference(number)}={code}"] = value
+            labels = found.setdefault(value, {})
             for version in self.answer_texts.get(answer.get("aid", ""), []) or [answer]:
-                labels[version.get("language") or self.survey.language] = plain_text(version.get("answer", ""))
+                text = plain_text(version.get("answer", ""))
+                if text:
+                    labels[self.survey.tag(version.get("language") or self.survey.language)] = text
         return tuple(found.items())
 
     def _spoken(self, labels: Mapping[str, str]) -> Texts:

@@ -9,6 +9,7 @@ from typing import Final
 
 Texts = Mapping[str, str]  # BCP 47 code of a language: text in it
 Translate = Callable[[str, str, Mapping[str, str]], str]  # (condition, dialect, names) -> our own words; ValueError
+Condition = Callable[[str, str, Mapping[str, str]], str]  # (our own words, dialect, names) -> the dialect's; ValueError
 
 KINDS: Final = ("long", "text", "choice", "multiple", "profile", "note")
 MOST_QUESTIONS: Final = 1000
@@ -42,6 +43,14 @@ class Questionnaire:
     format: str = "json"  # json, xlsform, limesurvey, netmundial
     names: Texts = field(default_factory=dict)  # the file's own names of questions: ours ("kind": "Q1", "why": "Q2a")
     notices: tuple[str, ...] = ()  # what was left out or read with a guess, each a sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A questionnaire as a file, and what the file could not hold, each a sentence."""
+
+    data: bytes
+    notices: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,6 +122,11 @@ def split_letter(text: str) -> tuple[str, str]:
     """Take the letter off a part's wording: "b) Purpose" is ("b", "Purpose")."""
     match = _LETTERED.match(text)
     return (match[1].lower(), text[match.end() :]) if match else ("", text)
+
+
+def without(text: str, head: str) -> str:
+    """Take off a number or letter that a writer of ours put before a wording: "2. " or "a) "."""
+    return "" if text == head.rstrip() else text.removeprefix(head)
 
 
 def letter(position: int) -> str:

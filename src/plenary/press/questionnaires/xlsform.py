@@ -26,6 +26,7 @@ from plenary.press.questionnaires.values import (
     reference,
     split_letter,
     split_number,
+    without,
 )
 
 MOST_ROWS: Final = 5000
@@ -69,11 +70,15 @@ def read_xlsform(data: bytes, translate: Translate | None = None) -> Questionnai
     settings = next(iter(sheets.get("settings", [])), None)
     language = _language(settings.cell("default_language")) if settings else ""
     rows = [_in(row, language or "en") for row in sheets["survey"]]
-    lists = _choices([_in(row, language or "en") for row in sheets.get("choices", [])], problems)
+    lists, codes = _choices([_in(row, language or "en") for row in sheets.get("choices", [])], problems)
     found: list[tuple[Question, str]] = []
     names: dict[str, str] = {}
-    _Survey(lists, problems, found, names).walk(rows)
+    _Survey(lists, codes, problems, found, names).walk(rows)
+    # Further languages of the title have a sheet of their own, which only we read: the format has one title.
+    titles = {_language(row.cell("language")): row.cell("title") for row in sheets.get("titles", [])}
     title = _title(settings, language or "en")
+    if titles := {code: text for code, text in titles.items() if code and text}:
+        title = {**titles, **{code: text for code, text in title.items() if code in titles}}
     if not language:
         counts = [code for question, _ in found for code in question.text]
         language = max(counts, key=counts.count, default="en")
@@ -103,7 +108,7 @@ def _sheets(data: bytes, problems: Problems) -> dict[str, list[_Row]]:
             sheets = {}
             for sheet in book.worksheets:
                 name = sheet.title.strip().lower()
-                if name in ("survey", "choices", "settings"):
+                if name in ("survey", "choices", "settings", "titles"):
                     sheets[name] = list(_rows(name, sheet.iter_rows(values_only=True), problems))
             book.close()
     except Unreadable:
@@ -152,7 +157,8 @@ def _language(spoken: str) -> str:
     """ "English (en)" is "en", "French" is "fr", "" is the form's own."""
     code = re.search(r"\(\s*([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)\s*\)", spoken)
     if code:
-        return code[1].lower()
+        main, dash, rest = code[1].partition("-")
+        return main.lower() + dash + rest
     plain = spoken.strip().lower()
     return _LANGUAGES.get(plain, plain if re.fullmatch(r"[a-z]{2,3}(?:-[a-z0-9]+)*", plain) else "")
 
@@ -168,16 +174,22 @@ def _in(row: _Row, language: str) -> _Row:
     return _Row(row.where, row.cells, texts)
 
 
-def _choices(rows: list[_Row], problems: Problems) -> dict[str, list[tuple[str, Texts]]]:
+def _choices(
+    rows: list[_Row], problems: Problems
+) -> tuple[dict[str, list[tuple[str, Texts]]], dict[str, dict[str, str]]]:
+    """The lists by name, and for each what its codes stand for where our own column gives the values."""
     lists: dict[str, list[tuple[str, Texts]]] = {}
+    codes: dict[str, dict[str, str]] = {}
     for row in rows:
-        name, value = row.cell("list_name") or row.cell("list"), row.cell("name") or row.cell("value")
+        name, code = row.cell("list_name") or row.cell("list"), row.cell("name") or row.cell("value")
         labels = row.texts.get("label", {})
-        if not name or not value:
+        if not name or not code:
             problems.add("A choice needs list_name and name.", row.where)
         else:
+            value = row.cell("plenary_value") or code
             lists.setdefault(name, []).append((value, labels or {"en": value}))
-    return lists
+            codes.setdefault(name, {})[code] = value
+    return lists, codes
 
 
 class _Survey:
@@ -186,11 +198,13 @@ class _Survey:
     def __init__(
         self,
         lists: dict[str, list[tuple[str, Texts]]],
+        codes: dict[str, dict[str, str]],
         problems: Problems,
         found: list[tuple[Question, str]],
         names: dict[str, str],
     ) -> None:
         self.lists = lists
+        self.codes = codes
         self.problems = problems
         self.found = found
         self.names = names
@@ -241,6 +255,8 @@ class _Survey:
 
     def _is_lettered(self, group: _Row, rows: list[_Row]) -> bool:
         asked = [row for row in rows if row.cell("type").strip().lower() != "note"]
+        if asked and group.cell("plenary_number") and all(row.cell("plenary_part") for row in asked):
+            return True
         if len(asked) < 2 or any(row.cell("type").strip().lower() != "text" for row in asked):
             return False
         return all(self._letter(row) for row in asked)
@@ -258,9 +274,12 @@ class _Survey:
         number, given, texts = self._number(head, group.cell("name") or asked[0].cell("name"))
         parts: list[tuple[str, Texts]] = []
         for at, row in enumerate(asked):
-            part = self._letter(row) or letter(at)
-            labels = {code: split_letter(re.sub(r"^\s*\d+\s*\.?\s*(?=[a-z][).])", "", text))[1]
+            own = row.cell("plenary_part")
+            part = own or self._letter(row) or letter(at)
+            labels = {code: without(text, f"{own}) ") if own
+                      else split_letter(re.sub(r"^\s*\d+\s*\.?\s*(?=[a-z][).])", "", text))[1]
                       for code, text in row.texts.get("label", {}).items()}  # fmt: skip
+            labels = {code: text for code, text in labels.items() if text}
             parts.append((part, labels))
             self._name(row, reference(number, part))
             if row.cell("relevant"):
@@ -271,7 +290,7 @@ class _Survey:
             number=number,
             number_as_given=given,
             text=texts,
-            kind="long",
+            kind=group.cell("kind").lower() if group.cell("kind").lower() in ("text", "profile") else "long",
             help=hints,
             parts=tuple(parts),
             relevant_as_given=condition,
@@ -284,6 +303,10 @@ class _Survey:
         kind, choices = self._kind(row)
         number, given, texts = self._number(row, row.cell("name"), note=kind == "note")
         self._name(row, reference(number))
+        words = row.cell("type").split()
+        for code, value in self.codes.get(words[1], {}).items() if len(words) > 1 and choices else ():
+            if code != value:
+                self.names[f"{reference(number)}={code}"] = value
         question = Question(
             number=number,
             number_as_given=given,
@@ -312,6 +335,8 @@ class _Survey:
             return ("multiple" if kind == "select_multiple" else single), tuple(self.lists[name])
         if kind == "note":
             return "note", ()
+        if kind == "text" and row.cell("kind").lower() == "profile":
+            return "profile", ()
         if kind == "text":
             return ("long" if "multiline" in row.cell("appearance").lower() else "text"), ()
         if kind in _TEXTS:
@@ -323,7 +348,9 @@ class _Survey:
         return "text", ()
 
     def _own_number(self, row: _Row) -> str:
-        """The number that a row's label or name shows; "" where it shows none."""
+        """The number that our own column, a row's label or its name gives; "" where none does."""
+        if row.cell("plenary_number"):
+            return row.cell("plenary_number")
         for text in row.texts.get("label", {}).values():
             number = split_number(text)[0]
             if number:
@@ -333,6 +360,9 @@ class _Survey:
 
     def _number(self, row: _Row, name: str, *, note: bool = False) -> tuple[str, str, Texts]:
         texts = row.texts.get("label", {})
+        own = row.cell("plenary_number")
+        if own:
+            return own, own, texts if note else {code: without(text, f"{own}. ") for code, text in texts.items()}
         stripped = {code: split_number(text)[1] for code, text in texts.items()}
         number = self._own_number(row)
         if not number:
