@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
@@ -113,6 +114,27 @@ def find(*, query: str = "", act: str = "", before: int = 0, count: int = 50) ->
 def about(obj: str, *, count: int = 20) -> tuple[Line, ...]:
     """The history of one object, newest first."""
     return tuple(_line(e) for e in Entry.objects.filter(object=obj).order_by("-sequence")[:count])
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What the newest entry of some kind says about an object. `what` is None where its content was erased."""
+
+    sequence: int
+    instant: datetime
+    act: str
+    what: dict[str, Any] | None
+
+
+def last_told(objects: Collection[str], *acts: str) -> dict[str, Told]:
+    """The newest entry of any of these kinds about each object, by object. One query."""
+    rows = Entry.objects.filter(object__in=objects, act__in=acts).select_related("content").order_by("sequence")
+    found = {}
+    for e in rows:
+        content: Content | None = getattr(e, "content", None)
+        what = json.loads(content.what) if content else None
+        found[e.object] = Told(e.sequence, datetime.fromisoformat(e.instant), e.act, what)
+    return found
 
 
 def entry(sequence: int) -> Full | None:

@@ -103,4 +103,4 @@ def restore_attachment(by: Actor, *, call: str, number: int, attachment: int, re
 def _attachment(by: Actor, call: str, number: int, attachment: int) -> tuple[Response, Any, str]:
     row = _response(by, call, number)
     file = Attachment.objects.get(pk=attachment, response=row)
-    return row, file, f"response/{call}/R{number}/attachment/{attachment}"
+    return row, file, f"response/{call}/attachment/{attachment}"  # it may go with a merge

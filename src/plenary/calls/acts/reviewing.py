@@ -6,6 +6,9 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from django.utils.translation import gettext_noop as noop
+
+from plenary.calls.acts.other import OTHER, open_other
 from plenary.calls.acts.publishing import order_publication
 from plenary.calls.blocks import LEFTOVER, TEXT, answer, unpack
 from plenary.calls.entries import (
@@ -16,7 +19,7 @@ from plenary.calls.entries import (
     ResponseReopened,
     ResponseSetAside,
 )
-from plenary.calls.models import Answer, Original, Question, Response
+from plenary.calls.models import Answer, Merge, Original, Question, Response
 from plenary.calls.rights import CORRECT, REVIEW
 from plenary.library import reads as library
 from plenary.members.acts import enter_organisation
@@ -46,16 +49,30 @@ def place_blocks(
     Problem for a block or part that is not there.
     """
     row = _response(by, call, number)
+    _make_room(by, call, question, at)
     chosen = _place(row, Original.objects.get(pk=row.pk), blocks, question, part)
     return Written(
         BlocksPlaced(call, number, chosen, f"{question} {part}".strip() or "leftovers"), _address(call, number)
     )
 
 
+def _make_room(by: Actor, call: str, question: str, at: datetime) -> None:
+    """What is outside the questions has a place once somebody files something there (A114)."""
+    if question == OTHER:
+        open_other(by, call=call, at=at)
+
+
 def _place(row: Response, original: Original, blocks: Sequence[int], question: str, part: str) -> list[int]:
     chosen = sorted(set(blocks))
     if not chosen or chosen[0] < 0 or chosen[-1] >= len(original.blocks):
         raise Problem("Choose at least one paragraph of the source.")
+    if (merge := Merge.objects.filter(kept=row, undone=None).select_related("other").first()) is not None:
+        # An answer that holds another response's words is not made of this one's paragraphs any more.
+        raise Problem(
+            "R%(number)s holds the answers of R%(other)s too: undo the merge first, then sort the paragraphs.",
+            number=row.number,
+            other=merge.other.number,
+        )
     target = _target(row, question, part)
     touched = {(p[1], p[2]) for p in (original.places[i] for i in chosen) if p[0] == "answer"}
     if target[0] == "answer":
@@ -106,6 +123,7 @@ def settle_doubt(
     mine = [i for i, p in enumerate(original.places) if p[0] == "doubt" and p[1] == doubt]
     if not mine:
         return Unchanged(_address(call, number))
+    _make_room(by, call, question, at)
     _place(row, original, mine, question, part)
     return Written(
         BlocksPlaced(call, number, mine, f"{question} {part}".strip() or "leftovers"), _address(call, number)
@@ -146,16 +164,39 @@ def _compose(row: Response, original: Original, key: tuple[str, str], before: li
     made.save()
 
 
-@act
-def confirm_response(by: Actor, *, call: str, number: int, at: datetime) -> Outcome:
-    """Let a reviewed response count. Raises Problem while doubts are open."""
-    row = _response(by, call, number)
-    if row.state == "confirmed":
-        return Unchanged(_address(call, number))
+def no_doubt_open(row: Response) -> None:
+    """Raise Problem while blocks of its original wait for a person."""
     original = Original.objects.filter(pk=row.pk).first()
     waiting = sum(1 for d in original.doubts if not d["settled"]) if original else 0
     if waiting:
         raise Problem("Doubts are open still: %(number)s. Settle them first.", number=waiting)
+
+
+_STANDS = {
+    "unconfirmed": noop(
+        "R%(number)s waits for its respondent's confirmation: ask for it again, or vouch for it, at the desk."
+    ),
+    "removed": noop("R%(number)s was removed: restore it first."),
+    "merged": noop("R%(number)s was merged into another response: undo the merge first."),
+    "aside": noop("R%(number)s was set aside: take it back into review first."),
+}
+_ELSEWHERE = noop("R%(number)s is not in a state for that.")
+
+
+def _only_from(row: Response, *states: str) -> None:
+    """Raise Problem where this cannot be done to a response in its state."""
+    if row.state not in states:
+        raise Problem(_STANDS.get(row.state, _ELSEWHERE), number=row.number)
+
+
+@act
+def confirm_response(by: Actor, *, call: str, number: int, at: datetime) -> Outcome:
+    """Let a reviewed response count. Raises Problem while doubts are open, or where it is not in review."""
+    row = _response(by, call, number)
+    if row.state == "confirmed":
+        return Unchanged(_address(call, number))
+    _only_from(row, "review")
+    no_doubt_open(row)
     row.state = "confirmed"
     row.save()
     return Written(ResponseConfirmed(call, number), _address(call, number))
@@ -167,7 +208,8 @@ def reopen_response(by: Actor, *, call: str, number: int, reason: str, at: datet
     row = _response(by, call, number)
     if row.state == "review":
         return Unchanged(_address(call, number))
-    row.state = "review"
+    _only_from(row, "confirmed", "aside")
+    row.state, row.reason = "review", ""
     row.save()
     return Written(ResponseReopened(call, number, reason), _address(call, number))
 
@@ -180,8 +222,9 @@ def set_aside(by: Actor, *, call: str, number: int, reason: str, at: datetime) -
         raise Problem("Say why: the reason is public.")
     if row.state == "aside":
         return Unchanged(_address(call, number))
-    _published_anew(by, row, at)
-    row.state = "aside"
+    _only_from(row, "review", "confirmed", "unconfirmed")
+    published_anew(by, row, at)
+    row.state, row.reason = "aside", reason.strip()[:500]
     row.save()
     return Written(ResponseSetAside(call, number, reason.strip()), _address(call, number))
 
@@ -213,9 +256,9 @@ def correct_answer(
     return Written(AnswerCorrected(call, number, asked.number, part, reason.strip()), _address(call, number))
 
 
-def _published_anew(by: Actor, row: Response, at: datetime) -> None:
-    """What must not be shown any longer leaves the publication too, not only the pages."""
-    if row.state == "confirmed" and library.latest(f"call/{row.call.slug}") is not None:
+def published_anew(by: Actor, row: Response, at: datetime, *, always: bool = False) -> None:
+    """What must not be shown any longer leaves the publication too, not only the pages (nor what only now may be)."""
+    if (always or row.state == "confirmed") and library.latest(f"call/{row.call.slug}") is not None:
         order_publication(by, row.call.slug, [], at)
 
 
@@ -237,5 +280,5 @@ def describe_response(by: Actor, *, call: str, number: int, facts: Mapping[str, 
         row.organisation_id = enter_organisation(by, name=row.name, country=row.country, region=row.region, at=at).value
     row.save()
     if "cited" in changed and not row.cited:
-        _published_anew(by, row, at)
+        published_anew(by, row, at)
     return Written(ResponseDescribed(call, number, changed), _address(call, number))
