@@ -15,6 +15,7 @@ from plenary.calls.rights import REVIEW, visible
 from plenary.members.reads import GroupName, stakeholder_groups
 from plenary.record.actor import Actor
 from plenary.rules import questionnaire as rule
+from plenary.rules.deadlines import CallFacts, Left, Standing, left, standing
 from plenary.rules.questionnaire import sort_key
 
 Words = dict[str, str]
@@ -39,6 +40,23 @@ class CallLine:
     review: int
     withheld: int  # counted, never shown
     builds_on: tuple[str, str, Words] | None  # group, slug and title of the call whose answers this one goes on from
+    version: int
+    intro: Words
+    adoption: dict[str, Any]  # words, where and seat; agreed: numbers; before: the versions before
+    facts: CallFacts
+
+    def standing(self, now: datetime) -> Standing:
+        """Where the call stands: pages say it of this, and of nothing that a job would have to keep up."""
+        return standing(self.facts, now)
+
+    def left(self, now: datetime) -> Left | None:
+        """Time until the deadline, or since; None without one."""
+        return left(now, self.deadline) if self.deadline else None
+
+    @property
+    def frozen(self) -> bool:
+        """May its questions no longer be changed?"""
+        return bool(self.received or self.facts.adopted)
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,6 +135,18 @@ def _call(c: Any) -> CallLine:
         review=c.n_review,
         withheld=c.n_withheld,
         builds_on=(c.builds_on.group.slug, c.builds_on.slug, c.builds_on.title) if c.builds_on else None,
+        version=c.version,
+        intro=c.intro,
+        adoption=c.adoption,
+        facts=CallFacts(
+            adopted=c.adopted,
+            formatted=c.formatted,
+            opens=c.opened,
+            deadline=c.deadline,
+            closed=c.closed,
+            accepts_late=c.accepts_late,
+            drafted_here=c.drafted_here,
+        ),
     )
 
 

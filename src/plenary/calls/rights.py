@@ -20,6 +20,7 @@ CORRECT = right(
 )
 ANSWER = right("calls.answer", PUBLIC)  # anybody may; what is handed in counts once its mail address is confirmed
 EXTEND = right("calls.extend", SECRETARIAT, CHAIR, reason="Only the secretariat and the chair move a deadline.")
+PLAN = right("calls.plan", SECRETARIAT, CHAIR, reason="Only the secretariat and the chair plan the dates of a call.")
 SUGGEST = right(
     "calls.suggest",
     SECRETARIAT,

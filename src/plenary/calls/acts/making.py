@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from plenary.calls.acts.adopting import disagree
 from plenary.calls.entries import CallCreated, QuestionRemoved, QuestionWritten
-from plenary.calls.models import Call, Question, Response
+from plenary.calls.models import Call, Question, Response, SuggestedQuestion
 from plenary.calls.rights import KEEP
 from plenary.mandate.reads import group_id
 from plenary.record.actor import Actor
@@ -38,9 +39,14 @@ def create_call(
     symbol: str = "",
     cited_unless: bool = True,
     builds_on: str = "",
+    intro: Mapping[str, Any] | None = None,
+    accepts_late: bool = True,
+    drafted_here: bool = False,
     at: datetime,
 ) -> Outcome:
     """Enter a call. Each question is a mapping: number, as_given, text, help, parts, kind, choices, relevant, refs.
+
+    One that is `drafted_here` waits for its adoption before it is sent; the others came in adopted.
 
     Raises Problem where the slug is in use, or a question cannot stand, Group.DoesNotExist.
     """
@@ -59,6 +65,9 @@ def create_call(
         symbol=symbol,
         cited_unless=cited_unless,
         builds_on=Call.objects.get(slug=builds_on) if builds_on else None,
+        intro=dict(intro or {}),
+        accepts_late=accepts_late,
+        drafted_here=drafted_here,
     )
     call.save()
     numbers = [str(q["number"]) for q in questions]
@@ -114,40 +123,59 @@ def _question(call: Call, order: int, q: Mapping[str, Any]) -> Question:
 def write_question(by: Actor, *, call: str, question: Mapping[str, Any], replacing: str = "", at: datetime) -> Outcome:
     """Add a question, or put it in the place of number `replacing`.
 
-    Raises Problem where responses have come already or the number is in use, Question.DoesNotExist.
+    Raises Problem where it is adopted, responses have come or the number is in use, Question.DoesNotExist.
     """
-    found = _before_responses(by, call)
-    number = str(question["number"]).strip()
-    if replacing:
-        old = Question.objects.get(call=found, number=replacing)
-        if number != replacing and Question.objects.filter(call=found, number=number).exists():
-            raise Problem("There is a question %(number)s already.", number=number)
-        row = _question(found, old.order, question)
-        row.pk = old.pk
-    else:
-        if Question.objects.filter(call=found, number=number).exists():
-            raise Problem("There is a question %(number)s already.", number=number)
-        row = _question(found, 0, question)
-    row.save()
-    _reorder(found)
+    found = _unfrozen(by, call)
+    row = put_question(found, question, replacing=replacing)
     return Written(QuestionWritten(call, row.number), f"call/{call}")
+
+
+def put_question(call: Call, question: Mapping[str, Any], *, replacing: str = "") -> Question:
+    """Write a question into a draft, within an act. What was agreed on it lapses; its origins follow its number."""
+    number = " ".join(str(question["number"]).split())
+    taken = Question.objects.filter(call=call, number=number).exists()
+    old = Question.objects.get(call=call, number=replacing) if replacing else None
+    if taken and number != replacing:
+        raise Problem("There is a question %(number)s already.", number=number)
+    row = _question(call, old.order if old else 0, question)
+    if old is not None:
+        row.pk = old.pk
+        disagree(call, old.number)
+        for origin in SuggestedQuestion.objects.filter(call=call, became=old.number).exclude(became=row.number):
+            origin.became = row.number
+            origin.save()
+    row.save()
+    _reorder(call)
+    return row
 
 
 @act
 def remove_question(by: Actor, *, call: str, number: str, at: datetime) -> Outcome:
-    """Take a question out. Raises Problem where responses have come already, Question.DoesNotExist."""
-    found = _before_responses(by, call)
+    """Take a question out. Raises Problem where it is adopted or responses have come, Question.DoesNotExist."""
+    found = _unfrozen(by, call)
     Question.objects.get(call=found, number=number).delete()
+    disagree(found, number)
+    for origin in SuggestedQuestion.objects.filter(call=found, became=number):
+        origin.state, origin.became = "suggested", ""  # plenary decides on it anew
+        origin.save()
     _reorder(found)
     return Written(QuestionRemoved(call, number), f"call/{call}")
 
 
-def _before_responses(by: Actor, call: str) -> Call:
+def _unfrozen(by: Actor, call: str) -> Call:
+    """The call, where its questions may still be changed."""
     found: Call = Call.objects.select_related("group").get(slug=call)
     KEEP.require(by, found.group.slug)
     if Response.objects.filter(call=found).exists():
         raise Problem(
             "Responses have come in already: the questions are frozen. Make a new call to ask something else."
+        )
+    if found.adopted:
+        raise Problem(
+            "Version %(number)s of the questionnaire was adopted on %(day)s: its questions are frozen. "
+            "Reopen the questionnaire first, with a reason; what is adopted next is a new version.",
+            number=found.version,
+            day=found.adopted.date().isoformat(),
         )
     return found
 
