@@ -55,20 +55,32 @@ def compose(
             charts=words.charts() if whole else (),
             front=words.front(by) if whole else (),
             notes=words.notes() if whole else (),
-            labels={
-                "contents": _("Contents"),
-                "page": _("Page"),
-                "of": _("of"),
-                "statistics": _("Statistics"),
-                "notes": _("Notes"),
-                "symbol": _("Symbol"),
-                "version": _("Version"),
-                "issued": _("Issued"),
-                "note": _("Note"),
-                "footnotes": _("Footnotes"),
-                "continued": _("continued"),
-            },
+            labels=labels(),
         )
+
+
+def labels() -> dict[str, str]:
+    """The printers' own words, in the language now active."""
+    return {
+        "contents": _("Contents"),
+        "page": _("Page"),
+        "of": _("of"),
+        "statistics": _("Statistics"),
+        "notes": _("Notes"),
+        "symbol": _("Symbol"),
+        "version": _("Version"),
+        "issued": _("Issued"),
+        "note": _("Note"),
+        "footnotes": _("Footnotes"),
+        "continued": _("continued"),
+    }
+
+
+def day(at: datetime, language: str) -> str:
+    """A day as the language writes it."""
+    from babel.dates import format_date
+
+    return format_date(at.date(), "d MMMM y", locale=language)
 
 
 class _Words:
@@ -85,9 +97,7 @@ class _Words:
         return words.get(self.language) or words.get("en") or next(iter(words.values()), "")
 
     def day(self, at: datetime) -> str:
-        from babel.dates import format_date
-
-        return format_date(at.date(), "d MMMM y", locale=self.language)
+        return day(at, self.language)
 
     def order(self) -> tuple[str, ...]:
         return tuple(g.code for g in self.m.groups)

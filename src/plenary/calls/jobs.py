@@ -44,3 +44,21 @@ def publish(arguments: dict[str, Any], step: Step) -> dict[str, Any]:
 
     by = _actor(arguments["by"])
     return printing.publish(by, arguments["call"], tuple(arguments["parts"]), at=timezone.now(), step=step)
+
+
+@handles("summary")
+def publish_summary(arguments: dict[str, Any], step: Step) -> dict[str, Any]:
+    """Print and publish the summary of responses; returns the version and its document."""
+    from plenary.calls import summary_printing
+
+    by = _actor(arguments["by"])
+    return summary_printing.publish(by, arguments["call"], arguments["symbol"], at=timezone.now(), step=step)
+
+
+@handles("extracts")
+def gather_extracts(arguments: dict[str, Any], step: Step) -> dict[str, Any]:
+    """Gather draft sentences from the answers to a question; the job's row keeps them."""
+    from plenary.calls import extracting, summary_reads
+
+    on = summary_reads.ground(arguments["call"], {arguments["question"]})
+    return extracting.result(on, arguments["question"])

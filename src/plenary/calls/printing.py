@@ -24,6 +24,7 @@ from plenary.library import acts as library
 from plenary.library import files as disk
 from plenary.library import reads as shelf
 from plenary.library.acts import Printed
+from plenary.press.compiled import Compiled
 from plenary.record.actor import Actor
 
 Step = Callable[[int, int, str], None]
@@ -74,6 +75,11 @@ def _print(
     if format in ("csv", "xlsx"):
         return Made(_table(m, by, format))
     compiled = composing.compose(m, by, language=language, at=at, symbol=symbol, version=version, only=only)
+    return printed(compiled, format)
+
+
+def printed(compiled: Compiled, format: str) -> Made:
+    """A composed document as a file. Raises ValueError for an unknown format."""
     if format == "pdf":
         from plenary.press.print_pdf import pdf_in_subprocess
 
