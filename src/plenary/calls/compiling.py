@@ -8,16 +8,29 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from plenary.calls import reads
 from plenary.calls.models import STANDING, Answer, Response
 from plenary.members.reads import GroupName, stakeholder_groups
 from plenary.rules import compilation as rule
+from plenary.rules.masking import mask
 from plenary.rules.questionnaire import Question
 
 WAYS = ("question", "respondent")
 FORMATS = ("pdf", "docx", "odt", "html", "csv", "xlsx")
+
+
+@dataclass(frozen=True)
+class Gone:
+    """A response that counts no longer by itself: set aside, removed or merged."""
+
+    number: int
+    state: str
+    reason: str
+    into: int | None  # of a merged one: the response that holds its words now
+    received: datetime
 
 
 @dataclass(frozen=True)
@@ -31,12 +44,14 @@ class Material:
     given: tuple[rule.Given, ...]
     extra: dict[int, dict[str, Any]]  # by response number: region as written, received, joint
     in_review: tuple[int, ...]
+    corrected: dict[tuple[int, str, str], datetime]  # when, by response, question and part
+    gone: tuple[Gone, ...]  # numbers that a reader would look for
 
 
 def material(slug: str, *, reviewed_only: bool) -> Material:
     """Gather it. `reviewed_only` leaves out what is in review (a publication does); what is set aside is never in.
 
-    Six queries. Raises ValueError where there is no such call.
+    Seven queries. Raises ValueError where there is no such call.
     """
     call = reads.call(slug)
     if call is None:
@@ -48,8 +63,9 @@ def material(slug: str, *, reviewed_only: bool) -> Material:
     answers = (
         Answer.objects.filter(response__call__slug=slug, response__state__in=STANDING)
         .order_by("response__number", "question__order", "part")
-        .values_list("response__number", "question__number", "part", "text", "state", "language")
+        .values_list("response__number", "question__number", "part", "text", "state", "language", "corrected")
     )
+    given = [a for a in answers if a[0] in numbers]
     return Material(
         call=call,
         questions=reads.questions(slug),
@@ -71,22 +87,32 @@ def material(slug: str, *, reviewed_only: bool) -> Material:
             for r in kept
         ),
         given=tuple(
-            rule.Given(response=n, question=q, part=p, text=t, state=s, language=lang)
-            for n, q, p, t, s, lang in answers
-            if n in numbers
+            # A compilation is public, whoever makes it: personal addresses are masked in it (A88).
+            rule.Given(response=n, question=q, part=p, text=mask(t), state=s, language=lang)
+            for n, q, p, t, s, lang, _corrected in given
         ),
         extra={
             r.number: {"country": r.country, "received": r.received, "file": r.file.name if r.file else ""}
             for r in kept
         },
         in_review=review,
+        corrected={(n, q, p): corrected for n, q, p, *_rest, corrected in given if corrected is not None},
+        gone=_gone(slug),
     )
+
+
+def _gone(slug: str) -> tuple[Gone, ...]:
+    rows = Response.objects.filter(call__slug=slug, state__in=("aside", "removed", "merged")).order_by("number")
+    return tuple(Gone(*found) for found in rows.values_list("number", "state", "reason", "merged__number", "received"))
 
 
 def asked(m: Material) -> tuple[Question, ...]:
     """The questions as the rule takes them; last the place of what was said outside them, where anything was."""
     said = {g.question for g in m.given}
-    return (*reads.to_split(m.questions), *(Question(q.number, ()) for q in m.questions if q.other and q.number in said))
+    return (
+        *reads.to_split(m.questions),
+        *(Question(q.number, ()) for q in m.questions if q.other and q.number in said),
+    )
 
 
 def rows(m: Material) -> list[dict[str, Any]]:

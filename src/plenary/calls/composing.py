@@ -120,7 +120,13 @@ class _Words:
             notes.append(_("Joint answer of %(names)s") % {"names": ", ".join(r.joint)})
         if r.number in self.m.in_review:
             notes.append(_("In review: not confirmed yet"))
+        if r.cited and (holds := [f"R{g.number}" for g in self.m.gone if g.into == r.number]):
+            notes.append(_("Holds %(names)s too, merged by the secretariat") % {"names": ", ".join(holds)})
         return tuple(notes)
+
+    def corrected(self, r: rule.Response, item: Any) -> tuple[str, ...]:
+        at = self.m.corrected.get((r.number, item.question, item.part))
+        return (_("Corrected on %(day)s") % {"day": self.day(at)},) if at is not None and r.cited else ()
 
     def state(self, state: str, see: str = "") -> str:
         return {
@@ -169,7 +175,7 @@ class _Words:
             language=item.language or self.language,
             text=item.text,
             state=self.state(item.state),
-            notes=self.marks(r),
+            notes=(*self.marks(r), *self.corrected(r, item)),
         )
 
     def by_respondent(self) -> tuple[Section, ...]:
@@ -201,6 +207,7 @@ class _Words:
             text=item.text,
             state=self.state(item.state),
             prompt=self.text(q.text) if not item.part else "",
+            notes=self.corrected(r, item),
         )
 
     def heading(self, q: reads.QuestionLine, part: str) -> str:
@@ -265,4 +272,17 @@ class _Words:
             lines.append(
                 _("Received, still in review and not in this version: %(names)s.") % {"names": ", ".join(left_out)}
             )
-        return tuple(lines)
+        return (*lines, *self._gone())
+
+    def _gone(self) -> list[str]:
+        """Numbers that are not in the order, and why: whoever counts to 69 finds each."""
+        lines = []
+        for g in self.m.gone:
+            values = {"number": g.number, "reason": g.reason or "–", "into": g.into}
+            if g.state == "merged":
+                lines.append(_("R%(number)s was merged into R%(into)s.") % values)
+            elif g.state == "removed":
+                lines.append(_("R%(number)s was removed: %(reason)s") % values)
+            else:
+                lines.append(_("R%(number)s was set aside: %(reason)s") % values)
+        return lines

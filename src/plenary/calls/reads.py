@@ -16,6 +16,7 @@ from plenary.members.reads import GroupName, stakeholder_groups
 from plenary.record.actor import Actor
 from plenary.rules import questionnaire as rule
 from plenary.rules.deadlines import CallFacts, Left, Standing, left, standing
+from plenary.rules.masking import mask
 from plenary.rules.questionnaire import sort_key
 
 Words = dict[str, str]
@@ -102,6 +103,7 @@ class ResponseLine:
     file: int
     filename: str
     answers: int
+    reason: str = ""  # why it was set aside or removed
 
 
 @dataclass(frozen=True, slots=True)
@@ -301,6 +303,7 @@ def _response(r: Any, knows: bool) -> ResponseLine:
         file=r.file_id if knows and r.file_id else 0,
         filename=r.file.name if knows and r.file_id else "",
         answers=r.n,
+        reason=r.reason,
     )
 
 
@@ -317,10 +320,14 @@ def response(by: Actor, slug: str, number: int) -> ResponseLine | None:
 def answers(
     by: Actor, slug: str, *, question: str = "", number: int = 0, numbers: Collection[int] | None = None
 ) -> tuple[AnswerLine, ...]:
-    """Answers to one question, or of one response, or all: only those this viewer may see. Two queries."""
+    """Answers to one question, or of one response, or all: only those this viewer may see. Two queries.
+
+    Personal addresses in them are masked for all but the secretariat (A88); what is stored stays as it was given.
+    """
     owner = Call.objects.select_related("group").filter(slug=slug).first()
     if owner is None:
         return ()
+    knows = REVIEW.asked(by, owner.group.slug).allowed
     rows = Answer.objects.filter(response__in=visible(by, Response.objects.filter(call=owner), owner.group.slug))
     if not number:  # one response that no longer counts is still read by the secretariat
         rows = rows.filter(response__state__in=STANDING)
@@ -332,7 +339,7 @@ def answers(
         rows = rows.filter(response__number__in=numbers)
     columns = ("response__number", "question__number", "part", "text", "state", "see", "language", "corrected")
     return tuple(
-        AnswerLine(r, q, p, t, s, tuple(see), lang, corrected)
+        AnswerLine(r, q, p, t if knows else mask(t), s, tuple(see), lang, corrected)
         for r, q, p, t, s, see, lang, corrected in rows.order_by(
             "response__number", "question__order", "part"
         ).values_list(*columns)

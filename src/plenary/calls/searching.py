@@ -14,6 +14,7 @@ from plenary.calls.models import Answer, Response
 from plenary.record import reads as record
 from plenary.record.actor import Actor
 from plenary.rules import folding
+from plenary.rules.masking import mask
 
 Words = dict[str, str]
 Key = tuple[str, int]
@@ -51,9 +52,9 @@ def _index() -> folding.Index[Key]:
         if _kept.index is not None and _kept.last == last:
             return _kept.index
         shown = {"response__state": "confirmed", "response__cited": True}
-        rows: list[tuple[Key, str]] = [
-            (("a", pk), text) for pk, text in Answer.objects.filter(**shown).exclude(text="").values_list("pk", "text")
-        ]
+        answers = Answer.objects.filter(**shown).exclude(text="").values_list("pk", "text")
+        # What is masked where it is shown must not be found either (A88): nobody learns by searching whose address it is.
+        rows: list[tuple[Key, str]] = [(("a", pk), mask(text)) for pk, text in answers]
         named = Response.objects.filter(state="confirmed", cited=True).values_list("pk", "name")
         rows += [(("r", pk), name) for pk, name in named]
         folded: dict[Key, tuple[bytes, str]] = {}
@@ -86,7 +87,7 @@ def search(by: Actor, query: str, most: int) -> tuple[Searched, ...]:
         if key in shown:
             a = shown[key]
             r = a.response
-            found.append((r, a.question.number, a.part, a.text, a.language))
+            found.append((r, a.question.number, a.part, mask(a.text), a.language))
         elif key in named:
             r = named[key]
             found.append((r, "", "", r.name, ""))
