@@ -11,16 +11,18 @@ from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
 from typing import Any
 
+from django.http import HttpRequest
 from django.test import Client
 
 from plenary.calls import acts as calls
 from plenary.calls import reads as call_reads
+from plenary.hall.accounts import sessions
 from plenary.library import acts as library
 from plenary.library import files
 from plenary.mandate import acts as mandate
 from plenary.members import acts as members
 from plenary.members import reads as member_reads
-from plenary.record.actor import CHAIR, MEMBER, OBSERVER, PUBLIC, SECRETARIAT, Actor, operator
+from plenary.record.actor import CHAIR, MEMBER, OBSERVER, PUBLIC, SECRETARIAT, Actor, Proof, operator
 from plenary.record.acts import Receipt
 
 AT = datetime(2016, 10, 3, 9, 0, tzinfo=UTC)
@@ -91,16 +93,24 @@ def account(role: str, slug: str = SLUG) -> int:
 
 def actor(role: str, slug: str = SLUG) -> Actor:
     """Who acts: for calling acts without a page."""
-    return member_reads.actor_of(None if role == PUBLIC else account(role, slug), datetime.now(UTC))
+    now = datetime.now(UTC)
+    return member_reads.actor_of(None if role == PUBLIC else account(role, slug), now, Proof(now, second=True))
 
 
-def client(role: str = PUBLIC, slug: str = SLUG, **defaults: Any) -> Client:
-    """A browser of somebody in that role; of the public without a session. Errors in a page become a 500, not a crash."""
+def client(role: str = PUBLIC, slug: str = SLUG, *, by: str = sessions.FACTOR, **defaults: Any) -> Client:
+    """A browser of somebody in that role; of the public without a session. Errors in a page become a 500, not a crash.
+
+    She has just shown her second factor; with `by=sessions.LINK` she has opened a mailed link and no more.
+    """
     made = Client(raise_request_exception=False, **defaults)
     if role != PUBLIC:
         found = member_reads.account(account(role, slug))
         assert found is not None
-        made.force_login(found, backend="sesame.backends.ModelBackend")
+        made.force_login(found, backend=sessions.BACKEND)
+        request = HttpRequest()
+        request.session = made.session
+        sessions.note(request, found, by)
+        request.session.save()
     return made
 
 

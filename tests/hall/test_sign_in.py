@@ -27,7 +27,7 @@ def link_in_the_mail() -> str:
 
 @pytest.fixture
 def address(db: Any) -> str:
-    factories.client("secretariat")
+    factories.client("observer")  # of whom no second factor is asked
     from plenary.members.models import Account
 
     return str(Account.objects.first().email)

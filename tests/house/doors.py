@@ -23,7 +23,20 @@ healthz                  -                                 all          -
 sign-in                  -                                 all          all
 sign-in-link             -                                 all          all
 sign-in-as               -                                 -            all
+sign-in-passkey          -                                 all          all
+sign-in-elsewhere        -                                 all          -
+openid_connect_callback  provider_id=oidc                  all          -
 sign-out                 -                                 -            all
+sign-out-everywhere      -                                 -            all
+account                  -                                 all          -
+prove                    -                                 all          all
+held                     -                                 all          -
+account-app              -                                 all          all
+account-passkey          -                                 all          all
+account-rename           key=1                             -            all
+account-remove           -                                 -            all
+account-codes            -                                 all          all
+account-codes-file       -                                 all          -
 language                 code=ar                           all          -
 search                   -                                 all          -
 group                    group                             all          -
@@ -35,6 +48,16 @@ question                 group,call,number=1               all          -
 respondents              group,call                        all          -
 respondent               group,call,number=1               all          -
 correct                  group,call,number=1               secretariat  secretariat
+answer-begin             group,call                        all          all
+answer-link              group,call                        -            all
+answer                   key                               all          all
+answer-save              key                               -            all
+answer-files             key                               -            all
+answer-check             key                               all          all
+answer-receipt           key                               all          all
+answer-proof             key                               all          -
+answer-confirm           key=none                          all          all
+answer-sign              key=none                          all          all
 questionnaire            group,call                        secretariat  secretariat
 questionnaire-question   group,call,number=1               secretariat  secretariat
 upload                   group,call                        secretariat  secretariat
@@ -53,6 +76,9 @@ rendition                rendition                         all          -
 original                 original                          secretariat  -
 
 members                  group                             all          -
+
+post                     -                                 secretariat  secretariat
+post-stop                stop                              all          all
 
 record                   -                                 all          -
 record-head              -                                 all          -
@@ -75,7 +101,7 @@ class Door:
         made = {}
         for one in self.sample:
             name, given, value = one.partition("=")
-            key = {"document": "pk", "rendition": "pk", "original": "pk"}.get(name, name)
+            key = {"document": "pk", "rendition": "pk", "original": "pk", "stop": "key"}.get(name, name)
             made[key] = value if given else samples[name]
         return made
 

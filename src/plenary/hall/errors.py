@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+from datetime import datetime
 from typing import Any, cast
 
 from django.http import HttpRequest, HttpResponse
@@ -11,6 +12,7 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from plenary.hall.shown import moment
 from plenary.record.actor import NOBODY, Forbidden
 from plenary.record.door import Visit, Visited, frame
 
@@ -65,6 +67,33 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
             "For your safety it was not accepted. What you typed is below: copy it, go back, reload the page and send it again."
         ),
         [_("Cookies must be allowed for this site.")],
+    )
+
+
+def too_long_to_hold(request: HttpRequest) -> HttpResponse:
+    return _page(
+        request,
+        403,
+        _("Prove first who you are"),
+        _(
+            "What you typed is too long to be kept here meanwhile. It is below: copy it, prove who you are, and send it again."
+        ),
+        [_("Your name, at the top of the page, leads to your account.")],
+    )
+
+
+def locked(request: HttpRequest, until: datetime) -> HttpResponse:
+    return _page(
+        request,
+        429,
+        _("Too many attempts failed"),
+        _("From here you can try again at %(when)s. Elsewhere, and for everybody else, nothing is locked.")
+        % {"when": moment(until)},
+        [
+            _("A code of an app changes every 30 seconds: check that the clock of your device is right."),
+            _("A mailed link works once, for 20 minutes: the newest one is the one to open."),
+            _("If you have lost your device, use a recovery code; if you have none, tell the secretariat."),
+        ],
     )
 
 

@@ -14,7 +14,9 @@ from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
 
+from plenary.hall.accounts import holding, sessions
 from plenary.members.reads import actor_of
+from plenary.record.actor import UNPROVEN, ProofNeeded
 from plenary.record.door import Page, Visit, Visited
 
 Handler = Callable[[HttpRequest], HttpResponseBase]
@@ -74,8 +76,11 @@ class visitor:  # noqa: N801 -- named as middleware functions are
             # Before anything reads the body: files are spooled to the disk whoever sends them, and wherever to.
             raise RequestDataTooBig(f"{length[:20]} bytes")
         at = timezone.now()
-        cast(Visited, request).visit = Visit(actor_of(account, at), at, get_language() or "en")
+        proof = UNPROVEN if account is None else sessions.proof_of(request)
+        cast(Visited, request).visit = Visit(actor_of(account, at, proof), at, get_language() or "en")
         response = self.handle(request)
+        if account is not None:
+            holding.let_go(cast(Visited, request), response.status_code)
         if account is not None and not response.has_header("Cache-Control"):
             # A shared machine keeps no page of the secretariat.
             response.headers["Cache-Control"] = "private, no-store"
@@ -84,3 +89,7 @@ class visitor:  # noqa: N801 -- named as middleware functions are
     def process_view(self, request: HttpRequest, view: Any, args: Any, kwargs: Any) -> None:
         if not isinstance(view, Page):
             raise Undoored(f"{request.path}: {view!r}")
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponseBase | None:
+        """A proof that is missing or too old is asked for, and what was typed waits."""
+        return holding.lead(cast(Visited, request)) if isinstance(exception, ProofNeeded) else None

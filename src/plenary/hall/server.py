@@ -39,6 +39,7 @@ def serve(host: str, port: int, *, ready: Callable[[], None] = lambda: None) -> 
         log_level="warning",
         lifespan="off",
         server_header=False,
+        proxy_headers=False,  # the settings say whether there is a proxy; the door reads what it adds
         timeout_graceful_shutdown=10,
     )
     server = _announcing(config, ready)

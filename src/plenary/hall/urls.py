@@ -3,17 +3,34 @@
 from django.urls import include, path
 
 from plenary.hall import pages
+from plenary.hall.accounts.pages import elsewhere, own, proving, signing_in
 
 urlpatterns = [
     path("", pages.home, name="home"),
     path("healthz", pages.healthz, name="healthz"),
-    path("sign-in/", pages.sign_in, name="sign-in"),
-    path("sign-in/link/", pages.by_link, name="sign-in-link"),
-    path("sign-in/as/", pages.sign_in_as, name="sign-in-as"),
-    path("sign-out/", pages.sign_out, name="sign-out"),
+    path("sign-in/", signing_in.sign_in, name="sign-in"),
+    path("sign-in/link/", signing_in.by_link, name="sign-in-link"),
+    path("sign-in/passkey/", signing_in.by_passkey, name="sign-in-passkey"),
+    path("sign-in/as/", signing_in.sign_in_as, name="sign-in-as"),
+    path("sign-in/elsewhere/", elsewhere.begin, name="sign-in-elsewhere"),
+    path(
+        "sign-in/elsewhere/<slug:provider_id>/", elsewhere.come_back, name="openid_connect_callback"
+    ),  # allauth's name
+    path("sign-out/", signing_in.sign_out, name="sign-out"),
+    path("sign-out/everywhere/", signing_in.sign_out_everywhere, name="sign-out-everywhere"),
+    path("account/", own.account, name="account"),
+    path("account/prove/", proving.prove, name="prove"),
+    path("account/go-on/", proving.held, name="held"),
+    path("account/app/", own.app, name="account-app"),
+    path("account/passkey/", own.passkey, name="account-passkey"),
+    path("account/passkey/<int:key>/", own.rename, name="account-rename"),
+    path("account/remove/", own.remove, name="account-remove"),
+    path("account/codes/", own.codes, name="account-codes"),
+    path("account/codes.txt", own.codes_file, name="account-codes-file"),
     path("language/<slug:code>/", pages.language, name="language"),
     path("search/", pages.search, name="search"),
     path("groups/<slug:group>/", pages.group, name="group"),
+    path("", include("plenary.post.urls")),
     path("", include("plenary.calls.urls")),
     path("", include("plenary.library.urls")),
     path("", include("plenary.members.urls")),

@@ -49,3 +49,22 @@ class AccountOpened(Kind):
     """A person can sign in from now on, by a link mailed to an address that is kept private."""
 
     person: int
+
+
+@kind("members.factor-set")
+@dataclass(frozen=True)
+class FactorSet(Kind):
+    """A person can show by one more means who she is: an authenticator app (totp), a passkey (webauthn), recovery codes
+    (recovery_codes) or an account elsewhere (identity). What it consists of is kept private."""
+
+    person: int
+    factor: str
+
+
+@kind("members.factor-removed")
+@dataclass(frozen=True)
+class FactorRemoved(Kind):
+    """A person can no longer show by this means who she is; "all" where somebody who had lost hers begins anew."""
+
+    person: int
+    factor: str

@@ -8,15 +8,20 @@ from datetime import datetime
 
 from django.db.models import Q
 
+from plenary.members import factors
 from plenary.members.models import Account, Organisation, Person, Role, Seat, StakeholderGroup
-from plenary.record.actor import EVERYWHERE, NOBODY, ROLES, Actor
+from plenary.record.actor import BY_TWO, EVERYWHERE, NOBODY, PUBLIC, ROLES, UNPROVEN, Actor, Proof
 from plenary.rules.folding import fold
 
 Words = dict[str, str]
 
 
-def actor_of(account: int | None, at: datetime) -> Actor:
-    """The person behind an account with the roles she holds at that instant; NOBODY without one. Two queries."""
+def actor_of(account: int | None, at: datetime, proof: Proof = UNPROVEN) -> Actor:
+    """The person behind an account with the roles she holds at that instant; NOBODY without one.
+
+    Secretariat, chair, members, and whoever has set up a second factor stand here as the public does (`waiting`) until
+    `proof` has one. Two queries; one more where none was proven and no role asks for it.
+    """
     if account is None:
         return NOBODY
     found = Account.objects.filter(pk=account, is_active=True).select_related("person").first()
@@ -31,9 +36,11 @@ def actor_of(account: int | None, at: datetime) -> Actor:
         roles[where] = roles.get(where, frozenset()) | {role}
         best = min(best, ROLES.index(role))
         seat = number or seat
+    if not proof.second and (any(one & BY_TWO for one in roles.values()) or factors.any_of(account)):
+        return Actor(None, found.person.name, f"{PUBLIC}/{found.person_id}", proven=proof.at, waiting=found.person_id)
     capacity = ROLES[best]
     shown = f"seat/{seat}" if seat else f"{capacity}/{found.person_id}"
-    return Actor(found.person_id, found.person.name, shown, capacity, roles)
+    return Actor(found.person_id, found.person.name, shown, capacity, roles, proven=proof.at)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +143,17 @@ def demonstration_people() -> tuple[Stand, ...]:
     return tuple(sorted(found, key=lambda s: (ROLES.index(s.role) if s.role in ROLES else 9, s.name)))
 
 
+def invented(account: int) -> bool:
+    """Does this account belong to somebody of the demonstration?"""
+    return bool(Account.objects.filter(pk=account, person__invented=True).exists())
+
+
+def person_by_mail(email: str) -> int | None:
+    """The person who signs in with this address."""
+    found = account_by_mail(email)
+    return None if found is None else int(found.person_id)
+
+
 def account_by_mail(email: str) -> Account | None:
     """The account behind an address, for the mailed link."""
     found: Account | None = (
@@ -168,3 +186,8 @@ def organisations(keys: Mapping[int, object] | set[int]) -> dict[int, str]:
 def person_names() -> dict[int, str]:
     """Names of all persons, by key (the secretariat's desk)."""
     return dict(Person.objects.values_list("pk", "name"))
+
+
+def mail_of(person: int) -> str:
+    """The address of somebody who can sign in, for herself alone; "" where she has none."""
+    return Account.objects.filter(person=person).values_list("email", flat=True).first() or ""

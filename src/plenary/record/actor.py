@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
 
 from django.core.exceptions import PermissionDenied
 
@@ -12,6 +13,20 @@ from plenary.record import ledger
 SECRETARIAT, CHAIR, MEMBER, OBSERVER, PUBLIC = "secretariat", "chair", "member", "observer", "public"
 ROLES = (SECRETARIAT, CHAIR, MEMBER, OBSERVER, PUBLIC)
 EVERYWHERE = "*"  # a role held in every group of this installation
+BY_TWO = frozenset({SECRETARIAT, CHAIR, MEMBER})  # whoever holds one proves by a second factor who she is
+FRESH = timedelta(minutes=15)  # how old a proof may be for a weighty act
+ALWAYS = datetime.max.replace(tzinfo=UTC)  # the proof of whoever holds the machine
+
+
+@dataclass(frozen=True, slots=True)
+class Proof:
+    """How a visitor has shown who she is: when last, and whether a second factor was part of it."""
+
+    at: datetime | None = None
+    second: bool = False
+
+
+UNPROVEN = Proof()
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +34,9 @@ class Actor:
     """A person (or the command line, or nobody signed in) as she stands before an act or a page.
 
     `roles` maps a group's slug, or EVERYWHERE, to the roles held there now. `seat` is what the record shows:
-    an address such as "seat/12", "secretariat" or "public", never a person's name.
+    an address such as "seat/12", "secretariat" or "public", never a person's name. `proven` is the instant at which
+    she last proved who she is. Where her second factor is still to be proven she stands here as the public does, and
+    `waiting` is the person she would be.
     """
 
     person: int | None = None
@@ -27,6 +44,8 @@ class Actor:
     seat: str = "public"
     capacity: str = PUBLIC
     roles: Mapping[str, frozenset[str]] = field(default_factory=dict)
+    proven: datetime | None = None
+    waiting: int | None = None
 
     def roles_in(self, group: str) -> frozenset[str]:
         return self.roles.get(group, frozenset()) | self.roles.get(EVERYWHERE, frozenset()) | {PUBLIC}
@@ -38,7 +57,11 @@ NOBODY = Actor()
 def operator(name: str = "command line") -> Actor:
     """Whoever holds the machine: acts from the command line are recorded as the secretariat's, by that means."""
     return Actor(
-        name=name, seat="secretariat/command-line", capacity=SECRETARIAT, roles={EVERYWHERE: frozenset({SECRETARIAT})}
+        name=name,
+        seat="secretariat/command-line",
+        capacity=SECRETARIAT,
+        roles={EVERYWHERE: frozenset({SECRETARIAT})},
+        proven=ALWAYS,
     )
 
 
@@ -48,6 +71,13 @@ class Forbidden(PermissionDenied):
     def __init__(self, right: Right, reason: str) -> None:
         super().__init__(f"{right.name}: {reason}")
         self.right, self.reason = right, reason
+
+
+class ProofNeeded(Forbidden):
+    """She might, once she has proven (again) who she is. The hall leads her there and back, with what she typed."""
+
+
+PROVE = "Prove first who you are."
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +95,7 @@ class Right:
     name: str
     roles: frozenset[str]
     reason: str  # shown to those who may not: who may, in one sentence (msgid)
+    weighty: bool = False  # asks for a proof of who she is that is not older than FRESH
 
     def asked(self, by: Actor, group: str = EVERYWHERE) -> Verdict:
         """May she, in this group?"""
@@ -77,18 +108,24 @@ class Right:
             return frozenset({EVERYWHERE})
         return frozenset(group for group, held in by.roles.items() if held & self.roles)
 
+    def proven(self, by: Actor, at: datetime) -> bool:
+        """Is her last proof fresh enough for this right, at that instant?"""
+        return not self.weighty or (by.proven is not None and at - by.proven <= FRESH)
+
     def require(self, by: Actor, group: str = EVERYWHERE) -> None:
-        """The first line of every act. Raises Forbidden."""
+        """The first line of every act. Raises Forbidden; ProofNeeded where the right is weighty and her proof is old."""
         verdict = self.asked(by, group)
         under_way = ledger.current.get()
         if under_way is not None:
             under_way.note_right()
         if not verdict.allowed:
             raise Forbidden(self, self.reason)
+        if under_way is not None and not self.proven(by, under_way.at):
+            raise ProofNeeded(self, PROVE)
 
 
-def right(name: str, *roles: str, reason: str = "") -> Right:
+def right(name: str, *roles: str, reason: str = "", weighty: bool = False) -> Right:
     """Shorthand for a room's `rights.py`. Raises ValueError for a role that does not exist."""
     if unknown := set(roles) - set(ROLES):
         raise ValueError(f"{name}: no such role {unknown}")
-    return Right(name, frozenset(roles), reason)
+    return Right(name, frozenset(roles), reason, weighty)

@@ -87,7 +87,7 @@ def _perform(function: Any, by: Actor, args: Any, kwargs: Any, at: datetime, tok
         kept = Token.objects.filter(pk=digest).select_related("entry").first()
         if kept is not None:
             return Receipt(kept.entry_id or 0, kept.entry.object if kept.entry else "", kept.value, repeated=True)
-    book = ledger.Ledger(function.__qualname__)
+    book = ledger.Ledger(function.__qualname__, at)
     mark = ledger.current.set(book)
     try:
         outcome = function(by, *args, at=at, **kwargs)

@@ -7,17 +7,19 @@ clock; the door hands both in.
 from __future__ import annotations
 
 import functools
+import ipaddress
 import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.core.exceptions import SuspiciousOperation
 from django.http import HttpRequest, HttpResponseNotAllowed
 from django.http.response import HttpResponseBase
 
-from plenary.record.actor import Actor, Forbidden, Right
+from plenary.record.actor import PROVE, Actor, Forbidden, ProofNeeded, Right
 
 GROUP_ARGUMENT = "group"
 
@@ -41,9 +43,16 @@ class Visited(HttpRequest):
 class Page:
     """A page as the house sees it: rights by method, for the table that a test walks."""
 
-    def __init__(self, view: Callable[..., HttpResponseBase], rights: dict[str, Right]) -> None:
+    def __init__(
+        self,
+        view: Callable[..., HttpResponseBase],
+        rights: dict[str, Right],
+        waiting: bool = False,
+        keyed: bool = False,
+    ) -> None:
         functools.update_wrapper(self, view)
-        self.view, self.rights = view, rights
+        self.view, self.rights, self.waiting = view, rights, waiting
+        self.csrf_exempt = keyed  # read by Django's middleware
 
     def __call__(self, request: Visited, **kwargs: Any) -> HttpResponseBase:
         method = "GET" if request.method == "HEAD" else request.method or ""
@@ -51,9 +60,15 @@ class Page:
         if asked is None:
             return HttpResponseNotAllowed(sorted(self.rights))
         group = kwargs.get(GROUP_ARGUMENT, "*")
-        verdict = asked.asked(request.visit.by, group)
+        by, safe = request.visit.by, method == "GET"
+        verdict = asked.asked(by, group)
+        if by.waiting is not None and not self.waiting and not (safe and verdict.allowed):
+            # Her second factor is still to be proven: she reads what the public reads, and that is all.
+            raise ProofNeeded(asked, PROVE)
         if not verdict.allowed:
             raise Forbidden(asked, verdict.reason)
+        if not safe and not asked.proven(by, request.visit.at):
+            raise ProofNeeded(asked, PROVE)
         if any(
             "\0" in value for sent in (request.GET, request.POST) for _name, values in sent.lists() for value in values
         ):
@@ -62,11 +77,18 @@ class Page:
         return self.view(request, **kwargs)
 
 
-def page(get: Right | None = None, post: Right | None = None) -> Callable[[Callable[..., HttpResponseBase]], Page]:
-    """Say who may GET and who may POST. What is not said is not allowed."""
+def page(
+    get: Right | None = None, post: Right | None = None, *, waiting: bool = False, keyed: bool = False
+) -> Callable[[Callable[..., HttpResponseBase]], Page]:
+    """Say who may GET and who may POST. What is not said is not allowed.
+
+    `waiting` opens the page to whoever has signed in and still owes her second factor: where she proves or sets it up.
+    `keyed` says that the address itself is a secret key: nobody can forge a request to it who does not hold the key, so
+    that words typed into a form that stood open for days, or over a sign-out, are kept and not refused.
+    """
 
     def make(view: Callable[..., HttpResponseBase]) -> Page:
-        return Page(view, {m: r for m, r in (("GET", get), ("POST", post)) if r is not None})
+        return Page(view, {m: r for m, r in (("GET", get), ("POST", post)) if r is not None}, waiting, keyed)
 
     return make
 
@@ -79,6 +101,26 @@ def new_token() -> str:
 def token_of(request: HttpRequest) -> str:
     """The form's one-time token as it came back, at most 64 characters."""
     return request.POST.get("once", "")[:64]
+
+
+def client_address(request: HttpRequest) -> str:
+    """Where a request comes from: for throttles and locks. "0.0.0.0" where nobody knows.
+
+    X-Forwarded-For is believed only behind a proxy of one's own (PLENARY_BEHIND_PROXY), and of it only what that proxy
+    added: the last value. Of IPv6 the first 64 bits count, since one line has all the rest to choose from.
+    """
+    told = request.META.get("REMOTE_ADDR", "")
+    if settings.BEHIND_PROXY:
+        told = request.META.get("HTTP_X_FORWARDED_FOR", "").rpartition(",")[2].strip() or told
+    try:
+        found = ipaddress.ip_address(told)
+    except ValueError:
+        return "0.0.0.0"  # noqa: S104 -- no address to listen on: the name for none
+    if isinstance(found, ipaddress.IPv6Address):
+        if found.ipv4_mapped is not None:
+            return str(found.ipv4_mapped)
+        return str(ipaddress.IPv6Network((found, 64), strict=False).network_address)
+    return str(found)
 
 
 def frame(request: Visited, here: str = "") -> dict[str, Any]:

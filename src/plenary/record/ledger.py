@@ -19,6 +19,7 @@ class Ledger:
     """Rows touched, in order, the last state of each winning; None where the row was deleted."""
 
     act: str
+    at: datetime
     right_asked: bool = False
     rows: dict[tuple[str, int | str], models.Model | None] = field(default_factory=dict)
 

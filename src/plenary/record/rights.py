@@ -3,4 +3,9 @@
 from plenary.record.actor import PUBLIC, SECRETARIAT, right
 
 READ = right("record.read", PUBLIC)
-ERASE = right("record.erase", SECRETARIAT, reason="Only the secretariat may erase personal data from the record.")
+ERASE = right(
+    "record.erase",
+    SECRETARIAT,
+    reason="Only the secretariat may erase personal data from the record.",
+    weighty=True,
+)

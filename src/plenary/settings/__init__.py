@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
@@ -50,6 +51,7 @@ ROOT_URLCONF = "plenary.hall.urls"
 
 INSTALLED_APPS = [
     "plenary.hall",
+    "plenary.post",
     "plenary.calls",
     "plenary.library",
     "plenary.members",
@@ -61,6 +63,11 @@ INSTALLED_APPS = [
     "django.contrib.contenttypes",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
+    "allauth.socialaccount",
+    "axes",
 ]
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
@@ -72,6 +79,8 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "axes.middleware.AxesMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "plenary.hall.middleware.visitor",
 ]
@@ -79,7 +88,10 @@ TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "APP_DIRS": False,
-        "DIRS": [PACKAGE / room / "templates" for room in ("hall", "calls", "library", "members", "mandate", "record")],
+        "DIRS": [
+            PACKAGE / room / "templates"
+            for room in ("hall", "post", "calls", "library", "members", "mandate", "record")
+        ],
         "OPTIONS": {"environment": "plenary.hall.jinja.environment"},
     },
 ]
@@ -105,10 +117,49 @@ else:
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "members.Account"
-AUTHENTICATION_BACKENDS = ["sesame.backends.ModelBackend"]
+# Whoever ever calls authenticate() passes axes first; the hall asks it itself (hall/accounts/locks.py).
+AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "sesame.backends.ModelBackend"]
 SESAME_MAX_AGE = 20 * 60
 SESAME_ONE_TIME = True
 SESAME_TOKEN_NAME = "t"  # noqa: S105 -- the name of a parameter, no secret
+LETTERS_BESIDE = True  # mails about an account are looked up and sent beside the page
+
+# allauth keeps and checks second factors and speaks to a provider elsewhere; its own pages are not mounted.
+ACCOUNT_ADAPTER = "plenary.hall.accounts.adapters.Accounts"
+MFA_ADAPTER = "plenary.hall.accounts.adapters.Factors"
+SOCIALACCOUNT_ADAPTER = "plenary.hall.accounts.adapters.Elsewhere"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"  # an account is opened with its address, by an act
+ACCOUNT_RATE_LIMITS = False  # they are keyed on the person alone; axes on person and address
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_TOTP_TOLERANCE = 1  # a code typed at the end of its 30 seconds is still good
+MFA_RECOVERY_CODE_COUNT = 10
+OIDC_URL, OIDC_CLIENT = os.environ.get("PLENARY_OIDC_URL", ""), os.environ.get("PLENARY_OIDC_CLIENT", "")
+OIDC_NAME = os.environ.get("PLENARY_OIDC_NAME", urlsplit(OIDC_URL).hostname or "") if OIDC_URL and OIDC_CLIENT else ""
+SOCIALACCOUNT_PROVIDERS = {
+    "openid_connect": {
+        "APPS": [
+            {
+                "provider_id": "oidc",
+                "name": OIDC_NAME,
+                "client_id": OIDC_CLIENT,
+                "secret": os.environ.get("PLENARY_OIDC_SECRET", ""),
+                "settings": {"server_url": OIDC_URL, "oauth_pkce_enabled": True, "scope": ["openid", "email"]},
+            }
+        ]
+    }
+}
+
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]  # both together: a rival elsewhere locks nobody out
+AXES_FAILURE_LIMIT = 5
+AXES_COOLOFF_TIME = timedelta(minutes=15)
+AXES_CLIENT_IP_CALLABLE = "plenary.record.door.client_address"
+AXES_DISABLE_ACCESS_LOG = True  # who signed in when is nobody's business
+AXES_ENABLE_ADMIN = AXES_VERBOSE = False
+
 SESSION_COOKIE_AGE = 14 * 24 * 3600
 SESSION_COOKIE_SAMESITE = "Lax"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = SECURE
@@ -118,7 +169,8 @@ CSRF_FAILURE_VIEW = "plenary.hall.errors.csrf_failure"
 SECURE_SSL_REDIRECT = SECURE
 SECURE_HSTS_SECONDS = 63072000 if SECURE else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = SECURE_HSTS_PRELOAD = SECURE
-if os.environ.get("PLENARY_BEHIND_PROXY") == "1":
+BEHIND_PROXY = os.environ.get("PLENARY_BEHIND_PROXY") == "1"
+if BEHIND_PROXY:
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
@@ -164,9 +216,12 @@ if EMAIL_URL:
     EMAIL_USE_TLS = _mail.scheme == "smtp" and EMAIL_PORT == 587
     EMAIL_USE_SSL = _mail.scheme == "smtps"
 else:
-    EMAIL_BACKEND = "django.core.mail.backends.console.EmailBackend"
+    EMAIL_BACKEND = "plenary.post.console.EmailBackend"
 DEFAULT_FROM_EMAIL = os.environ.get("PLENARY_MAIL_FROM", f"plenary@{urlsplit(URL).hostname}")
 EMAIL_TIMEOUT = 10
+# Where mail comes in: a port, or an address and a port; empty: no door here. The domain is that of its addresses.
+MAIL_IN = os.environ.get("PLENARY_MAIL_IN", "")
+MAIL_DOMAIN = os.environ.get("PLENARY_MAIL_DOMAIN", "")
 
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "quick", "reading"]}}
 LOGGING = {

@@ -13,6 +13,7 @@ from plenary.settings import *  # noqa: E402, F403 -- after the environment; all
 from plenary.settings import DATABASES, MIDDLEWARE  # noqa: E402 -- as above
 
 DEMO = True
+LETTERS_BESIDE = False
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},

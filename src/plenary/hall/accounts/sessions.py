@@ -1,0 +1,48 @@
+"""What a session says of its visitor: by which means she has shown who she is, and when (allauth's records of it)."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from allauth.account.internal.flows.login import get_authentication_records, record_authentication
+from django.conf import settings
+from django.contrib.auth import login
+from django.http import HttpRequest
+
+from plenary.record.actor import UNPROVEN, Proof
+
+LINK, ELSEWHERE, FACTOR, INVENTED = "mail", "socialaccount", "mfa", "demonstration"
+BACKEND = "sesame.backends.ModelBackend"
+
+
+def proof_of(request: HttpRequest) -> Proof:
+    """How the signed-in visitor has proven who she is. With a second factor its last use counts, without one any."""
+    records = get_authentication_records(request, request.user)
+    strong = {FACTOR, INVENTED} if settings.DEMO else {FACTOR}
+    second = [r["at"] for r in records if r["method"] in strong]
+    times = second or [r["at"] for r in records if r["method"] != INVENTED]
+    return Proof(datetime.fromtimestamp(max(times), UTC), bool(second)) if times else UNPROVEN
+
+
+def enter(request: HttpRequest, account: Any, by: str, **more: str) -> None:
+    """Sign in: what the session held before stays with its own person, and its key is new."""
+    login(request, account, backend=BACKEND)
+    prove(request, account, by, **more)
+
+
+def prove(request: HttpRequest, account: Any, by: str, **more: str) -> None:
+    """One more proof; the session gets a new key."""
+    note(request, account, by, **more)
+    request.session.cycle_key()
+
+
+def note(request: HttpRequest, account: Any, by: str, **more: str) -> None:
+    """Write down in the session by which means, and that it was now."""
+    record_authentication(request, account, by, **more)
+
+
+def end_all(account: Any) -> None:
+    """Sign out everywhere: sessions, and links that wait in a mailbox, carry a digest of this column."""
+    account.set_unusable_password()
+    account.save(update_fields=["password"])
