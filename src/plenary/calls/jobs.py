@@ -10,7 +10,7 @@ from django.utils import timezone
 from plenary.library import files as disk
 from plenary.library import reads as library
 from plenary.library.work import Step, handles
-from plenary.record.actor import EVERYWHERE, SECRETARIAT, Actor
+from plenary.record.actor import EVERYWHERE, SECRETARIAT, Actor, operator
 
 
 def _actor(told: dict[str, Any]) -> Actor:
@@ -62,3 +62,35 @@ def gather_extracts(arguments: dict[str, Any], step: Step) -> dict[str, Any]:
 
     on = summary_reads.ground(arguments["call"], {arguments["question"]})
     return extracting.result(on, arguments["question"])
+
+
+@handles("twins")
+def look_for_twins(arguments: dict[str, Any], step: Step) -> dict[str, Any]:
+    """Mark responses that are nearly alike; of several such jobs that wait, one is done (library.work.superseded)."""
+    from plenary.calls.importing import Summary, note_twins
+
+    summary = Summary()
+    note_twins(operator("clock"), arguments["call"], summary, timezone.now())
+    return {"twins": summary.twins}
+
+
+@handles("mail-links")
+def mail_links(arguments: dict[str, Any], step: Step) -> dict[str, Any]:
+    """Mail the links of what was begun with an address to that address alone; nothing where nothing was begun."""
+    from django.conf import settings
+    from django.core.mail import send_mail
+    from django.urls import reverse
+    from django.utils import translation
+    from django.utils.translation import gettext as _
+
+    from plenary.calls import drafts
+
+    found = drafts.by_mail(arguments["call"], arguments["email"], at=timezone.now())
+    links = [settings.URL + reverse("answer", kwargs={"key": key}) for key in found]
+    if links:
+        with translation.override(arguments["language"]):
+            text = _(
+                "These links lead to what you began to answer, the newest first:\n\n%(links)s\n\nGive them to nobody."
+            )
+            send_mail(_("Your link to your response"), text % {"links": "\n".join(links)}, None, [arguments["email"]])
+    return {"links": len(links)}
