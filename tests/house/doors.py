@@ -64,6 +64,12 @@ upload                   group,call                        secretariat  secretar
 work                     group,call,job                    secretariat  -
 review-queue             group,call                        secretariat  -
 review                   group,call,number=1               secretariat  secretariat
+desk                     group,call                        secretariat  secretariat
+desk-heap                group,call,heap=late              secretariat  secretariat
+desk-enter               group,call                        secretariat  secretariat
+desk-merge               group,call                        secretariat  secretariat
+moderate                 group,call,number=1               secretariat  secretariat
+other-issues             group,call                        all          -
 publish                  group,call                        secretariat  secretariat
 compilation-archive      group,call                        all          -
 compilation              group,call,by=question,format=pdf all          -

@@ -67,6 +67,7 @@ def samples() -> dict[str, Any]:
     from django.apps import apps
 
     from plenary.calls import acts as calls
+    from plenary.calls import keys
     from plenary.record.actor import operator
 
     throttle.forget()
@@ -82,6 +83,7 @@ def samples() -> dict[str, Any]:
         "document": document,
         "symbol": "PORTS/2016/1",
         "job": job,
+        "stop": keys.stop_key("ana@example.org"),
         "rendition": model["Rendition"].objects.values_list("pk", flat=True).first(),
         "original": model["File"].objects.values_list("pk", flat=True).first(),
     }

@@ -104,9 +104,12 @@ def _show(url: str) -> None:
 @main.command()
 @click.option("--port", default=8000, show_default=True, help="Where to listen.")
 @click.option("--host", default="127.0.0.1", show_default=True, help="0.0.0.0 lets other machines in.")
+@click.option("--mail-port", default="", metavar="PORT", help="Where answers come in by mail (SMTP): 2525, 0.0.0.0:25.")
 @click.option("--open", "browse", is_flag=True, help="Open the browser when the server is up.")
-def serve(port: int, host: str, browse: bool) -> None:
-    """Serve the pages, and work on long jobs beside them."""
+def serve(port: int, host: str, mail_port: str, browse: bool) -> None:
+    """Serve the pages, work on long jobs, and keep the mail going."""
+    if mail_port:
+        os.environ["PLENARY_MAIL_IN"] = mail_port
     if "PLENARY_URL" not in os.environ:
         os.environ["PLENARY_URL"] = f"http://localhost:{port}"
     _ready()
@@ -371,6 +374,10 @@ def restore(file: Path, as_json: bool) -> None:
         said, as_json, [f"Restored {said['entries']} entries and {said['files']} files; root {said['root']} as it was."]
     )
 
+
+from plenary.hall import cli_mail  # noqa: E402 -- its commands use what stands above
+
+main.add_command(cli_mail.mail)
 
 if __name__ == "__main__":
     main()

@@ -1,4 +1,4 @@
-"""One process: pages as WSGI in threads behind uvicorn's loop, the writer, and the worker of long jobs."""
+"""One process: pages as WSGI in threads behind uvicorn's loop, the writer, the workers of long jobs, and the post."""
 
 from __future__ import annotations
 
@@ -24,14 +24,17 @@ def serve(host: str, port: int, *, ready: Callable[[], None] = lambda: None) -> 
     from a2wsgi import WSGIMiddleware
     from django.core.wsgi import get_wsgi_application
 
+    from plenary.post.clerk import Clerk
     from plenary.record import writer
 
     alone = _alone()
     collect_static()
     writer.start()
+    door = _mail_door()
     pages: Any = get_wsgi_application()
     application: Any = WSGIMiddleware(pages, workers=THREADS)
     workers = _workers()
+    clerk = Clerk().start()
     config = uvicorn.Config(
         application,
         host=host,
@@ -46,8 +49,11 @@ def serve(host: str, port: int, *, ready: Callable[[], None] = lambda: None) -> 
     try:
         asyncio.run(server.serve())
     finally:
+        if door is not None:
+            door.stop()
         for worker in workers:
             worker.running = False
+        clerk.stop()
         writer.stop()
         if alone is not None:
             alone.close()
@@ -75,6 +81,20 @@ def _alone() -> IO[bytes] | None:
             f"{settings.HOME} is served already: stop that server first, or set PLENARY_HOME to another folder."
         ) from None
     return lock
+
+
+def _mail_door() -> Any:
+    """The door for mail, where one is asked for. Raises ClickException where it cannot be opened."""
+    from django.conf import settings
+
+    from plenary.post import door
+
+    if not settings.MAIL_IN:
+        return None
+    try:
+        return door.open_at(settings.MAIL_IN)
+    except (ValueError, OSError, TimeoutError) as why:
+        raise click.ClickException(f"Mail cannot come in at {settings.MAIL_IN}: {why}") from why
 
 
 def _announcing(config: Any, ready: Callable[[], None]) -> Any:

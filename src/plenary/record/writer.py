@@ -17,6 +17,8 @@ from typing import Any
 
 from django.db import close_old_connections, connection, transaction
 
+from plenary.record import bell
+
 MOST = 128  # acts a group
 LONGEST = 0.05  # seconds of work after which a group is committed even if more wait
 
@@ -135,6 +137,9 @@ def stop() -> None:
 def durably(run: Callable[[], Any]) -> Any:
     """Run an act in a transaction of its own, grouped where there is a writer, and return when it is durable."""
     if _writer is not None and not _writer.inside():
-        return _writer.submit(run)
-    with transaction.atomic():
-        return run()
+        value = _writer.submit(run)
+    else:
+        with transaction.atomic():
+            value = run()
+    bell.ring()
+    return value

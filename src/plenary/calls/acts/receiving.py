@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 from typing import Any
 
 from plenary.calls.blocks import pack
 from plenary.calls.entries import ResponseReceived, TwinsNoted
-from plenary.calls.models import Answer, Call, Original, Question, Response
+from plenary.calls.models import Answer, Call, Contact, Original, Question, Response, mail_digest
 from plenary.calls.receiving import Prepared
 from plenary.calls.rights import RECEIVE
 from plenary.library.acts import keep_original
@@ -18,6 +19,28 @@ from plenary.members.reads import group_named, stakeholder_groups
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
 from plenary.rules.questionnaire import language_of, state_of
+
+
+@dataclass(frozen=True, slots=True)
+class Mailed:
+    """Who mailed a response in. It always waits for a person: the address that a mail comes from proves nothing."""
+
+    name: str
+    address: str  # "" where nobody can be written to
+
+
+def _keep_contact(row: Response, mailed: Mailed | None, at: datetime) -> None:
+    if mailed is None or not mailed.address:
+        return
+    email = mailed.address.lower()
+    Contact(
+        response=row,
+        name=mailed.name[:200],
+        email=email,
+        email_digest=mail_digest(row.pk, email),
+        language=row.language,
+        asked=at,
+    ).save()
 
 
 def _next_number(call: Call) -> int:
@@ -50,6 +73,7 @@ def receive_response(
     received: datetime,
     number: int = 0,
     given: Mapping[str, Any] | None = None,
+    mailed: Mailed | None = None,
     at: datetime,
 ) -> Outcome:
     """Enter what `calls.receiving.prepare` made of a file. `value` is the response's number.
@@ -67,7 +91,7 @@ def receive_response(
     if before is not None:
         return Unchanged(f"response/{call}/R{before.number}", before.number)
     places = prepared.places()
-    why = list(prepared.why_review)
+    why = [*prepared.why_review, *(["mailed"] if mailed else [])]
     if told.get("name") and "name-guessed" in why:
         why.remove("name-guessed")
     digest = sha256(data).hexdigest()
@@ -79,8 +103,9 @@ def receive_response(
     row.state = "review" if why else "confirmed"
     row.why_review = why
     row.file_id = file
-    row.channel = "mail" if prepared.source.format in ("eml", "mbox") else "file"
+    row.channel = "mail" if mailed or prepared.source.format in ("eml", "mbox") else "file"
     row.save()
+    _keep_contact(row, mailed, at)
     doubts = [
         {"blocks": list(d.blocks), "reason": d.reason, "candidates": [list(c) for c in d.candidates], "settled": False}
         for d in prepared.split.doubts
@@ -168,6 +193,7 @@ def receive_known(
     given: Mapping[str, Any] | None = None,
     languages: Mapping[tuple[str, str], str] | None = None,
     why_review: Sequence[str] = (),
+    mailed: Mailed | None = None,
     at: datetime,
 ) -> Outcome:
     """Enter a response whose answers are known question by question (a form, a data set). `value` is its number.
@@ -187,8 +213,9 @@ def receive_known(
     row.state = "review" if why_review else "confirmed"
     row.why_review = list(why_review)
     row.file_id = kept[0] if kept else None
-    row.channel = told.get("channel", "file" if kept else "web")
+    row.channel = "mail" if mailed else told.get("channel", "file" if kept else "web")
     row.save()
+    _keep_contact(row, mailed, at)
     questions = {q.number: q.pk for q in Question.objects.filter(call=found)}
     rows = []
     for (question, part), text in answers.items():

@@ -1,0 +1,48 @@
+"""The clerk of the post: a thread of `plenary serve` that follows the record and keeps the mail going."""
+
+from __future__ import annotations
+
+import logging
+import threading
+
+from django.db import close_old_connections
+from django.utils import timezone
+
+from plenary.post import outbox
+from plenary.record import bell
+
+log = logging.getLogger(__name__)
+EVERY = 5.0  # seconds; what this process commits wakes the clerk at once
+
+
+class Clerk:
+    """Start it once a process; `stop` waits for the letter in hand."""
+
+    def __init__(self, every: float = EVERY) -> None:
+        self.every = every
+        self.running = True
+        self._thread = threading.Thread(target=self._loop, name="post", daemon=True)
+
+    def start(self) -> Clerk:
+        self._thread.start()
+        return self
+
+    def stop(self) -> None:
+        self.running = False
+        bell.ring()
+        self._thread.join(timeout=15)
+
+    def _loop(self) -> None:
+        while self.running:
+            heard = bell.rung()
+            self._round()
+            bell.wait(heard, self.every)
+
+    def _round(self) -> None:
+        close_old_connections()
+        try:
+            outbox.round_(timezone.now)
+        except Exception:
+            log.exception("the post stumbled; it goes on")
+        finally:
+            close_old_connections()

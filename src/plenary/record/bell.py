@@ -1,0 +1,32 @@
+"""The bell that rings after a commit: whoever follows the record in this process need not ask every second.
+
+It says that something happened, not what: who hears it reads the record. It may ring for nothing; and what another
+process commits rings no bell here, so that whoever waits looks now and then all the same.
+"""
+
+from __future__ import annotations
+
+import threading
+
+_heard = threading.Condition()
+_times = 0
+
+
+def ring() -> None:
+    """Something was committed."""
+    global _times
+    with _heard:
+        _times += 1
+        _heard.notify_all()
+
+
+def rung() -> int:
+    """How often it rang so far: ask before reading, and hand it to `wait`, so that no ring is missed."""
+    with _heard:
+        return _times
+
+
+def wait(before: int, seconds: float) -> bool:
+    """Wait until it has rung since `before`, or until the time is over; True where it rang."""
+    with _heard:
+        return _heard.wait_for(lambda: _times != before, timeout=seconds)
