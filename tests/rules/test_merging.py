@@ -9,7 +9,9 @@ from hypothesis import strategies as st
 from plenary.rules.merging import CHOICES, Said, Undecided, differing, joined, merged
 from plenary.rules.questionnaire import state_of
 
-TEXTS = st.sampled_from(["", "N/a", "See 10", "The price.", "the  price.", "The price [^1].\n\n[^1]: A note.", "Two\n\nthings."])
+TEXTS = st.sampled_from(
+    ["", "N/a", "See 10", "The price.", "the  price.", "The price [^1].\n\n[^1]: A note.", "Two\n\nthings."]
+)
 KEYS = st.tuples(st.sampled_from(["1", "2", "10", "other"]), st.sampled_from(["", "a", "b"]))
 
 

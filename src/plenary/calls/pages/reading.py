@@ -8,7 +8,7 @@ from dataclasses import replace
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 
-from plenary.calls import charts, compiling, paging, reads
+from plenary.calls import charts, compiling, paging, reads, story_reads
 from plenary.calls.pages.common import find
 from plenary.calls.rights import KEEP, PUBLISH, READ, RECEIVE, REVIEW
 from plenary.library import reads as library
@@ -127,6 +127,7 @@ def question(request: Visited, group: str, call: str, number: str) -> HttpRespon
 FIRST = 24  # beginnings of answers a group on the page of a question
 AHEAD = 60  # responses of one group that a page may have to look through
 ROWS = 100  # respondents a page
+GONE = 200  # numbers no longer counted that the list names
 
 
 def _number(text: str) -> int:
@@ -153,6 +154,7 @@ def respondents(request: Visited, group: str, call: str) -> HttpResponse:
         here="inputs",
         call=found,
         lines=lines[:ROWS],
+        gone=story_reads.gone(call, count=GONE) if not (chosen or after) else (),
         on=lines[ROWS - 1].number if len(lines) > ROWS else 0,
         groups=members.stakeholder_groups(group),
         chosen=chosen,
@@ -167,6 +169,8 @@ def respondent(request: Visited, group: str, call: str, number: int) -> HttpResp
     by = request.visit.by
     response = reads.response(by, call, number)
     if response is None:
+        if gone := story_reads.gone(call, number=number):
+            return show(request, "calls/gone.html", status=410, group=group, here="inputs", call=found, gone=gone[0])
         raise Http404(
             _("Response R%(number)s is not open: it is in review or set aside, or citation was not authorised.")
             % {"number": number}
@@ -191,6 +195,7 @@ def respondent(request: Visited, group: str, call: str, number: int) -> HttpResp
         here="inputs",
         call=found,
         response=response,
+        story=story_reads.story(by, call, number),
         questions=questions,
         answers=answers,
         answered={number for number, _part in keys},
