@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -14,6 +14,7 @@ from django.utils.translation import get_language, gettext
 from markupsafe import Markup
 
 from plenary.calls.charts import region_name
+from plenary.calls.life_words import channel_name, date_name, warning
 from plenary.press import charts, prose
 from plenary.press.compiled import Chart
 
@@ -82,6 +83,11 @@ def moment(value: datetime | None, zone: str = "UTC") -> str:
     here = value.astimezone(ZoneInfo(zone))
     comma = "،" if get_language() == "ar" else ","
     return f"{day(here.date())}{comma} {here:%H:%M} {place(zone)}"
+
+
+def utc(value: datetime) -> str:
+    """An instant as machines read it."""
+    return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
 def place(zone: str) -> str:
@@ -166,6 +172,10 @@ FILTERS: dict[str, Any] = {
     "role": role,
     "kind": kind,
     "moment": moment,
+    "utc": utc,
+    "channel": channel_name,
+    "datename": date_name,
+    "warning": warning,
     "number": number,
     "prose": html,
     "direction": direction,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -92,6 +93,47 @@ def by_symbol(text: str) -> int | None:
         if found is not None:
             return found
     return None
+
+
+def cited(texts: Iterable[str]) -> dict[str, int]:
+    """Which documents the texts cite ("Tunis Agenda 69", "A/RES/70/125, para. 65"): text -> the key of the one document.
+
+    By a symbol in the text, or by a title that begins with what stands before its paragraphs. What fits several
+    documents, or none, is left out: a reference is never led to a guess. One query.
+    """
+    wanted = set(texts)
+    if not wanted:
+        return {}
+    keys: dict[str, int] = {}
+    titles: list[tuple[int, list[str]]] = []
+    for pk, key, title in Document.objects.values_list("pk", "key", "title"):
+        if key:
+            keys[key] = pk
+        titles.append((pk, [f"{fold(name)} " for name in title.values()]))
+    found: dict[str, int] = {}
+    for text in wanted:
+        for name in _names(text):
+            start = f"{fold(name)} "
+            fits = {keys[key] for key in symbols.keys(name) if key in keys}
+            fits = fits or {pk for pk, names in titles if len(start) > 5 and any(n.startswith(start) for n in names)}
+            if fits:
+                if len(fits) == 1:
+                    found[text] = fits.pop()
+                break
+    return found
+
+
+_LOCATORS = frozenset("para paras paragraph paragraphs art article articles and to".split())
+
+
+def _names(text: str) -> Iterator[str]:
+    """What the document may be called: the whole text, then less and less of the paragraphs at its end."""
+    words = text[:300].split()
+    while words:
+        yield " ".join(words).strip(" ,;:(")
+        last = words.pop().strip(",;:.()[]§¶")
+        if last.casefold() not in _LOCATORS and not all(c.isdecimal() or c in "-–—,." for c in last):
+            return
 
 
 def document(pk: int) -> DocumentPage | None:

@@ -1,0 +1,17 @@
+/* Beside an instant in the venue's time: the same instant by the reader's own clock, where that says something else.
+   Without this file the venue's time stands there, and UTC as its title. */
+"use strict";
+(() => {
+  const by = (at, zone) => new Intl.DateTimeFormat("en", { dateStyle: "short", timeStyle: "short", timeZone: zone }).format(at);
+  for (const time of document.querySelectorAll("time[data-yours]")) {
+    const at = new Date(time.dateTime);
+    try {
+      if (Number.isNaN(at.getTime()) || by(at, time.dataset.zone) === by(at)) continue;
+    } catch { continue; } // a zone that this browser does not know
+    const said = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" }).format(at);
+    const beside = document.createElement("span");
+    beside.className = "muted";
+    beside.textContent = ` (${time.dataset.yours.replace("{time}", said)})`;
+    time.after(beside);
+  }
+})();
