@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
+from django.db.models import Q
+
+from plenary.calls.acts.moderating import removed_files
 from plenary.calls.acts.other import other_question
 from plenary.calls.acts.publishing import order_publication
 from plenary.calls.models import (
@@ -13,6 +16,7 @@ from plenary.calls.models import (
     Attachment,
     Draft,
     DraftFile,
+    Merge,
     Question,
     Response,
     ResponseVersion,
@@ -24,9 +28,19 @@ from plenary.library import reads as library
 from plenary.library.acts import keep_original
 from plenary.members.acts import enter_organisation
 from plenary.record.actor import Actor
+from plenary.record.problems import Problem
 from plenary.rules import sheets
 
 DESCRIBES = ("name", "group_code", "region", "country", "language", "wish", "cited")
+
+
+def stands_still(response: Response) -> None:
+    """Raise Problem where a response is no longer its respondent's to change: moderation and merging stay as they are."""
+    if response.state in ("aside", "removed"):
+        raise Problem("This response no longer counts: %(reason)s", reason=response.reason or "—")
+    merge = Merge.objects.filter(Q(kept=response) | Q(other=response), undone=None).first()
+    if merge is not None:
+        raise Problem("The secretariat has merged two responses of yours into one: write to it to change anything.")
 
 
 def amend(
@@ -106,9 +120,10 @@ def _files(by: Actor, response: Response, draft: Draft, at: datetime) -> bool:
     rows = {
         (a.file.sha256, a.file.name): a for a in Attachment.objects.filter(response=response).select_related("file")
     }
+    moderated = removed_files(response.call.slug, [a.pk for a in rows.values() if a.dropped])
     changed = False
     for key, row in rows.items():
-        if row.dropped is (key in wanted):
+        if row.dropped is (key in wanted) and row.pk not in moderated:
             row.dropped = key not in wanted
             row.save()
             changed = True

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import connection
 
-from plenary.calls.acts.amending import amend
+from plenary.calls.acts.amending import amend, stands_still
 from plenary.calls.acts.other import other_question
 from plenary.calls.answering_reads import facts_of
 from plenary.calls.entries import JointAnswerSigned, MailConfirmed, ResponseAmended, ResponseHandedIn, ResponseWithdrawn
@@ -66,6 +66,7 @@ def hand_in(by: Actor, *, draft: int, revision: int, at: datetime) -> Outcome:
                 "The deadline has passed: a response that is in cannot be amended any more. Write to the secretariat."
             )
         response = Response.objects.select_related("call__group").get(pk=row.response_id)
+        stands_still(response)
         changed = amend(by, response, row, sheet, facts=_facts(row, at), at=at)
         _handed_in(row, response)
         if not changed:
@@ -264,6 +265,7 @@ def withdraw(by: Actor, *, draft: int, at: datetime) -> Outcome:
         return Unchanged(address, row.number)
     if deadlines.is_late(at, row.call.deadline):
         raise Problem("The deadline has passed: write to the secretariat, which can set the response aside.")
+    stands_still(row)
     row.state, row.reason = "aside", "withdrawn by its respondent"
     row.save()
     return Written(ResponseWithdrawn(row.call.slug, row.number), address, row.number)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
@@ -98,6 +99,13 @@ def restore_attachment(by: Actor, *, call: str, number: int, attachment: int, re
     file.save()
     published_anew(by, row, at)
     return Written(AttachmentRestored(call, number, attachment, why), address)
+
+
+def removed_files(call: str, attachments: Collection[int]) -> frozenset[int]:
+    """Those that moderation removed, which no amendment brings back. One query."""
+    address = {f"response/{call}/attachment/{pk}": pk for pk in attachments}
+    told = record.last_told(set(address), AttachmentRemoved.act, AttachmentRestored.act)
+    return frozenset(address[obj] for obj, t in told.items() if t.act == AttachmentRemoved.act)
 
 
 def _attachment(by: Actor, call: str, number: int, attachment: int) -> tuple[Response, Any, str]:
