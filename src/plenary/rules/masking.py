@@ -23,8 +23,9 @@ _AT = re.compile(
 _LOCAL = re.compile(r"(?:[a-z0-9][a-z0-9._%+'&-]*|(?!\d)[^\W_](?:[^\W_]|[._+-](?=[^\W_]))*)$", re.IGNORECASE)
 _NARROW = re.compile(r"[a-z0-9._%+'&-]+$", re.IGNORECASE)
 _GAP = r"[ \t\u00a0\u2009\u202f./-]{0,2}"
+_ABROAD = r"(?:\+|(?<![:.,/-])00(?=[1-9]))"
 _PHONE = re.compile(
-    rf"(?<![\w+:.,/-])(?:\((?:\+|00(?=[1-9]))\d{{1,4}}\)|(?:\+|00(?=[1-9]))(?:\(\d{{1,4}}\)|\d+))(?:{_GAP}(?:\(\d{{1,5}}\)|\d+))*"
+    rf"(?<![\w+])(?:\({_ABROAD}\d{{1,4}}\)|{_ABROAD}(?:\(\d{{1,4}}\)|\d+))(?:{_GAP}(?:\(\d{{1,5}}\)|\d+))*"
 )
 _MOST = 15  # digits of a telephone number, by the plan of all countries
 

@@ -90,6 +90,7 @@ def by_group(
     `withheld` says how many of those saying so did not authorise citation. Where fewer than `bands.smallest` of a group
     stand behind a statement, its withheld ones are not shown there: they are counted under OTHERS, at the end, out
     of all who answered. So the counts always add up to the same sum, and no word points at one who asked not to be named.
+    With OTHERS no group of nobody is shown: of a group whose withheld ones stand there, "none" would be false.
     """
     hidden = withheld or {}
     found: list[Support] = []
@@ -100,5 +101,6 @@ def by_group(
         found.append(Support(group, count - aside, of, word(count - aside, of, bands)))
     if others:
         everybody = sum(of for _, of in cited.values())
+        found = [support for support in found if support.count]
         found.append(Support(OTHERS, others, everybody, word(others, everybody, bands)))
     return tuple(found)

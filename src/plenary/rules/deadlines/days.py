@@ -13,6 +13,7 @@ from plenary.rules.questionnaire.dates import Reading, dates, month_named
 from plenary.rules.questionnaire.words import flat
 
 MONTH_FIRST: Final = frozenset({"en-us", "en-ph", "es-us", "es-pr", "es-pa"})  # all others write the day first
+_Date = date  # the field of that name hides it
 _FIGURES = re.compile(r"(\d{1,4})\s*[-./\s]\s*(\d{1,2})\s*[-./\s]\s*(\d{1,4})")
 _RUN = re.compile(r"((?:1[89]|20|21)\d\d)(\d\d)(\d\d)")
 
@@ -21,10 +22,10 @@ _RUN = re.compile(r"((?:1[89]|20|21)\d\d)(\d\d)(\d\d)")
 class Day:
     """A day that was read. Where it is `ambiguous`, `other` is the day it would be in the other order."""
 
-    date: date
+    date: _Date
     text: str
     ambiguous: bool = False
-    other: date | None = None
+    other: _Date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from heapq import heapify, heappop, heappush
+from math import fsum
 from typing import Final
 
 from plenary.rules.extracts.common import STOPPED
@@ -15,13 +17,16 @@ from plenary.rules.folding import tokens
 from plenary.rules.questionnaire.language import language_of
 from plenary.rules.questionnaire.words import terms
 
-ALIKE: Final = 0.4  # from this cosine on, two sentences say much the same
+ALIKE: Final = 0.45  # from this cosine on, two sentences say much the same; chosen by reading what 0.4 and 0.5 give
 SAME: Final = 0.9  # from this on, nearly the same words
 CAMPAIGN: Final = 3  # so many respondents with nearly the same words are a campaign
 SHORTEST: Final = 4  # terms; a shorter sentence says too little to stand alone
 LONGEST: Final = 120  # terms; what is longer is a list that lost its breaks
 REPEATS: Final = 0.8  # a sentence that has so much of its words from the question repeats it
-MOST: Final = 6_000  # sentences compared in one language
+MOST: Final = 5_000  # sentences compared in one language
+
+_STOP = re.compile(r"[.!?…。！？؟۔][\"'”’»」』）)\]]*$")
+_LEADS_ON = re.compile(r"[:,：，،–—-]$")  # what introduces a list says nothing by itself
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +113,7 @@ def _items(answers: Sequence[Said], asked: Sequence[tuple[str, ...]]) -> list[_I
     for answer in answers:
         for sentence in sentences(answer.text):
             own = _terms(sentence)
-            if not SHORTEST <= len(own) <= LONGEST:
+            if not SHORTEST <= len(own) <= LONGEST or _LEADS_ON.search(sentence):
                 continue
             if any(sum(term in words for term in own) >= REPEATS * len(own) for words in questions):
                 continue
@@ -149,22 +154,27 @@ def _of_one_language(
 
 
 def _stars(items: Sequence[_Item], near: Sequence[Mapping[int, float]]) -> list[tuple[int, list[int]]]:
-    """Each sentence once: (centre, all members near it). The centre with the most respondents near it is taken first;
-    of equals the one nearest to its members, then the one that comes first by its terms.
+    """Each sentence once: (centre, all members near it). The centre with the most respondents near it is taken first,
+    each respondent weighed by how near; of equals the one that comes first by its terms. Headings, items of lists
+    without a stop, and very short sentences are centres only of what no whole sentence has gathered.
     """
     free = [True] * len(items)
+    broken = [not _whole(item) for item in items]
 
-    def weight(at: int) -> tuple[int, float, int]:
-        members = [at, *(other for other in near[at] if free[other])]
-        people = len({response for member in members for response in items[member].words})
-        return -people, -round(sum(near[at][m] for m in sorted(members) if m != at), 6), at
+    def weight(at: int) -> tuple[bool, float, int]:
+        nearest = dict.fromkeys(items[at].words, 1.0)
+        for member, cosine in near[at].items():
+            if free[member]:
+                for response in items[member].words:
+                    nearest[response] = max(cosine, nearest.get(response, 0.0))
+        return broken[at], -round(fsum(nearest.values()), 6), at
 
     heap = [weight(at) for at in range(len(items))]
     heapify(heap)
     found: list[tuple[int, list[int]]] = []
     while heap:
         old = heappop(heap)
-        centre = old[2]
+        centre = old[-1]
         if not free[centre]:
             continue
         now = weight(centre)
@@ -176,6 +186,13 @@ def _stars(items: Sequence[_Item], near: Sequence[Mapping[int, float]]) -> list[
             free[member] = False
         found.append((centre, members))
     return found
+
+
+def _whole(item: _Item) -> bool:
+    """True for what reads as a sentence by itself: it begins large, ends with a stop, and is not too short."""
+    return len(set(item.terms)) > SHORTEST and all(
+        _STOP.search(sentence) and not sentence[0].islower() for sentence in item.words.values()
+    )
 
 
 def _extract(

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+import sys
+from collections.abc import Iterator, Sequence
 from typing import Final
 
 # After these a full stop ends no sentence.
@@ -21,6 +22,11 @@ _END = re.compile(r"[.!?…؟۔]+[\"'”’»)\]]*(?=\s)|[。！？｡]+[”’�
 _LABEL = re.compile(r"(?:[-–—•·▪◦●○■□*#>§]+\s+|\(?(?:\d{1,3}(?:\.\d{1,3})*|[A-Za-z]|[ivx]{1,5})[.)]\s+)+")
 _LABELLED = re.compile(r"\s*(?:[-–—•·▪◦●○■□*#>]\s|\(?(?:\d{1,3}|[A-Za-z]|[ivx]{1,5})[.)]\s)")
 _OPENING = "\"'“‘«([¿¡*_"
+_QUOTED = re.compile(r"[\"'”’»]")
+_DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
+_BREAK = re.compile(r"(?<=\S)[^\S\n]*\n\s*")
+_FIRST = re.compile(r"\S*")
+_NARROW, _WIDE = 50, 110  # characters in a line of a text that a mail program or a PDF has wrapped
 _WORD = re.compile(r"[^\s(\[\"'“«]+$")
 
 
@@ -52,17 +58,30 @@ def _spans(text: str) -> Iterator[tuple[int, int]]:
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     """Stretches between line breaks; lines that were only wrapped stay together."""
-    start = 0
-    for found in re.finditer(r"[^\S\n]*\n\s*", text):
-        after = text[found.end() : found.end() + 1]
-        wrapped = (
-            found[0].count("\n") == 1 and after.islower() and text[found.start() - 1 : found.start()] not in ".:;!?"
-        )
-        if wrapped and not _LABELLED.match(text, found.end()):
-            continue
+    start = line = 0
+    breaks = list(_BREAK.finditer(text))
+    starts = [0, *(found.end() for found in breaks)]
+    lengths = [stop - begin for begin, stop in zip(starts, [*(f.start() for f in breaks), len(text)], strict=True)]
+    for n, found in enumerate(breaks):
+        length = found.start() - line
+        line = found.end()
+        if found[0].count("\n") == 1 and not _LABELLED.match(text, line) and text[found.start() - 1] not in ".:;!?。؟":
+            word = _FIRST.match(text, line)
+            full = length + 1 + len(word[0] if word else "") > _column(lengths, n)  # the next word had no room
+            if text[line : line + 1].islower() or full:
+                continue
         yield start, found.start()
-        start = found.end()
+        start = line
     yield start, len(text)
+
+
+def _column(lengths: Sequence[int], at: int) -> int:
+    """How wide the column about a line is, where lines about it are broken at one width; else more than any line."""
+    about = [length for length in lengths[max(0, at - 6) : at + 7] if length <= _WIDE]
+    width = max(about, default=0)
+    if lengths[at] > _WIDE or width < _NARROW or sum(length * 100 > width * 85 for length in about) < 3:
+        return sys.maxsize
+    return width
 
 
 def _ends(text: str, stop: re.Match[str]) -> bool:
@@ -72,13 +91,15 @@ def _ends(text: str, stop: re.Match[str]) -> bool:
     after = text[stop.end() : stop.end() + 12].lstrip().lstrip(_OPENING)[:1]
     if after.islower():
         return False
-    if not stop[0].startswith(".") or stop[0].startswith(".."):
+    if not stop[0].startswith(".") or stop[0].startswith("..") or _QUOTED.search(stop[0]):
         return True
     before = _WORD.search(text, max(0, stop.start() - 24), stop.start())
     word = before[0] if before else ""
     if len(word) == 1 and word.isalpha() and word.isupper():
         return False  # an initial
     low = word.casefold()
-    if low in _EITHER or re.fullmatch(r"(?:[^\W\d_]\.)+[^\W\d_]", low):
+    if low in _SHORT and low not in _EITHER:
+        return False
+    if low in _EITHER or _DOTTED.fullmatch(low):
         return after.isupper() or not after
-    return low not in _SHORT
+    return True

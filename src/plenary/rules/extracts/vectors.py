@@ -23,31 +23,36 @@ def vector(terms: Sequence[str], tells: Mapping[str, float]) -> Vector:
 
 
 def alike(vectors: Sequence[Vector], least: float) -> list[dict[int, float]]:
-    """For each vector the others whose cosine with it is `least` or more, by place.
+    """For each vector the others whose cosine with it is `least` or more (above 0), by place.
 
-    Two vectors that are alike share one of their rarer terms: what is left of a vector after enough of its terms cannot
-    reach `least` by itself. So only rare terms are looked up, and the common ones cost nothing.
+    Two that are alike share one of their rarer terms: what is left of a vector, once it is shorter than `least`, cannot
+    reach it by itself. So only the rarer terms are looked up, and the commonest words cost nothing.
     """
     holding: dict[str, list[int]] = {}
     found: list[dict[int, float]] = [{} for _ in vectors]
-    bound = least * least
+    bound = least * least - 1e-9
     for at, own in enumerate(vectors):
         near: set[int] = set()
         rest = 1.0
         for term, weight in own.items():
-            if rest < bound - 1e-9:
+            if rest < bound:
                 break
             holders = holding.setdefault(term, [])
             near.update(holders)
             holders.append(at)
             rest -= weight * weight
-        for other in sorted(near):
-            theirs = vectors[other]
-            short, long_ = (theirs, own) if len(theirs) < len(own) else (own, theirs)
-            cosine = 0.0
-            for term, weight in short.items():
-                if term in long_:
-                    cosine += weight * long_[term]
+        for other in near:
+            cosine = _cosine(own, vectors[other])
             if cosine >= least:
                 found[at][other] = found[other][at] = cosine
     return found
+
+
+def _cosine(one: Vector, other: Vector) -> float:
+    if len(other) < len(one):
+        one, other = other, one
+    total = 0.0
+    for term, weight in one.items():
+        if term in other:
+            total += weight * other[term]
+    return total
