@@ -60,6 +60,8 @@ answer-confirm           key=none                          all          all
 answer-sign              key=none                          all          all
 questionnaire            group,call                        secretariat  secretariat
 questionnaire-question   group,call,number=1               secretariat  secretariat
+form                     group,call                        all          -
+questionnaire-file       group,call,format=lss             all          -
 upload                   group,call                        secretariat  secretariat
 work                     group,call,job                    secretariat  -
 review-queue             group,call                        secretariat  -
@@ -71,6 +73,15 @@ desk-merge               group,call                        secretariat  secretar
 moderate                 group,call,number=1               secretariat  secretariat
 other-issues             group,call                        all          -
 publish                  group,call                        secretariat  secretariat
+summary                  group,call                        all          -
+statement                group,call,number=1               all          secretariat
+not-cited                group,call                        all          -
+summary-file             group,call,format=pdf             all          -
+summary-edit             group,call                        secretariat  secretariat
+summary-general          group,call                        secretariat  secretariat
+summary-part             group,call,number=1               secretariat  secretariat
+summary-drafts           group,call,number=1               secretariat  secretariat
+summary-publish          group,call                        secretariat  secretariat
 compilation-archive      group,call                        all          -
 compilation              group,call,by=question,format=pdf all          -
 compilation-part         group,call,by=question,part=Q1,format=pdf  all -

@@ -12,6 +12,7 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, path, reverse
 
 from plenary.hall import throttle
+from plenary.hall.accounts import sessions
 from plenary.hall.middleware import Undoored
 from plenary.record.door import Page
 from tests import factories
@@ -129,10 +130,30 @@ def test_a_role_in_one_group_opens_nothing_in_another(role: str, samples: dict[s
             assert outcome(stranger, method, address) == expected(door, method, "public"), f"{method} {address}"
 
 
+OWN_WAY = {"sign-in", "sign-in-link", "sign-in-passkey", "sign-in-as", "sign-in-elsewhere", "openid_connect_callback"}
+OWN_WAY |= {"sign-out", "sign-out-everywhere", "prove", "held", "account", "account-app", "account-passkey"}
+OWN_WAY |= {"account-rename", "account-remove", "account-codes", "account-codes-file"}
+
+
+@pytest.mark.django_db
+def test_whoever_owes_a_second_factor_reads_as_the_public_and_does_nothing(samples: dict[str, Any]) -> None:
+    owing = factories.client("secretariat", by=sessions.LINK)
+    for door in doors():
+        address = reverse(door.name, kwargs=door.arguments(samples))
+        for method in ("GET", "POST"):
+            if door.name in OWN_WAY or expected(door, method, "secretariat") != "in":
+                continue
+            with undone(owing):
+                answer = owing.generic(method, address)
+            led = answer.status_code == 302 and answer["Location"].startswith("/account/prove/")
+            assert led is not (method == "GET" and "public" in door.get), f"{method} {address}: {answer.status_code}"
+
+
 @pytest.mark.django_db
 def test_where_the_public_may_read_the_page_is_there(samples: dict[str, Any]) -> None:
     """ "In" would also be a 404: the samples are real, so that what is let in also arrives."""
-    missing = {"compilation", "compilation-part", "compilation-archive"}  # nothing is published in this record
+    missing = {"summary-file", "compilation", "compilation-part", "compilation-archive"}  # nothing is published in this record
+    missing |= {"sign-in-elsewhere", "openid_connect_callback"}  # no provider is configured
     met = {
         door.name: factories.client().get(reverse(door.name, kwargs=door.arguments(samples))).status_code
         for door in doors()

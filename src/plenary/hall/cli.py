@@ -216,42 +216,26 @@ def call_list(as_json: bool) -> None:
     _say(rows, as_json, lines or ["There is no call yet: plenary call create NAME --questions FILE"])
 
 
-@main.group()
-def person() -> None:
-    """Let people in, and list them."""
-
-
-@person.command("add")
+@call.command("desk")
 @click.argument("name")
-@click.argument("mail")
-@click.option(
-    "--role",
-    type=click.Choice(["secretariat", "chair", "member", "observer"]),
-    default="secretariat",
-    show_default=True,
-)
-@click.option("--group", default="", help="Slug of the group; a secretariat without one serves every group.")
-@click.option("--json", "as_json", is_flag=True, help="Say what was done as JSON.")
-def person_add(name: str, mail: str, role: str, group: str, as_json: bool) -> None:
-    """Enter NAME with a role, and let her sign in by links sent to the address MAIL.
-
-    The first person of a new installation is usually its secretariat:
-
-    \b
-      plenary person add "Ana Lopez" ana@example.org --role secretariat
-    """
+@click.option("--json", "as_json", is_flag=True)
+def call_desk(name: str, as_json: bool) -> None:
+    """Say who has answered the call NAME, by group, and what waits for the secretariat."""
     _ready()
-    from plenary.hall.home import let_in
-    from plenary.record.problems import Problem
+    from plenary.calls import desk_reads, reads
+    from plenary.record.actor import operator
 
-    try:
-        made = let_in(name, mail, role=role, group=group, at=_now())
-    except Problem as why:
-        raise click.ClickException(str(why)) from why
-    said = {"person": made.value, "role": role, "group": group, "entry": made.entry}
-    _say(
-        said, as_json, [f"{name} is {role} now (entry {made.entry} in the record). She signs in by mail, at /sign-in/."]
-    )
+    if reads.call(name) is None:
+        raise click.ClickException(f"There is no call {name!r}: plenary call list shows them.")
+    desk = desk_reads.desk(operator(), name)
+    said = {"call": name, **desk.plain()}
+    columns = ("invited", "in_time", "late", "unconfirmed", "review", "withheld")
+    lines = [f"{'':24}" + "".join(f"{c.replace('_', ' '):>12}" for c in columns)]
+    for code, counts in (*said["groups"].items(), ("all", said["total"])):
+        lines.append(f"{code:24}" + "".join(f"{counts[c]:>12}" for c in columns))
+    lines += [f"waiting, {code}: {heap['total']}" for code, heap in said["waiting"].items()]
+    lines.append(f"being written: {desk.drafts}")
+    _say(said, as_json, lines)
 
 
 @main.command("import")
@@ -378,6 +362,13 @@ def restore(file: Path, as_json: bool) -> None:
 from plenary.hall import cli_mail  # noqa: E402 -- its commands use what stands above
 
 main.add_command(cli_mail.mail)
+
+from plenary.hall.cli_call import export  # noqa: E402 -- it uses what stands above
+
+call.add_command(export)
+from plenary.hall.cli_people import person  # noqa: E402 -- it uses what stands above
+
+main.add_command(person)
 
 if __name__ == "__main__":
     main()

@@ -100,6 +100,14 @@ def let_in(name: str, mail: str, *, role: str, group: str, at: datetime) -> Rece
     return given
 
 
+def begin_anew(mail: str, *, at: datetime) -> Receipt:
+    """Take away the factors of whoever signs in with this address. Raises Problem where nobody does."""
+    person = members.person_by_mail(mail)
+    if person is None:
+        raise Problem("Nobody signs in with %(address)s.", address=mail.strip().lower())
+    return people.reset_factors(operator(), person=person, at=at)
+
+
 def ensure_group(slug: str, *, name: str = "", at: datetime) -> str:
     """A group for a call that stands alone (a data set, a first try): founded once."""
     title = name or slug

@@ -20,12 +20,12 @@ LONGEST = timedelta(hours=2)
 OURS = ("csrfmiddlewaretoken",)
 
 
-def afterwards(request: HttpRequest) -> str:
-    """Where to go when this is done: an address of this site, or the overview."""
+def afterwards(request: HttpRequest, otherwise: str = "home") -> str:
+    """Where to go when this is done: an address of this site, or the page named."""
     wanted = request.POST.get("next") or request.GET.get("next") or ""
     if url_has_allowed_host_and_scheme(wanted, {request.get_host()}, request.is_secure()) and wanted.startswith("/"):
         return wanted
-    return reverse("home")
+    return reverse(otherwise)
 
 
 def to(name: str, after: str) -> HttpResponse:
@@ -33,8 +33,13 @@ def to(name: str, after: str) -> HttpResponse:
     return redirect(f"{reverse(name)}?{urlencode({'next': after})}")
 
 
-def lead(request: Visited) -> HttpResponse:
-    """Send somebody to the page where she proves who she is; a form that she had sent waits in her session."""
+def lead(request: Visited) -> HttpResponse | None:
+    """Send somebody to the page where she proves who she is; a form that she had sent waits in her session.
+
+    None where a script or a machine asked: it is refused, and must not put its own words in the place of hers.
+    """
+    if request.headers.get("Sec-Fetch-Mode", "navigate") != "navigate":
+        return None
     if request.method in ("GET", "HEAD"):
         return to("prove", request.get_full_path())
     if not request.user.is_authenticated:

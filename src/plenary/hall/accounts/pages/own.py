@@ -63,10 +63,10 @@ def app(request: Visited) -> HttpResponse:
             try:
                 _set(request, factors.APP, {"secret": secret})
                 keys.app_is_set(request)
-                return redirect(_onward(request))
+                return _onward(request)
             except Problem as why:
                 problem = said(why)
-    context = {"secret": secret, "picture": picture, "problem": problem, "next": holding.afterwards(request)}
+    context = {"secret": secret, "picture": picture, "problem": problem, "next": holding.afterwards(request, "account")}
     return show(request, "hall/account_app.html", here="account", status=400 if problem else 200, **context)
 
 
@@ -83,11 +83,16 @@ def passkey(request: Visited) -> HttpResponse:
         if made is not None:
             try:
                 _set(request, factors.PASSKEY, {"name": made[0], "credential": made[1]})
-                return redirect(_onward(request))
+                return _onward(request)
             except Problem as why:
                 problem = said(why)
     name = request.POST.get("name", "")[:60] or _("Passkey")
-    context = {"offer": keys.offer(request), "name": name, "problem": problem, "next": holding.afterwards(request)}
+    context = {
+        "offer": keys.offer(request),
+        "name": name,
+        "problem": problem,
+        "next": holding.afterwards(request, "account"),
+    }
     return show(request, "hall/account_passkey.html", here="account", status=400 if problem else 200, **context)
 
 
@@ -132,7 +137,7 @@ def codes(request: Visited) -> HttpResponse:
     if request.method == "POST":
         if request.POST.get("do") == "kept":
             factors.codes_are_kept(request.user.pk, request.visit.at)
-            return redirect(holding.afterwards(request) if request.POST.get("next") else reverse("account"))
+            return redirect(holding.afterwards(request, "account"))
         try:
             _set(request, factors.CODES, {})
         except Problem as why:
@@ -141,7 +146,9 @@ def codes(request: Visited) -> HttpResponse:
     shown = _codes(request)
     if not shown:
         return redirect("account")
-    return show(request, "hall/account_codes.html", here="account", codes=shown, next=request.GET.get("next", ""))
+    return show(
+        request, "hall/account_codes.html", here="account", codes=shown, next=holding.afterwards(request, "account")
+    )
 
 
 @page(get=OWN, waiting=True)
@@ -191,9 +198,8 @@ def _set(request: Visited, factor: str, what: dict[str, Any]) -> Receipt:
     return done
 
 
-def _onward(request: Visited) -> str:
+def _onward(request: Visited) -> HttpResponse:
     """To the recovery codes if they are new, else to the account; and later to where she wanted to be."""
-    if factors.codes_to_show(request.user.pk, request.visit.at):
-        after = holding.afterwards(request)
-        return reverse("account-codes") + (f"?next={after}" if request.POST.get("next") else "")
-    return holding.afterwards(request) if request.POST.get("next") else reverse("account")
+    after = holding.afterwards(request, "account")
+    new = factors.codes_to_show(request.user.pk, request.visit.at)
+    return holding.to("account-codes", after) if new else redirect(after)
