@@ -85,6 +85,39 @@ def test_what_several_say_in_their_own_words_becomes_one_extract_with_its_source
     assert [s.response for s in second.sources] in ([2, 3], [3, 2])
 
 
+@pytest.mark.parametrize(
+    ("language", "one", "other"),
+    [
+        (
+            "en",
+            "Governments should open the archives to the public.",
+            "Governments shouldn't open the archives to the public.",
+        ),
+        (
+            "fr",
+            "Les gouvernements doivent ouvrir les archives.",
+            "Les gouvernements ne doivent pas ouvrir les archives.",
+        ),
+        (
+            "es",
+            "Los gobiernos deben abrir los archivos nacionales.",
+            "Los gobiernos no deben abrir los archivos nacionales.",
+        ),
+        (
+            "ru",
+            "Правительства должны открыть национальные архивы.",
+            "Правительства не должны открыть национальные архивы.",
+        ),
+        ("ar", "يجب أن تفتح الحكومات المحفوظات الوطنية.", "لا يجب أن تفتح الحكومات المحفوظات الوطنية."),
+        ("zh", "各国政府应当开放档案馆目录。", "各国政府不应当开放档案馆目录。"),
+    ],
+)
+def test_a_source_that_says_the_opposite_in_the_same_words_is_marked(language: str, one: str, other: str) -> None:
+    only = extracts([Said(1, "states", language, one), Said(2, "civil", language, other)])[0]
+    assert [s.opposed for s in only.sources] == [False, True]
+    assert not extracts([Said(1, "states", language, one), Said(2, "civil", language, one)])[0].sources[1].opposed
+
+
 def test_languages_stay_apart_whether_they_were_stated_or_not() -> None:
     said = [Said(n, "civil", "", text) for n, text in enumerate([*ARCHIVES, *OTHER[3:5], *OTHER[5:7], *OTHER[7:9]])]
     found = extracts(said)
@@ -216,7 +249,9 @@ def invented(count: int, words: int = 400) -> list[Said]:
     ]
 
 
-@pytest.mark.parametrize(("count", "seconds"), [(69, 1.0), (400, 8.0)]  # the second has more sentences than are compared)
+@pytest.mark.parametrize(
+    ("count", "seconds"), [(69, 1.0), (400, 8.0)]
+)  # the second has more sentences than are compared
 def test_a_question_is_drafted_while_one_waits(count: int, seconds: float) -> None:
     said = invented(count)
     started = time.process_time()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from plenary.rules.questionnaire.words import fold, terms
@@ -23,3 +24,16 @@ que se por sin sobre entre también todos todas todo toda cada
 
 STOPPED: Final = frozenset(term for term in terms(fold(_WORDS)))
 """Their stems, as `terms` cuts them."""
+
+_NOT = frozenset(
+    fold(
+        "not no never nor neither cannot without none pas aucun aucune jamais sans ni nunca ningún ninguna sin tampoco "
+        "не ни нет без нельзя никогда لا لم لن ليس ليست بدون دون غير"
+    ).split()
+)
+_NOT_WITHIN = re.compile("[不没無无非未]|n['’]t\\b")
+
+
+def negates(sentence: str) -> bool:
+    """True where a sentence holds a word that says no: two that are alike but for it may be opposed."""
+    return _NOT_WITHIN.search(sentence) is not None or not _NOT.isdisjoint(fold(sentence).split())

@@ -10,7 +10,7 @@ from heapq import heapify, heappop, heappush
 from math import fsum
 from typing import Final
 
-from plenary.rules.extracts.common import STOPPED
+from plenary.rules.extracts.common import STOPPED, negates
 from plenary.rules.extracts.sentences import sentences
 from plenary.rules.extracts.vectors import alike, vector, weights
 from plenary.rules.folding import tokens
@@ -46,6 +46,7 @@ class Source:
     response: int
     sentence: str
     similarity: float  # cosine, to three places
+    opposed: bool = False  # one of the two sentences says "not" and the other does not: to be read before it is cited
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,10 +213,14 @@ def _extract(
                 best[response] = (similarity, sentence)
     first = min(items[centre].words)
     ordered = sorted(best.items(), key=lambda kv: (kv[0] != first, -kv[1][0], kv[0]))
+    shown = items[centre].words[first]
     counted = Counter(groups[response] for response in best)
     return Extract(
-        sentence=items[centre].words[first],
-        sources=tuple(Source(response, sentence, similarity) for response, (similarity, sentence) in ordered),
+        sentence=shown,
+        sources=tuple(
+            Source(response, sentence, similarity, negates(sentence) != negates(shown))
+            for response, (similarity, sentence) in ordered
+        ),
         groups=tuple(sorted(counted.items(), key=lambda kv: (-kv[1], kv[0]))),
         size=len(best),
         language=language,
