@@ -73,6 +73,13 @@ def test_json_gives_back_numbers_as_the_questionnaire_had_them(home: Path) -> No
     assert [r["question"] for r in rows if r["respondent"] == "Arvenia"] == [1, 2, 2, 10]
 
 
+def test_the_desk_says_who_answered_and_what_waits(home: Path) -> None:
+    desk = said(home, "call", "desk", "survey")
+    assert (desk["total"]["in_time"], desk["drafts"]) == (2, 0)
+    assert run(home, "call", "desk", "nothing").returncode == 1
+    assert "being written: 0" in run(home, "call", "desk", "survey").stdout
+
+
 def test_verify_names_the_entry_of_an_altered_byte(home: Path, tmp_path: Path) -> None:
     assert said(home, "verify")["ok"]
     run(home, "backup", str(tmp_path / "copy.tar.gz"))
