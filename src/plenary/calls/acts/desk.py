@@ -137,8 +137,9 @@ def enter_for(
         ).save()
     for name, mail in sheet.signatories:
         Signatory(response=row, name=name, email=mail, email_digest=mail_digest(row.pk, mail), asked=at).save()
-    entry = ResponseEnteredFor(call, row.number, len(rows), row.state, why)
-    return Written(entry, f"response/{call}/R{row.number}", row.number)
+    return Written(
+        ResponseEnteredFor(call, row.number, len(rows), row.state, why), f"response/{call}/R{row.number}", row.number
+    )
 
 
 def wrong(sheet: sheets.Sheet, fields: Mapping[str, str]) -> tuple[sheets.Wrong, ...]:
