@@ -76,7 +76,7 @@ def _place(q: reads.QuestionLine, part: str, label: Mapping[str, str], fields: M
         part=part,
         label=label,
         ident=f"{q.number}-{part}".replace(" ", "_").strip("-"),
-        name=name,
+        name=f"q:{name}",
         value=value,
         chosen=frozenset(value.split("\n")),
         how=fields.get(f"how:{name}", ""),

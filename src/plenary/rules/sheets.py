@@ -24,7 +24,7 @@ OTHER = "other"
 CHOSEN = ("choice", "multiple")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]|[\ud800-\udfff]")
 _MAIL = re.compile(r"[^\s@<>,;:\"()\[\]\\]+@[^\s@<>,;:\"()\[\]\\]+\.[^\s@<>,;:\"()\[\]\\.]{2,}")
-_SIGNATORY = re.compile(r"^(?P<name>.*?)\s*[<(\[,;]?\s*(?P<mail>[^\s<>()\[\],;]+@[^\s<>()\[\],;]+)\s*[>)\]]?\s*$")
+_SIGNATORY = re.compile(r"^(?P<name>.*?)\s*[<(\[,،;؛]?\s*(?P<mail>[^\s<>()\[\],;]+@[^\s<>()\[\],;]+)\s*[>)\]]?\s*$")
 
 
 class Asked(Protocol):
@@ -106,7 +106,7 @@ def signatories(text: str) -> tuple[tuple[str, str], ...]:
         if not line:
             continue
         mail = _SIGNATORY.match(line)
-        name = mail["name"].strip(" ,;<(") if mail else line
+        name = mail["name"].strip(" ,،;؛<(") if mail else line
         found[name[:300] or (mail["mail"] if mail else ""), mail["mail"].lower() if mail else ""] = None
     return tuple(found)
 

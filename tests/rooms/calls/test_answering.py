@@ -340,7 +340,10 @@ def test_one_network_cannot_begin_without_end(call: str) -> None:
 def test_files_are_attached_and_what_is_not_what_it_says_is_refused(call: str) -> None:
     address = begun(call)
     good = SimpleUploadedFile("annex.pdf", b"%PDF-1.7 lights", "application/pdf")
-    assert Client().post(address + "files/", {"files": good, "do": "attach", "q:4:": "kept", "revision": "0"}).status_code == 302
+    assert (
+        Client().post(address + "files/", {"files": good, "do": "attach", "q:4:": "kept", "revision": "0"}).status_code
+        == 302
+    )
     bad = SimpleUploadedFile("annex.docx", b"MZ\x90 program", "application/msword")
     refused = Client().post(address + "files/", {"files": bad, "do": "attach", "q:4:": "kept too", "revision": "1"})
     assert refused.status_code == 400
