@@ -58,6 +58,11 @@ answer-receipt           key                               all          all
 answer-proof             key                               all          -
 answer-confirm           key=none                          all          all
 answer-sign              key=none                          all          all
+call-life                group,call                        secretariat,chair secretariat,chair
+call-suggestions         group,call                        all          secretariat,chair,member
+call-dates               group,call                        secretariat,chair secretariat,chair
+call-invitations         group,call                        secretariat  secretariat
+call-earlier             group,call                        all          -
 questionnaire            group,call                        secretariat  secretariat
 questionnaire-question   group,call,number=1               secretariat  secretariat
 form                     group,call                        all          -

@@ -1,17 +1,45 @@
 from django.urls import include, path
 
-from plenary.calls.pages import answering, compilation, confirming, making, reading, reviewing, uploading
+from plenary.calls.pages import (
+    answering,
+    compilation,
+    confirming,
+    dating,
+    desk,
+    forms_out,
+    inviting,
+    living,
+    making,
+    moderating,
+    reading,
+    reviewing,
+    suggesting,
+    uploading,
+)
 
 _call = [
     path("answer/", answering.begin, name="answer-begin"),
     path("answer/link/", answering.link, name="answer-link"),
     path("", reading.call, name="call"),
+    path("life/", living.life, name="call-life"),
+    path("suggestions/", suggesting.suggestions, name="call-suggestions"),
+    path("dates/", dating.dates, name="call-dates"),
+    path("invitations/", inviting.invitations, name="call-invitations"),
+    path("earlier/", living.earlier, name="call-earlier"),
+    path("desk/", desk.desk, name="desk"),
+    path("desk/waiting/<slug:heap>/", desk.waiting, name="desk-heap"),
+    path("desk/enter/", desk.enter, name="desk-enter"),
+    path("desk/merge/", desk.merge, name="desk-merge"),
+    path("other/", moderating.other, name="other-issues"),
+    path("respondents/R<int:number>/moderate/", moderating.moderate, name="moderate"),
     path("questions/<str:number>/", reading.question, name="question"),
     path("respondents/", reading.respondents, name="respondents"),
     path("respondents/R<int:number>/", reading.respondent, name="respondent"),
     path("respondents/R<int:number>/correct/", reviewing.correct, name="correct"),
     path("questionnaire/", making.questionnaire, name="questionnaire"),
     path("questionnaire/<str:number>/", making.question, name="questionnaire-question"),
+    path("form.docx", forms_out.form, name="form"),
+    path("questionnaire.<slug:format>", forms_out.questionnaire, name="questionnaire-file"),
     path("upload/", uploading.upload, name="upload"),
     path("work/<int:job>/", uploading.work, name="work"),
     path("review/", reviewing.queue, name="review-queue"),
@@ -22,6 +50,7 @@ _call = [
     path("compilation/<slug:by>/<str:part>.<slug:format>", compilation.part, name="compilation-part"),
 ]
 urlpatterns = [
+    path("groups/<slug:group>/inputs/<slug:call>/summary/", include("plenary.calls.summary_urls")),
     path("answer/<str:key>/", answering.answer, name="answer"),
     path("answer/<str:key>/save/", answering.save, name="answer-save"),
     path("answer/<str:key>/files/", answering.files, name="answer-files"),
