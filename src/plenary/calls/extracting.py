@@ -53,6 +53,11 @@ class Offered:
     old: bool = False
     failed: bool = False
 
+    @property
+    def to_gather(self) -> bool:
+        """Is it for a job to gather them (anew), and none does yet?"""
+        return not self.job and (self.old or (not self.drafts and self.answers > AT_ONCE))
+
 
 _lock = threading.Lock()
 _memory: OrderedDict[str, tuple[Draft, ...]] = OrderedDict()

@@ -109,6 +109,11 @@ class _Composer:
                 "%(num)s responses counted here did not authorise citation.",
                 s.withheld,
             ) % {"num": s.withheld}
+        for o in s.overlaps:
+            yield _("%(name)s is counted in its own name, and is a signatory of R%(joint)s too.") % {
+                "name": o.name,
+                "joint": o.joint,
+            }
         for c in s.corrections:
             yield _("Corrected %(day)s: %(reason)s") % {"day": self.day(c.corrected), "reason": c.reason}
 

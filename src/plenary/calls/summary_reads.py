@@ -138,6 +138,7 @@ class StatementLine:
     withheld: int  # responses that count and are not named
     hidden: tuple[tuple[int, int, str], ...]  # for the editor: (citation, response, answer) of these
     lapsed: tuple[tuple[int, int], ...]  # for the editor: (citation, response) of what counts no longer
+    overlaps: tuple[compilation.Overlap, ...]  # a coalition and a signatory of it, both counted: both answered (X8)
     corrections: tuple[CorrectionLine, ...]
 
     @property
@@ -226,6 +227,7 @@ def _statement(
         withheld=sum(withheld.values()),
         hidden=tuple(hidden),
         lapsed=tuple(lapsed),
+        overlaps=compilation.overlaps(r for n in named if (r := on.responses[n]).cited),
         corrections=corrections,
     )
 

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from django.utils import translation
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from plenary.calls.charts import group_name
-from plenary.calls.summary_reads import StatementLine
+from plenary.calls.summary_reads import Cited, StatementLine, SummaryLine
 from plenary.rules import claims
 from plenary.rules.support import OTHERS
 
@@ -42,21 +43,21 @@ def phrase(s: StatementLine) -> str:
 
 
 def figures(s: StatementLine, names: Names) -> str:
-    """ "9 responses of 40 that answered: 5 States, 3 civil society, 1 business"."""
+    """ "9 responses of 40: States 5, civil society 3, business 1"; the 40 are those that answered the question."""
     said = ngettext("%(num)s response of %(of)s", "%(num)s responses of %(of)s", s.support.count) % {
         "num": s.support.count,
         "of": s.support.of,
     }
     if not s.support.count:
         return said
-    groups = _(", ").join(f"{g.count} {_group(g.group, names)}" for g in s.groups)
+    groups = _(", ").join(f"{_group(g.group, names)} {g.count}" for g in s.groups)
     if s.late:
         groups += ngettext(" (%(num)s came late)", " (%(num)s came late)", s.late) % {"num": s.late}
     return _("%(total)s: %(groups)s") % {"total": said, "groups": groups}
 
 
 def _group(code: str, names: Names) -> str:
-    return _("of groups not shown") if code == OTHERS else group_name(names.get(code))
+    return _("groups not shown") if code == OTHERS else group_name(names.get(code))
 
 
 def text(s: StatementLine, language: str) -> str:
@@ -65,3 +66,45 @@ def text(s: StatementLine, language: str) -> str:
         return s.text
     with translation.override(language):
         return claims.filled(s.text, phrase(s))
+
+
+@dataclass(frozen=True, slots=True)
+class SourceTold:
+    """A response that a statement rests on, with the answers of it that are cited: (question, part, quote)."""
+
+    response: int
+    name: str
+    signatories: tuple[str, ...]
+    answers: tuple[tuple[str, str, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A statement as a page shows it."""
+
+    line: StatementLine
+    text: str
+    words: str
+    figures: str
+    sources: tuple[SourceTold, ...]
+    more: int  # further responses, named on the statement's own page
+
+
+def told(s: StatementLine, summary: SummaryLine, names: Names, *, most: int = 0, start: int = 0) -> Told:
+    """The statement in words; of its sources `most` (0: all) from the `start`-th on."""
+    by_response: dict[int, list[Cited]] = {}
+    for c in s.cited:
+        by_response.setdefault(c.response, []).append(c)
+    every = [
+        SourceTold(n, found[0].name, found[0].signatories, tuple((c.question, c.part, c.quote) for c in found))
+        for n, found in by_response.items()
+    ]
+    shown = every[start : start + most] if most else every[start:]
+    return Told(
+        line=s,
+        text=text(s, summary.language),
+        words=phrase(s),
+        figures=figures(s, names),
+        sources=tuple(shown),
+        more=len(every) - start - len(shown),
+    )

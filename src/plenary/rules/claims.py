@@ -25,7 +25,7 @@ _PATTERNS: Final = tuple(
     for pattern in (
         rf"\b{_NUMBER}\s+(?:of\s+(?:the\s+)?|des\s+|de\s+(?:los\s+)?)?(?:\w+\s+)?{_WHO}\b",
         r"\b\d+(?:[.,]\d+)?\s?(?:%|per\s*cent\b|pour\s*cent\b|por\s*ciento\b)",
-        rf"\b{_NUMBER}\s+(?:out\s+of|of|sur|de)\s+{_NUMBER}\b",
+        rf"\b{_NUMBER}\s+(?:out\s+of|sur|de\s+cada)\s+{_NUMBER}\b",
         rf"\b(?:all|every|each|both|no|none\s+of(?:\s+the)?)\s+(?:of\s+)?(?:the\s+)?(?:\w+\s+)?{_WHO}\b",
         r"\b(?:nearly|almost|virtually)\s+(?:all|every)\b",
         r"(?<!\bthe\s)(?<!\bat\s)\bmost\s+(?:of\s+)?(?:the\s+)?(?:\w+\s+)?" + _WHO + r"\b",

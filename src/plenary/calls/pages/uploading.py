@@ -60,7 +60,7 @@ def work(request: Visited, group: str, call: str, job: int) -> HttpResponse:
     """How far an import or a publication is, and what came of it."""
     found = find(group, call)
     line = library.job(job)
-    if line is None or line.about != f"call/{call}":
+    if line is None or line.about.split("/")[1:2] != [call]:  # "call/…", "summary/…", "extracts/…/4"
         raise Http404(_("There is no such job."))
     response = show(request, "calls/work.html", group=group, here="inputs", call=found, job=line)
     if line.state in ("waiting", "running"):
