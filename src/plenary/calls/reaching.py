@@ -54,6 +54,7 @@ class ResponseFacts:
     name: str
     state: str
     late: bool
+    cited: bool
     version: int
     channel: str
     reason: str
@@ -98,7 +99,7 @@ def response_facts(slug: str, number: int) -> ResponseFacts | None:
     reached = None
     if contact is not None and contact.email:
         reached = Reached(contact.email, contact.language, number, _links([r.pk]).get(r.pk, ""))
-    return ResponseFacts(r.pk, number, r.name, r.state, r.late, r.version, r.channel, r.reason, reached)
+    return ResponseFacts(r.pk, number, r.name, r.state, r.late, r.cited, r.version, r.channel, r.reason, reached)
 
 
 def _links(responses: Collection[int]) -> dict[int, str]:

@@ -34,10 +34,8 @@ def shown(message: EmailMessage) -> str:
     """A mail as people read it. Whatever would move the cursor of a terminal is taken out."""
     sender = message.extra_headers.get("From", message.from_email)
     head = [f"From: {sender}", f"To: {', '.join(message.to)}", f"Subject: {message.subject}"]
-    if stop := message.extra_headers.get("List-Unsubscribe"):
-        head.append(f"Stop: {stop}")
     files = [f"[{getattr(a, 'filename', None) or a[0]}]" for a in message.attachments if isinstance(a, tuple)]
-    lines = [_RULE, *(_plain(h).replace("\n", " ") for h in head), "", _plain(message.body), *files, _RULE, ""]
+    lines = [_RULE, *(_plain(h).replace("\n", " ") for h in head), "", _plain(message.body).rstrip(), *files, _RULE, ""]
     return "\n".join(lines)
 
 

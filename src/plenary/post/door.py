@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import socket
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from typing import Any, TypeVar
@@ -83,9 +84,11 @@ def open_at(where: str) -> Controller:
     host, _colon, port = where.rpartition(":")
     if not port.isascii() or not port.isdecimal() or not 0 < int(port) < 65536:
         raise ValueError(f"PLENARY_MAIL_IN {where!r} is no port: it looks like 2525 or 0.0.0.0:25")
+    host = host.strip("[]") or "127.0.0.1"
+    _free(host, int(port))
     controller = _Controller(
         Handler(),
-        hostname=host.strip("[]") or "127.0.0.1",
+        hostname=host,
         port=int(port),
         server_hostname=links.domain(),
         ident="Plenary",
@@ -95,3 +98,11 @@ def open_at(where: str) -> Controller:
     )
     controller.start()
     return controller
+
+
+def _free(host: str, port: int) -> None:
+    """Raise OSError at once where the port cannot be had: the controller would wait for its time to run out."""
+    family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+    with socket.socket(family, socket.SOCK_STREAM) as tried:
+        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        tried.bind((host, port))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from pathlib import Path
 
 _home = tempfile.mkdtemp(prefix="plenary-test-")
 os.environ["PLENARY_HOME"] = _home
@@ -12,6 +13,10 @@ os.environ.setdefault("PLENARY_SECRET", "not a secret: tests only")
 from plenary.settings import *  # noqa: E402, F403 -- after the environment; all of them, some changed below
 from plenary.settings import DATABASES, MIDDLEWARE  # noqa: E402 -- as above
 
+# The package above read the environment before this module could set it: a home of its own is said again, or tests that
+# run side by side share ./data and empty it under one another's feet.
+HOME = Path(_home)
+FILES_ROOT, STATIC_ROOT = HOME / "files", HOME / "static"
 DEMO = True
 LETTERS_BESIDE = False
 EMAIL_BACKEND = "django.core.mail.backends.locmem.EmailBackend"
