@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from datetime import datetime, time
+from datetime import datetime
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
+from plenary.calls import days
 from plenary.calls.acts.making import NUMBER
 
 LANGUAGES = ("en", "fr", "es", "ar", "zh", "ru")
@@ -26,6 +26,7 @@ class CallForm:
     slug: str = ""
     deadline: str = ""
     symbol: str = ""
+    drafted: bool = False  # written here by breakout groups, and adopted, before it is sent
     problems: dict[str, str] = field(default_factory=dict)
     at: datetime | None = None
 
@@ -36,21 +37,18 @@ class CallForm:
             slug=slugify(post.get("slug", "") or post.get("title", ""))[:60],
             deadline=post.get("deadline", "").strip(),
             symbol=" ".join(post.get("symbol", "").split())[:120],
+            drafted=post.get("drafted") == "yes",
         )
         if not form.title:
             form.problems["title"] = _("Give the call a title.")
         elif not form.slug:
             form.problems["slug"] = _("Give the call a short name for its address, of Latin letters and digits.")
         if form.deadline:
-            try:
-                day = datetime.fromisoformat(form.deadline).date()
-            except ValueError:
-                form.problems["deadline"] = _("%(day)s is no day of the calendar: write it as 2013-09-17.") % {
-                    "day": form.deadline
-                }
+            read = days.typed(form.deadline)
+            if read.day is None:
+                form.problems["deadline"] = read.problem
             else:
-                # A deadline that is a day ends when that day ends where the group meets.
-                form.at = datetime.combine(day, time(23, 59, 59), ZoneInfo(zone))
+                form.at = days.instant_of(read.day, zone)
         return form
 
 

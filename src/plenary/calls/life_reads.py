@@ -205,7 +205,9 @@ class Turnout:
     told: int  # to whom the invitation went out
     groups: tuple[tuple[GroupName | None, Share], ...]
     regions: tuple[tuple[str, Share], ...]
-    bodies: tuple[tuple[str, int], ...]  # name, number of the response; people are counted and not named
+    # Names of bodies. Whether one of them has answered is not said: her response may refuse to be cited, and then
+    # nobody is to know whose it is. People are counted and not named.
+    bodies: tuple[str, ...]
 
 
 def turnout(slug: str) -> Turnout | None:
@@ -226,7 +228,7 @@ def turnout(slug: str) -> Turnout | None:
         sum(1 for line in lines if line.invited),
         tuple(named),
         tuple(sorted(regions.items(), key=lambda kv: (kv[0] == "", kv[0]))),
-        tuple((line.name, line.response) for line in lines if line.body),
+        tuple(line.name for line in lines if line.body),
     )
 
 

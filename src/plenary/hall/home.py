@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime, time
-from zoneinfo import ZoneInfo
+from datetime import datetime
 
 from django.conf import settings
 from django.db import connection
@@ -11,6 +10,7 @@ from django.db.migrations.executor import MigrationExecutor
 from django.utils.text import slugify
 
 from plenary.calls import acts as calls
+from plenary.calls.days import end_of
 from plenary.calls.questionnaires import Read
 from plenary.mandate import acts as mandate
 from plenary.mandate import reads as groups
@@ -69,16 +69,9 @@ def create_call(name: str, read: Read, *, group: str, title: str, deadline: str,
         questions=read.questions,
         languages=read.languages,
         opened=at,
-        deadline=_end_of(deadline, found.zone) if deadline else None,
+        deadline=end_of(deadline, found.zone) if deadline else None,
         at=at,
     )
-
-
-def _end_of(day: str, zone: str) -> datetime:
-    try:
-        return datetime.combine(datetime.fromisoformat(day).date(), time(23, 59, 59), ZoneInfo(zone))
-    except ValueError:
-        raise Problem("%(day)s is no day of the calendar: write it as 2013-09-17.", day=day) from None
 
 
 def let_in(name: str, mail: str, *, role: str, group: str, at: datetime) -> Receipt:

@@ -8,9 +8,9 @@ from dataclasses import replace
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 
-from plenary.calls import charts, compiling, paging, reads, story_reads
+from plenary.calls import charts, compiling, life_reads, paging, reads, story_reads
 from plenary.calls.pages.common import find
-from plenary.calls.rights import KEEP, PUBLISH, READ, RECEIVE, REVIEW
+from plenary.calls.rights import KEEP, PLAN, PUBLISH, READ, RECEIVE, REVIEW
 from plenary.library import reads as library
 from plenary.mandate import reads as mandate
 from plenary.members import reads as members
@@ -20,7 +20,7 @@ from plenary.record.door import Visited, page
 
 def _may(request: Visited, group: str) -> dict[str, bool]:
     by = request.visit.by
-    rights = {"keep": KEEP, "receive": RECEIVE, "review": REVIEW, "publish": PUBLISH}
+    rights = {"keep": KEEP, "plan": PLAN, "receive": RECEIVE, "review": REVIEW, "publish": PUBLISH}
     return {name: r.asked(by, group).allowed for name, r in rights.items()}
 
 
@@ -44,13 +44,19 @@ def call(request: Visited, group: str, call: str) -> HttpResponse:
     """One call: questions, counts, and the published compilation."""
     found = find(group, call)
     tally = reads.tally(call)
+    questions = reads.questions(call)
     return show(
         request,
         "calls/call.html",
         group=group,
         here="inputs",
         call=found,
-        questions=reads.questions(call),
+        questions=questions,
+        cited=library.cited([ref for q in questions for ref in q.refs]),
+        channels=life_reads.channels(found),
+        dates=life_reads.dates(call),
+        extensions=life_reads.extensions(call),
+        turnout=life_reads.turnout(call),
         answered=reads.answered(call),
         tally=tally,
         charts=charts.of_tally(tally),
@@ -112,6 +118,9 @@ def question(request: Visited, group: str, call: str, number: str) -> HttpRespon
         here="inputs",
         call=found,
         question=lines[at],
+        cited=library.cited(lines[at].refs),
+        origins=life_reads.origins(life_reads.suggestions(call)).get(number, ()),
+        earlier=life_reads.earlier(found).get(number, ()),
         before=lines[at - 1] if at else None,
         after=lines[at + 1] if at + 1 < len(lines) else None,
         columns=columns,
