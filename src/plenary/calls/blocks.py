@@ -12,7 +12,8 @@ TEXT, PROMPT = "text", "prompt"
 
 
 def pack(blocks: Iterable[Block]) -> list[list[Any]]:
-    return [list(astuple(b)) for b in blocks]
+    """Rows; a block that stands in no field of a form has none for it, as before there were forms."""
+    return [list(astuple(b))[: None if b.tag else -1] for b in blocks]
 
 
 def unpack(rows: Iterable[list[Any]]) -> tuple[Block, ...]:

@@ -10,9 +10,9 @@ from datetime import datetime
 from pathlib import Path
 from typing import Any
 
-from plenary.calls import acts, reads
+from plenary.calls import acts, forms_out, reads
 from plenary.calls.models import Answer, Response
-from plenary.calls.receiving import Read, Rejected, prepare
+from plenary.calls.receiving import OwnForm, Read, Rejected, prepare
 from plenary.press import confined
 from plenary.press.blocks import Source
 from plenary.press.gate import Refused, explain
@@ -103,11 +103,12 @@ def import_files(
         raise NoSuchCall(f"There is no call {call!r}: make it first (plenary call create {call} --questions FILE).")
     lines = reads.questions(call)
     questions = reads.to_split(lines)
+    own = forms_out.own_form(call, questions)
     summary = Summary(files=len(files))
     with reader() as read:
         for done, (name, load) in enumerate(files):
             step(done, len(files), name)
-            _one(by, call, name, load, questions, read, received, at, summary)
+            _one(by, call, name, load, questions, read, received, at, summary, own)
     note_twins(by, call, summary, at)
     step(len(files), len(files), "")
     return summary
@@ -123,13 +124,14 @@ def _one(
     received: datetime | None,
     at: datetime,
     summary: Summary,
+    own: OwnForm | None,
 ) -> None:
     try:
         data = load()
     except OSError as why:
         summary.rejected.append({"file": name, "why": f"The file cannot be opened: {why.strerror}"})
         return
-    batch = prepare(name, data, questions, read)
+    batch = prepare(name, data, questions, read, own)
     for refused in batch.rejected:
         summary.reject(refused)
     media = mimetypes.guess_type(name)[0] or "application/octet-stream"

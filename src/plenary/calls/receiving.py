@@ -11,7 +11,7 @@ from plenary.calls import blocks as kept
 from plenary.press.blocks import Source
 from plenary.press.gate import Refused
 from plenary.rules import questionnaire, regions
-from plenary.rules.questionnaire import Question, Split
+from plenary.rules.questionnaire import Field, Fields, Placed, Question, Split
 
 Read = Callable[[str, bytes], Sequence[Source]]
 FEW_WORDS = 12  # a response with fewer words than this is shown as nearly empty
@@ -67,6 +67,15 @@ class Rejected:
     detail: str = ""
 
 
+@dataclass(frozen=True)
+class OwnForm:
+    """What a form of this call would say of itself: by it a filled one is known."""
+
+    call: str
+    edition: str
+    printed: Callable[[str], tuple[Sequence[tuple[str, str]], Sequence[str]]]  # language: lines (tag, text), hints
+
+
 @dataclass
 class Batch:
     """What came of several files."""
@@ -75,10 +84,11 @@ class Batch:
     rejected: list[Rejected] = field(default_factory=list)
 
 
-def prepare(filename: str, data: bytes, questions: Sequence[Question], read: Read) -> Batch:
+def prepare(filename: str, data: bytes, questions: Sequence[Question], read: Read, own: OwnForm | None = None) -> Batch:
     """Read one file (a mailbox gives several responses) and split each source into answers.
 
-    Raises nothing for bad input: what cannot be read stands in `rejected` with its reason.
+    A source that is the form `own` is placed by its fields. Raises nothing for bad input: what cannot be read stands
+    in `rejected` with its reason.
     """
     batch = Batch()
     try:
@@ -89,13 +99,14 @@ def prepare(filename: str, data: bytes, questions: Sequence[Question], read: Rea
     for source in sources:
         whole, refused = _with_attachments(source, read)
         batch.rejected += [Rejected(f"{filename}: {r.filename}", r.code, r.detail) for r in refused]
-        batch.prepared.append(describe(filename, whole, questions))
+        batch.prepared.append(describe(filename, whole, questions, own))
     return batch
 
 
 def _with_attachments(source: Source, read: Read) -> tuple[Source, list[Rejected]]:
     """A mail and the documents in it are one response: the letter's blocks first, then each attachment's."""
     blocks, warnings, certain = list(source.blocks), list(source.warnings), source.certain
+    forms: list[str] = []
     refused: list[Rejected] = []
     for attachment in source.attachments:
         try:
@@ -112,7 +123,10 @@ def _with_attachments(source: Source, read: Read) -> tuple[Source, list[Rejected
             ]
             warnings += part.warnings
             certain = certain and part.certain
-    return replace(source, blocks=tuple(blocks), warnings=tuple(dict.fromkeys(warnings)), certain=certain), refused
+            forms += [part.form] if part.form else []
+    form = forms[0] if len(forms) == 1 else source.form  # two forms in one mail: their fields cannot be told apart
+    whole = replace(source, blocks=tuple(blocks), warnings=tuple(dict.fromkeys(warnings)), certain=certain, form=form)
+    return whole, refused
 
 
 _ADDRESS = re.compile(r"[<(\[]?[^\s<>()\[\]@]+@[^\s<>()\[\]@]+[>)\]]?")
@@ -123,13 +137,45 @@ def _without_address(name: str) -> str:
     return " ".join(_ADDRESS.sub(" ", name).split()).strip(" ,;")
 
 
-def describe(filename: str, source: Source, questions: Sequence[Question]) -> Prepared:
-    """Split, find who answered, and say why a person should look."""
-    split = questionnaire.split(source.blocks, questions)
+_FIELDS = {"name": "organisation", "joint": "joint", "consent": "citation"}  # of a form: as a document's are called
+
+
+def _by_form(source: Source, questions: Sequence[Question], own: OwnForm) -> tuple[Placed | None, str]:
+    """A filled form of ours, placed by its fields; where that cannot be, why it is read as any other document."""
+    call, edition, language = source.form.split("/")
+    if call != own.call:
+        return None, "form-of-another-call"
+    if edition != own.edition:
+        return None, "form-of-another-version"
+    tags: tuple[str, ...] | None = tuple(b.tag for b in source.blocks)
+    if tags is not None and not questionnaire.tagged(tags, questions):
+        lines, hints = own.printed(language)
+        tags = questionnaire.tags_by_lines(source.blocks, tags, lines, hints)
+    return (None, "form-changed") if tags is None else (questionnaire.place(source.blocks, tags, questions), "")
+
+
+def _told(source: Source, split: Split, placed: Placed | None) -> Fields:
+    """Who answers: what the fields of a form say, otherwise what stands above the first question."""
     asked = [i for a in split.answers for i in (*a.prompt, *a.blocks)]
-    fields = questionnaire.fields(source.blocks, until=min(asked) if asked else None)
-    text = "\n".join(b.text for b in source.blocks)
-    why = []
+    found = questionnaire.fields(source.blocks, until=min(asked) if asked else None).found
+    given = placed.fields if placed else {}
+    by_field = [Field(_FIELDS.get(name, name), " ".join(text.split()), 0, 0) for name, text in given.items()]
+    if placed and any(b.tag for b in source.blocks):
+        found = ()  # its fields are there: an empty one is empty
+    known = {f.name for f in by_field}
+    # An empty field that invites to type says nothing about anybody.
+    rest = [f for f in found if f.name not in known and questionnaire.state_of(f.value)[0] != "blank"]
+    return Fields((*by_field, *rest))
+
+
+def describe(filename: str, source: Source, questions: Sequence[Question], own: OwnForm | None = None) -> Prepared:
+    """Split, find who answered, and say why a person should look."""
+    placed, wrong_form = _by_form(source, questions, own) if own is not None and source.form else (None, "")
+    split = placed.split if placed else questionnaire.split(source.blocks, questions)
+    fields = _told(source, split, placed)
+    text = "\n".join(a.text for a in split.answers) if placed else "\n".join(b.text for b in source.blocks)
+    spoken = questionnaire.language_of(text)
+    why = [wrong_form] if wrong_form else []
     if not source.certain:
         why.append("layout-guessed")
     if split.questionless:
@@ -140,7 +186,8 @@ def describe(filename: str, source: Source, questions: Sequence[Question]) -> Pr
         why.append("doubts")
     # What was copied from the form says nothing: words of answers count, and of what may still become one.
     said = sum(len(a.text.split()) for a in split.answers if a.state != "blank")
-    if said + sum(len(d.text.split()) for d in split.doubts) < FEW_WORDS:
+    few = 1 if placed else FEW_WORDS  # who fills a form with three ticks has answered
+    if said + sum(len(d.text.split()) for d in split.doubts) < few:
         why.append("near-empty")
     if any(w in source.warnings for w in ("no-text", "attachment-refused")):
         why.append("not-all-read")
@@ -162,7 +209,7 @@ def describe(filename: str, source: Source, questions: Sequence[Question]) -> Pr
         country=country,
         region=place.group if place else "",
         group=fields.get("group"),
-        language=questionnaire.language_of(text),
+        language=spoken or (source.form.rpartition("/")[2] if placed else ""),
         cited=cited,
         joint=fields.joint,
         why_review=tuple(why),

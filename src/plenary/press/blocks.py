@@ -27,6 +27,7 @@ class Block:
     row: int = 0
     column: int = 0
     mark: str = ""  # footnote: the mark that refers to it, "3" for "[^3]"
+    tag: str = ""  # the field of our form in which it stands ("Q2a", "name"), see `press.form_answers`
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +54,4 @@ class Source:
     attachments: tuple[Attachment, ...] = ()
     # Codes, such as "images-left-out", "no-text", "tracked-changes-accepted".
     warnings: tuple[str, ...] = field(default=())
+    form: str = ""  # "views/3fa1c02b77d0/ar" where it is a form of ours: call, edition of the questions, language

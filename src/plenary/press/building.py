@@ -35,6 +35,7 @@ class Draft:
     row: int = 0
     column: int = 0
     mark: str = ""
+    tag: str = ""
 
 
 class Builder:
@@ -48,6 +49,7 @@ class Builder:
         self.attachments: list[Attachment] = []
         self._warnings: dict[str, None] = {}
         self._tables = 0
+        self.tag = ""  # of the blocks that are added now
 
     def warn(self, code: str) -> None:
         """Say once that something of the file was left out, moved or guessed."""
@@ -60,6 +62,7 @@ class Builder:
 
     def add(self, draft: Draft) -> None:
         """Put a block after those before it; an empty one without a label vanishes in `source`."""
+        draft.tag = draft.tag or self.tag
         self.drafts.append(draft)
 
     def note(self, mark: str, text: str, page: int = 0) -> None:
@@ -83,6 +86,7 @@ class Builder:
         sender: str = "",
         sent: str = "",
         message_id: str = "",
+        form: str = "",
     ) -> Source:
         """Clean and mend what was collected, number it and give the `Source`."""
         flow = _merge_repeated_links(self, _restore_numbers(_cleaned(self.drafts)))
@@ -99,6 +103,7 @@ class Builder:
             message_id=one_line(message_id)[:500],
             attachments=tuple(self.attachments),
             warnings=tuple(self._warnings),
+            form=form,
         )
 
 
@@ -115,6 +120,7 @@ def _block(index: int, draft: Draft) -> Block:
         row=draft.row,
         column=draft.column,
         mark=draft.mark,
+        tag=draft.tag,
     )
 
 
@@ -147,6 +153,7 @@ def _restore_numbers(drafts: list[Draft]) -> list[Draft]:
         before = kept[-1] if kept else None
         if (
             before is not None
+            and before.tag == draft.tag
             and before.kind in ("paragraph", "heading")
             and not before.label
             and draft.kind in ("paragraph", "heading")
@@ -180,6 +187,7 @@ def _merge_repeated_links(builder: Builder, drafts: list[Draft]) -> list[Draft]:
                 kept
                 and kept[-1].text == draft.text
                 and kept[-1].table == draft.table == 0
+                and kept[-1].tag == draft.tag
                 and _ADDRESS_ONLY.fullmatch(draft.text)
             ):
                 builder.warn("repeated-links-merged")

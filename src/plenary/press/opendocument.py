@@ -10,7 +10,7 @@ from plenary.press.blocks import Kind, Source
 from plenary.press.building import Builder, Draft, Marks, Run, pieces, with_address
 from plenary.press.gate import Parts, Refused
 from plenary.press.looks import heading_level
-from plenary.press.opendocument_forms import control_text, controls_of, text_of
+from plenary.press.opendocument_forms import ContentControls, control_text, controls_of, form_in, text_of
 from plenary.press.opendocument_styles import (
     DRAW,
     OFFICE,
@@ -79,6 +79,7 @@ class _Reader:
         self.headings = Counter(self.styles.outline)
         self.counters: dict[str, Counter] = {}  # by xml:id of a list, and by list style for lists that go on
         self.controls = controls_of(content)
+        self.fields = ContentControls()
         self.body_size = 12.0
         self.italics_stand_out = True
 
@@ -96,7 +97,7 @@ class _Reader:
             title = next((e.text or "" for e in self.meta.iter(_DC + "title")), "")
             names = [e.text or "" for e in self.meta.iter(_META + "initial-creator", _DC + "creator")]
             author = next((name for name in names if name), "")
-        return self.builder.source(title=title, author=author)
+        return self.builder.source(title=title, author=author, form=form_in(self.meta))
 
     def _measure(self, body: etree._Element) -> None:
         sizes: dict[float, int] = {}
@@ -184,6 +185,7 @@ class _Reader:
             self.builder.add(Draft(kind, text, level, own_label, bold, 0, table, row, column))
         for shape in shapes:
             self._shape(shape, cell)
+        self.builder.tag = ""
 
     def _heading_label(self, element: etree._Element, outline: int) -> str:
         if element.get(TEXT + "is-list-header") == "true":
@@ -261,7 +263,7 @@ class _Reader:
                 runs.append(Run(child.get(TEXT + "string-value", ""), None))
         elif tag == TEXT + "drop-down":
             runs.append(Run((child.tail and "") or text_of(child), None))
-        elif tag == TEXT + "placeholder":
+        elif tag == TEXT + "placeholder" or self.fields.is_placeholder(child, self.builder):
             self.builder.warn("placeholders-left-out")
         elif tag in _SHAPES:
             shapes.append(child)

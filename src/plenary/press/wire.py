@@ -12,7 +12,7 @@ from plenary.press.blocks import Attachment, Block, Kind, Source
 from plenary.press.gate import CODES, Refused
 
 _KINDS = frozenset(get_args(Kind))
-_TEXTS = ("format", "encoding", "title", "author", "sender", "sent", "message_id")
+_TEXTS = ("format", "encoding", "title", "author", "sender", "sent", "message_id", "form")
 
 
 def sources_to_json(sources: tuple[Source, ...]) -> bytes:
@@ -44,11 +44,15 @@ def _plain(source: Source) -> dict[str, Any]:
     out["certain"] = source.certain
     out["warnings"] = [_sound(code) for code in source.warnings]
     out["blocks"] = [
-        [b.kind, _sound(b.text), b.level, _sound(b.label), b.bold, b.page, b.table, b.row, b.column, _sound(b.mark)]
+        [b.kind, _sound(b.text), b.level, _sound(b.label), b.bold, b.page, b.table, b.row, b.column, *_marks(b)]
         for b in source.blocks
     ]
     out["attachments"] = [[_sound(a.name), base64.b64encode(a.data).decode("ascii")] for a in source.attachments]
     return out
+
+
+def _marks(block: Block) -> tuple[str, str]:
+    return _sound(block.mark), _sound(block.tag)
 
 
 def _sound(text: str) -> str:
@@ -69,12 +73,12 @@ def _source(raw: object) -> Source:
 
 
 def _block(index: int, raw: object) -> Block:
-    kind, text, level, label, bold, page, table, row, column, mark = _list(raw)
+    kind, text, level, label, bold, page, table, row, column, mark, tag = _list(raw)
     if kind not in _KINDS or not isinstance(bold, bool):
         raise ValueError("no block")
     numbers = [_number(each) for each in (level, page, table, row, column)]
     level, page, table, row, column = numbers
-    return Block(index, kind, _text(text), level, _text(label), bold, page, table, row, column, _text(mark))
+    return Block(index, kind, _text(text), level, _text(label), bold, page, table, row, column, _text(mark), _text(tag))
 
 
 def _attachment(raw: object) -> Attachment:

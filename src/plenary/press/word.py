@@ -14,6 +14,7 @@ from lxml import etree
 
 from plenary.press.blocks import Kind, Source
 from plenary.press.building import Builder, Draft, pieces
+from plenary.press.form_answers import form_of
 from plenary.press.gate import Parts, Refused
 from plenary.press.looks import TITLE_LENGTH, heading_level
 from plenary.press.word_numbering import Numbering
@@ -96,6 +97,10 @@ class _Reader:
         return self.parts.xml(self.by_kind[kind]) if kind in self.by_kind else None
 
     def read(self, body: etree._Element) -> Source:
+        about = dict(_relations(self.parts, "").values())
+        core, custom = about.get("core-properties", ""), about.get("custom-properties", "")
+        form = form_of(self.parts.xml(custom) if custom else None)
+        self.story.repeats = bool(form)
         self._measure(body)
         self._blocks(body, None)
         for kind in ("footnote", "endnote"):
@@ -103,10 +108,9 @@ class _Reader:
         self._margins(body)
         if any(name.endswith("vbaProject.bin") for name in self.parts.names):
             self.builder.warn("macros-left-out")
-        core = next((t for k, t in _relations(self.parts, "").values() if k == "core-properties"), "")
         properties = self.parts.xml(core) if core else None
         told = {etree.QName(e).localname: e.text or "" for e in properties} if properties is not None else {}
-        return self.builder.source(title=told.get("title", ""), author=told.get("creator", ""))
+        return self.builder.source(title=told.get("title", ""), author=told.get("creator", ""), form=form)
 
     def _measure(self, body: etree._Element) -> None:
         """Find the size of most of the text, and whether most of it is in italics."""
@@ -148,11 +152,7 @@ class _Reader:
                     self._finish(cell)
                 self._table(child, cell)
             elif tag == W + "sdt":
-                content = child.find(W + "sdtContent")
-                if shows_placeholder(child):
-                    self.builder.warn("placeholders-left-out")
-                elif content is not None:
-                    self._blocks(content, cell)
+                self._control(child, cell)
             elif tag in _BLOCK_WRAPPERS:
                 self._blocks(child, cell)
             elif tag == MC + "AlternateContent":
@@ -161,6 +161,20 @@ class _Reader:
                     self._blocks(chosen, cell)
             elif tag == W + "altChunk":
                 self._embedded(child)
+
+    def _control(self, control: etree._Element, cell: _Cell | None) -> None:
+        content = control.find(W + "sdtContent")
+        tag, outer = self.story.tags.of(control), self.builder.tag
+        if tag and self.unfinished:
+            self._finish(cell)
+        self.builder.tag = tag or outer
+        if shows_placeholder(control):
+            self.builder.warn("placeholders-left-out")
+        elif content is not None:
+            self._blocks(content, cell)
+        if tag and self.unfinished:
+            self._finish(cell)
+        self.builder.tag = outer
 
     def _embedded(self, element: etree._Element) -> None:
         """A whole document put in as it was (by report generators): read with the reader of its own kind."""
@@ -185,6 +199,8 @@ class _Reader:
         style = self._style(properties)
         base = style.look.over(self.shared.styles.base)
         found, drawings = self.story.gather(paragraph, base)
+        outer = self.builder.tag
+        self.builder.tag = self.story.tag or outer
         found, self.unfinished = self.unfinished + found, []
         mark = properties.find(W + "rPr") if properties is not None else None
         if mark is not None and (mark.find(W + "del") is not None or mark.find(W + "moveFrom") is not None):
@@ -194,6 +210,7 @@ class _Reader:
             self._shape(found, properties, style, cell)
         for drawing in drawings:
             self._drawing(drawing, cell)
+        self.builder.tag = outer
 
     def _shape(
         self,

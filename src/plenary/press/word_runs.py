@@ -9,6 +9,7 @@ from lxml import etree
 
 from plenary.press.building import Builder, Marks, Run, with_address
 from plenary.press.counting import roman
+from plenary.press.form_answers import Tags, repeats
 from plenary.press.word_styles import Look, Styles, W, is_on, look_of, value
 
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
@@ -57,6 +58,9 @@ class Story:
         self.links = links  # relationship id to address
         self.note_marks: dict[tuple[str, str], str] = {}  # ("footnote", w:id) to the mark given
         self.marks = Marks()
+        self.tags = Tags()
+        self.repeats = False  # the file is a form of ours: what LibreOffice repeats in it is mended
+        self.tag = ""  # of the first field of a form of ours that the paragraph holds
         self._fields: list[_Field] = []
         self._counts = {"footnote": 0, "endnote": 0}
 
@@ -64,6 +68,7 @@ class Story:
         """The pieces of a paragraph in order, and the drawings in it whose text comes after it."""
         pieces: list[Piece] = []
         drawings: list[etree._Element] = []
+        self.tag = ""
         self._walk(paragraph, base, pieces, drawings)
         # A field that never says where its result begins would hide the rest of the document.
         self._fields = [kept for kept in self._fields if kept.result]
@@ -85,7 +90,8 @@ class Story:
             elif tag == W + "fldSimple":
                 self._link(child, _address_in(value(child, "instr")), base, out, drawings)
             elif tag == W + "sdt":
-                self._control(child, base, out, drawings)
+                if not (self.repeats and repeats(child)):
+                    self._control(child, base, out, drawings)
             elif tag == MC + "AlternateContent":
                 self._alternate(child, base, out, drawings)
             elif tag in (MATH + "oMath", MATH + "oMathPara"):
@@ -106,6 +112,8 @@ class Story:
             out.append(Piece(with_address(text, address), None))
 
     def _control(self, element: etree._Element, base: Look, out: list[Piece], drawings: list[etree._Element]) -> None:
+        tag = self.tags.of(element)
+        self.tag = self.tag or tag
         if shows_placeholder(element):
             self.builder.warn("placeholders-left-out")
             return

@@ -3,6 +3,7 @@
 The prose a secretariat reads is `docs/rules/questionnaire.md`.
 """
 
+from plenary.rules.questionnaire.by_tag import Placed, edition, place, tagged, tags_by_lines
 from plenary.rules.questionnaire.dates import Reading, dates
 from plenary.rules.questionnaire.duplicates import near_duplicates
 from plenary.rules.questionnaire.fields import LABELS, Field, Fields, fields, yes_or_no
@@ -22,19 +23,24 @@ __all__ = [
     "Field",
     "Fields",
     "Part",
+    "Placed",
     "Question",
     "Reading",
     "Split",
     "State",
     "check_every_block_once",
     "dates",
+    "edition",
     "fields",
     "language_of",
     "near_duplicates",
+    "place",
     "prose",
     "sort_key",
     "split",
     "state_of",
+    "tagged",
+    "tags_by_lines",
     "words",
     "yes_or_no",
 ]

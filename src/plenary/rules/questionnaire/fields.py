@@ -75,6 +75,7 @@ _WORDINGS: Mapping[str, str] = {
 }
 LABELS: Mapping[str, tuple[str, ...]] = {n: tuple(w.strip() for w in t.split(";")) for n, t in _WORDINGS.items()}
 
+_ASIDE = re.compile(r"\([^)]*\)\s*:?\s*$")
 _SPLIT = re.compile(r"\s*[:=]\s*|\s+-\s+|\?\s*|\t+")
 _TICKED = re.compile(r"(?:☒|☑|✓|✔|■|●|\[\s*[xX✓]\s*\]|\(\s*[xX✓]\s*\))\s*([^☐☒☑□\[\](){}✓✔■●/,;]+)")
 _YES = frozenset(
@@ -179,11 +180,16 @@ def fields(
     for position, block in enumerate(head):
         after = head[position + 1] if position + 1 < len(head) else None
         if block.kind == "cell":
-            name = index.get(fold(re.sub(r"\([^)]*\)\s*:?\s*$", "", block.text)))
+            name = index.get(fold(_ASIDE.sub("", block.text)))
             if name:
                 right = [b for b in head if b.table == block.table and b.row == block.row and b.column > block.column]
                 below = [
-                    b for b in head if b.table == block.table and b.row == block.row + 1 and b.column == block.column
+                    b
+                    for b in head
+                    if b.table == block.table
+                    and b.row == block.row + 1
+                    and b.column == block.column
+                    and (right or not index.get(fold(_ASIDE.sub("", b.text))))  # the next label, where nothing was said
                 ]
                 labelled = [b for b in right if index.get(fold(b.text))]
                 values = right[:1] if right and not labelled else below[:1]

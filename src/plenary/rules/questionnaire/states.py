@@ -17,6 +17,8 @@ _BLANK = frozenset(
         "cliquez ou appuyez ici pour entrer du texte; "
         "sin respuesta; no responde; ninguna respuesta; en blanco; haga clic aquí para escribir texto; "
         "haga clic o pulse aquí para escribir texto; sem resposta; em branco; keine antwort; "
+        "انقروا هنا لإدخال النص; 点击此处输入文字; нажмите здесь, чтобы ввести текст; "
+        "choose one; choose an item; choisissez; elija; اختاروا; 请选择; выберите; "
         "لا إجابة; لا توجد إجابة; بدون إجابة; لا جواب; 无回答; 未回答; 无答复; 没有回答; 未作答; "
         "нет ответа; без ответа; не отвечено"
     ).split(";")
