@@ -177,7 +177,8 @@ def _heaps(owner: Any, few: int) -> tuple[Heap, ...]:
 def _rows(owner: Any, code: str) -> QuerySet[Any]:
     rows = Response.objects.filter(HEAPS[code], call=owner).select_related("twin", "contact")
     asked = Count("signatories", filter=Q(signatories__state="asked"), distinct=True)
-    return rows.annotate(asked_of=asked).order_by("number")
+    found: QuerySet[Any] = rows.annotate(asked_of=asked).order_by("number")
+    return found
 
 
 def heap(by: Actor, slug: str, code: str, *, after: int = 0, count: int = PAGE) -> Heap:

@@ -166,7 +166,10 @@ def outside(by: Actor, slug: str, *, start: int = 0, count: int = 40) -> Outside
         ]
     )
     lines = {r.number: r for r in responses(by, slug, numbers=[a[0] for a in found])}
-    answers = [AnswerLine(*a[:3], a[3] if knows else mask(a[3]), a[4], tuple(a[5]), *a[6:]) for a in found]
+    answers = [
+        AnswerLine(r, q, p, t if knows else mask(t), s, tuple(see), lang, corrected)
+        for r, q, p, t, s, see, lang, corrected in found
+    ]
     return Outside(
         tuple((lines[a.response], a) for a in answers[:count]), answers[count].response if len(answers) > count else 0
     )

@@ -72,7 +72,7 @@ def joined(first: Said, second: Said) -> Said:
     """Both, one after the other. Footnotes of the second get marks of their own where the first has used theirs."""
     taken = set(_MARK.findall(first.text))
     theirs = dict.fromkeys(_MARK.findall(second.text))
-    fresh = {}
+    fresh: dict[str, str] = {}
     for mark in theirs:
         if mark in taken:
             number = 1

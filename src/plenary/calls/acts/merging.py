@@ -37,13 +37,15 @@ def merge_responses(
         after = rule.merged(_said(answers), _said(others), choices)
     except rule.Undecided as why:
         raise Problem("Say what stands, for each question where both speak: %(which)s.", which=str(why)) from why
+    states = [mine.state, theirs.state]
     before = {
         "kept": [_plain(key, a) for key, a in answers.items()],
-        "states": [mine.state, theirs.state],
+        "states": states,
         "version": mine.version,
         "attachments": _hand_over(theirs, mine),
     }
-    taken, joined = [], []
+    taken: list[str] = []
+    joined: list[str] = []
     for key, said in after.items():
         found = answers.get(key)
         if found is not None and found.text == said.text and found.state == said.state:
@@ -55,10 +57,8 @@ def merge_responses(
     theirs.save()
     before["after"] = _digest(_answers(mine))
     Merge(kept=mine, other=theirs, before=before, merged=at).save()
-    for row, state in ((mine, before["states"][0]), (theirs, before["states"][1])):
-        if state == "confirmed":
-            published_anew(by, row, at, always=True)
-            break
+    if "confirmed" in states:
+        published_anew(by, mine, at, always=True)
     return Written(ResponsesMerged(call, kept, other, taken, joined), f"response/{call}/R{kept}")
 
 
