@@ -13,19 +13,19 @@ from typing import Final
 from plenary.rules.questionnaire.words import flat
 
 HIDDEN: Final = "…"
-_WEB = re.compile(r"(?:https?|ftp)://[^\s<>\"]+|(?<!\w)www\.[^\s<>\"@]+", re.IGNORECASE)
+_WEB = re.compile(r"(?:https?|ftp)://[^\s<>\"]+|(?<![@.])www\.[^\s<>\"@/]+(?:/[^\s<>\"]*)?", re.IGNORECASE)
 _LABEL = r"[^\W_](?:[\w-]{0,61}[^\W_])?"
 _AT = re.compile(
     rf"(?:[@﹫]|\s?[(\[{{]\s?(?:at|@)\s?[)\]}}]\s?)(?={_LABEL}(?:\.|\s?[(\[{{]\s?dot\s?[)\]}}]\s?){_LABEL})",
     re.IGNORECASE,
 )
 # What stands before the sign: letters a keyboard in any country has, else a run of another script; 64 at the most.
-_LOCAL = re.compile(r"(?:[a-z0-9][a-z0-9._%+'&-]*|(?!\d)[^\W_](?:[^\W_]|[._+-](?=[^\W_]))*)$", re.IGNORECASE)
-_NARROW = re.compile(r"[a-z0-9._%+'&-]+$", re.IGNORECASE)
+_LOCAL = re.compile(r"(?:[a-z0-9][a-z0-9._%+'&-]*|(?!\d)[^\W_](?:[^\W_]|[._+-](?=[^\W_]))*)\Z", re.IGNORECASE)
+_NARROW = re.compile(r"[a-z0-9._%+'&-]+\Z", re.IGNORECASE)
 _GAP = r"[ \t\u00a0\u2009\u202f./-]{0,2}"
-_ABROAD = r"(?:\+|(?<![:.,/-])00(?=[1-9]))"
+_ABROAD = r"(?:\+(?=\(?[1-9])|(?<![\w:.,/-])00(?=[1-9]))"
 _PHONE = re.compile(
-    rf"(?<![\w+])(?:\({_ABROAD}\d{{1,4}}\)|{_ABROAD}(?:\(\d{{1,4}}\)|\d+))(?:{_GAP}(?:\(\d{{1,5}}\)|\d+))*"
+    rf"(?<![A-Za-z+])(?:\({_ABROAD}\d{{1,4}}\)|{_ABROAD}(?:\(\d{{1,4}}\)|\d+))(?:{_GAP}(?:\(\d{{1,5}}\)|\d+))*"
 )
 _MOST = 15  # digits of a telephone number, by the plan of all countries
 
@@ -36,8 +36,14 @@ def mask(text: str, keep: Collection[str] = ()) -> str:
     `ana.lopez@example.org` becomes `a…@example.org`, `+41 22 917 12 34` becomes `+41 … … … …`: the number of words stays.
     Web addresses stay whole, and so do the addresses in `keep` (that of the call itself). Masking twice changes nothing.
     """
-    plain = flat(text)  # each character keeps its place, so that what is found here is cut out of the text itself
     kept = {address.casefold() for address in keep}
+    while (masked := _once(text, kept)) != text:  # what was glued to a hidden part may come to light: seldom twice
+        text = masked
+    return text
+
+
+def _once(text: str, kept: Collection[str]) -> str:
+    plain = flat(text)  # each character keeps its place, so that what is found here is cut out of the text itself
     free = [(0, 0), *(found.span() for found in _WEB.finditer(plain)), (len(plain), len(plain))]
     spans: list[tuple[int, int]] = []
     for (_, start), (end, _) in pairwise(free):
@@ -48,7 +54,7 @@ def mask(text: str, keep: Collection[str] = ()) -> str:
     for start, end in sorted(spans):
         if start >= at:
             pieces += [text[at:start], HIDDEN]
-            at = end
+        at = max(at, end)  # a number may run into an address: what either hides is hidden
     return "".join(pieces) + text[at:]
 
 
