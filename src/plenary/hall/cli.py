@@ -366,6 +366,10 @@ main.add_command(cli_mail.mail)
 from plenary.hall.cli_call import export  # noqa: E402 -- it uses what stands above
 
 call.add_command(export)
+from plenary.hall import cli_life  # noqa: E402 -- as above
+
+call.add_command(cli_life.show)
+call.add_command(cli_life.extend)
 from plenary.hall.cli_people import person  # noqa: E402 -- it uses what stands above
 
 main.add_command(person)

@@ -80,8 +80,11 @@ def adopt_questionnaire(
     found.adopted = when
     found.adoption = {**found.adoption, "words": words, "where": where, "seat": by.seat}
     found.save()
-    told = QuestionnaireAdopted(call, found.version, len(asked), words, where, ledger.instant(when))
-    return Written(told, f"call/{call}", found.version)
+    return Written(
+        QuestionnaireAdopted(call, found.version, len(asked), words, where, ledger.instant(when)),
+        f"call/{call}",
+        found.version,
+    )
 
 
 @act

@@ -51,8 +51,10 @@ def open_call(
     found.save()
     if until is not None:
         _on_the_plan(found, until)
-    told = CallOpened(call, ledger.instant(when), ledger.instant(until) if until else "", found.accepts_late)
-    return Written(told, f"call/{call}")
+    return Written(
+        CallOpened(call, ledger.instant(when), ledger.instant(until) if until else "", found.accepts_late),
+        f"call/{call}",
+    )
 
 
 @act
