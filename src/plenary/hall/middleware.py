@@ -10,6 +10,7 @@ import brotli
 from django.core.exceptions import RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
+from django.urls import Resolver404, resolve
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
@@ -62,6 +63,14 @@ class Undoored(RuntimeError):
     """An address leads to a view without a door (plenary.record.door.page): nobody gets in."""
 
 
+def _most(request: HttpRequest) -> int:
+    """How many bytes the page at this address takes from whoever is not signed in, where it takes many; else 0."""
+    try:
+        return int(getattr(resolve(request.path_info).func, "most", 0))
+    except Resolver404:
+        return 0
+
+
 class visitor:  # noqa: N801 -- named as middleware functions are
     """Sets `request.visit`, and lets no view through that has no door."""
 
@@ -72,7 +81,8 @@ class visitor:  # noqa: N801 -- named as middleware functions are
         user = getattr(request, "user", None)
         account = user.pk if user is not None and user.is_authenticated else None
         length = request.META.get("CONTENT_LENGTH") or "0"
-        if not length.isdecimal() or int(length[:20]) > (LARGEST if account is not None else LARGEST_UNSIGNED):
+        most = LARGEST if account is not None else LARGEST_UNSIGNED
+        if not length.isdecimal() or (int(length[:20]) > most and int(length[:20]) > _most(request)):
             # Before anything reads the body: files are spooled to the disk whoever sends them, and wherever to.
             raise RequestDataTooBig(f"{length[:20]} bytes")
         at = timezone.now()

@@ -49,10 +49,12 @@ class Page:
         rights: dict[str, Right],
         waiting: bool = False,
         keyed: bool = False,
+        most: int = 0,
     ) -> None:
         functools.update_wrapper(self, view)
         self.view, self.rights, self.waiting = view, rights, waiting
         self.csrf_exempt = keyed  # read by Django's middleware
+        self.most = most
 
     def __call__(self, request: Visited, **kwargs: Any) -> HttpResponseBase:
         method = "GET" if request.method == "HEAD" else request.method or ""
@@ -78,17 +80,23 @@ class Page:
 
 
 def page(
-    get: Right | None = None, post: Right | None = None, *, waiting: bool = False, keyed: bool = False
+    get: Right | None = None,
+    post: Right | None = None,
+    *,
+    waiting: bool = False,
+    keyed: bool = False,
+    most: int = 0,
 ) -> Callable[[Callable[..., HttpResponseBase]], Page]:
     """Say who may GET and who may POST. What is not said is not allowed.
 
     `waiting` opens the page to whoever has signed in and still owes her second factor: where she proves or sets it up.
     `keyed` says that the address itself is a secret key: nobody can forge a request to it who does not hold the key, so
     that words typed into a form that stood open for days, or over a sign-out, are kept and not refused.
+    `most` is how many bytes it takes of somebody who is not signed in, where that is more than a form needs.
     """
 
     def make(view: Callable[..., HttpResponseBase]) -> Page:
-        return Page(view, {m: r for m, r in (("GET", get), ("POST", post)) if r is not None}, waiting, keyed)
+        return Page(view, {m: r for m, r in (("GET", get), ("POST", post)) if r is not None}, waiting, keyed, most)
 
     return make
 

@@ -379,3 +379,15 @@ def test_whoever_is_signed_in_need_not_wait_for_a_mail(call: str) -> None:
     written(address, client)
     handed_in(address, client)
     assert response_of(address).state == "confirmed"
+
+
+def test_there_is_no_length_trap(call: str) -> None:
+    """Half a million words in one answer, three bytes a letter in a form: more than a form elsewhere may send."""
+    address = begun(call)
+    text = "光" * 600_000
+    assert written(address, **{"q:4:": text}).status_code == 302
+    assert handed_in(address).status_code == 302
+    confirmed(address)
+    assert next(a.text for a in reads.answers(operator(), call, question="4", number=1)) == text
+    where = f"/groups/{factories.SLUG}/inputs/{call}/answer/"
+    assert Client(raise_request_exception=False).post(where, {"x": text}).status_code == 400  # elsewhere there is one

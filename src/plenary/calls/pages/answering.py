@@ -28,6 +28,8 @@ BEGUN = {"most": 40, "seconds": 3600}  # drafts that one address may begin: an o
 MAILED = {"most": 5, "seconds": 3600}
 SAVED = {"most": 600, "seconds": 600}
 HANDED_IN = {"most": 30, "seconds": 3600}
+TEXT = 20 * 1024 * 1024  # bytes of a request: no length trap, see drafts.MOST_LETTERS
+FILES = 120 * 1024 * 1024
 NOT_FIELDS = ("csrfmiddlewaretoken", "once", "do", "revision", "bases", "seen", "q", "website")
 TRAP = "website"  # a field that people do not see: whoever fills it in is a program
 
@@ -91,7 +93,7 @@ def link(request: Visited, group: str, call: str) -> HttpResponse:
     )
 
 
-@page(get=ANSWER, post=ANSWER, keyed=True)
+@page(get=ANSWER, post=ANSWER, keyed=True, most=TEXT)
 def answer(request: Visited, key: str) -> HttpResponse:
     """The form: on one page, or question by question. What is posted is kept before anything else is said."""
     draft, call = _draft(request, key)
@@ -141,7 +143,7 @@ def _after(request: Visited, key: str, saved: drafts.Saved) -> HttpResponse:
     return response
 
 
-@page(post=ANSWER, keyed=True)
+@page(post=ANSWER, keyed=True, most=TEXT)
 def save(request: Visited, key: str) -> HttpResponse:
     """Save in the background: the fields that changed, and which revision the page had. Answers in JSON."""
     draft, call = _draft(request, key)
@@ -163,7 +165,7 @@ def save(request: Visited, key: str) -> HttpResponse:
     return JsonResponse(told)
 
 
-@page(post=ANSWER, keyed=True)
+@page(post=ANSWER, keyed=True, most=FILES)
 def files(request: Visited, key: str) -> HttpResponse:
     """Attach a file, take one out, or put aside a text that another device displaced."""
     draft, call = _draft(request, key)
