@@ -12,7 +12,7 @@ from django.conf import settings
 from plenary.calls import acts as calls
 from plenary.calls import importing, reads, review_reads
 from plenary.calls.receiving import prepare
-from plenary.hall.demo import facts, files, organisations, questions, writing
+from plenary.hall.demo import facts, files, organisations, questions, summary, writing
 from plenary.library import acts as library
 from plenary.mandate import acts as mandate
 from plenary.mandate import reads as groups
@@ -55,6 +55,7 @@ def load(at: datetime, step: Step) -> dict[str, int]:
     for call, asked in zip(facts.CALLS, (questions.WGEC1, questions.WGEC2), strict=True):
         _call(by, call, asked, at)
     _responses(by, facts.CALLS[0], at, step)
+    summary.load(by, facts.CALLS[0].slug, at)
     # Printing a thousand pages takes minutes: ordered here, done by the server's worker while a visitor looks around.
     calls.ask_for_publication(by, call=facts.CALLS[0].slug, at=at)
     pass_over()  # the past of the demonstration brings nobody a letter
