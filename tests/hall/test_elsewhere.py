@@ -40,7 +40,7 @@ class Provider:
                 self.end_headers()
                 self.wfile.write(body)
 
-            def do_GET(self) -> None:  # noqa: N802 -- the library's name
+            def do_GET(self) -> None:
                 if self.path.startswith("/.well-known/"):
                     self.answer(
                         {
@@ -55,7 +55,7 @@ class Provider:
                 else:
                     self.answer(outer.says)
 
-            def do_POST(self) -> None:  # noqa: N802 -- as above
+            def do_POST(self) -> None:
                 outer.asked.append(parse_qs(self.rfile.read(int(self.headers["Content-Length"])).decode()))
                 told = {"iss": outer.url, "aud": "plenary", "exp": time.time() + 60, "sub": "x-77"} | outer.token
                 self.answer({"access_token": "a", "id_token": jwt.encode(told, "k" * 32, "HS256")})

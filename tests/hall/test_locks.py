@@ -21,6 +21,7 @@ from tests.hall.accounts import code_of, set_up_app
 
 NOW = datetime(2026, 3, 2, 9, 0, tzinfo=UTC)
 MEMBER = "member@harbours.example"
+NOWHERE = "0.0.0.0"  # noqa: S104 -- nothing listens there: it stands for no address
 
 
 @pytest.fixture(autouse=True)
@@ -111,10 +112,10 @@ def test_axes_is_told_the_pair_and_nothing_else() -> None:
         (True, "127.0.0.1", "203.0.113.9", "203.0.113.9"),
         (True, "127.0.0.1", "10.9.9.9, 203.0.113.9", "203.0.113.9"),
         (True, "127.0.0.1", "", "127.0.0.1"),
-        (True, "127.0.0.1", "unknown", "0.0.0.0"),
+        (True, "127.0.0.1", "unknown", NOWHERE),
         (False, "2001:db8:1:2:aaaa::1", "", "2001:db8:1:2::"),
         (False, "::ffff:192.0.2.1", "", "192.0.2.1"),
-        (False, "", "", "0.0.0.0"),
+        (False, "", "", NOWHERE),
     ],
 )
 def test_an_address_is_believed_only_from_ones_own_proxy(

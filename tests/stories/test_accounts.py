@@ -1,0 +1,178 @@
+"""The first secretariat of a real installation: a link, a passkey of a real browser, recovery codes, and back by passkey alone."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.hall.accounts import code_of
+from tests.stories.conftest import PLENARY, Server, environment, free_port, start
+from tests.stories.test_every_page import BUDGET, faults
+
+pytestmark = pytest.mark.xdist_group("stories")
+MAIL = "ana@example.org"
+
+
+@pytest.fixture(scope="module")
+def installation(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
+    """A home without the demonstration, and its first secretariat."""
+    home = tmp_path_factory.mktemp("home")
+    told = [PLENARY, "person", "add", "Ana Lopez", MAIL]
+    made = subprocess.run(told, env=environment(home), capture_output=True, text=True, timeout=120)
+    assert made.returncode == 0, made.stderr
+    assert "second factor" in made.stdout
+    running = start(home, free_port())
+    yield running
+    running.process.terminate()
+    running.process.wait(timeout=30)
+
+
+def link(server: Server, page: Any, mail: str = MAIL) -> None:
+    """Ask for a link, find it where the console shows it, press its button."""
+    log = server.home / "server.log"
+    before = log.stat().st_size
+    page.goto(server.url + "/sign-in/")
+    page.fill("input[name=email]", mail)
+    page.get_by_role("button", name="Send me a link").click()
+    until = time.monotonic() + 20
+    while time.monotonic() < until:
+        text = log.read_bytes()[before:].decode()
+        if found := re.search(r"http://localhost:\d+(/sign-in/link/\S+)", text):
+            page.goto(server.url + found[1])
+            page.get_by_role("button", name="Sign in now").click()
+            return
+        time.sleep(0.1)
+    raise AssertionError(f"no link came: {log.read_text()}")
+
+
+def device(context: Any, page: Any) -> tuple[Any, str]:
+    """A device that keeps passkeys and unlocks them."""
+    client = context.new_cdp_session(page)
+    client.send("WebAuthn.enable")
+    options = {
+        "protocol": "ctap2",
+        "transport": "internal",
+        "hasResidentKey": True,
+        "hasUserVerification": True,
+        "isUserVerified": True,
+        "automaticPresenceSimulation": True,
+    }
+    return client, client.send("WebAuthn.addVirtualAuthenticator", {"options": options})["authenticatorId"]
+
+
+def test_a_passkey_is_made_proves_and_signs_in_alone(browser: Any, installation: Server) -> None:
+    context = browser.new_context()
+    page = context.new_page()
+    wrong: list[str] = []
+    page.on("console", lambda said: wrong.append(said.text) if said.type == "error" else None)
+    client, authenticator = device(context, page)
+    link(installation, page)
+    assert page.get_by_role("heading", name="Prove who you are").count() == 1
+    page.get_by_role("link", name="A passkey").click()
+    page.fill("input[name=name]", "The key on the ring")
+    page.get_by_role("button", name="Make the passkey").click()
+    page.get_by_role("heading", name="Your recovery codes").wait_for()
+    assert page.locator("ol.code li").count() == 10
+    page.get_by_role("button", name="I have kept them").click()
+    page.goto(installation.url + "/account/")
+    assert "The key on the ring" in page.inner_text("main")
+    page.fill("input[name=name]", "The telephone")
+    page.get_by_role("button", name="Rename").click()
+    assert "The telephone" in page.inner_text("main")
+    page.get_by_role("button", name="Sign out", exact=True).click()
+
+    page.get_by_role("link", name="Sign in").click()
+    page.get_by_role("link", name="By passkey").click()
+    page.get_by_role("button", name="Use my passkey").click()
+    page.get_by_role("link", name="Ana Lopez").wait_for()
+    assert "second factor is still to be proven" not in page.inner_text("main")
+    page.goto(installation.url + "/account/")
+    assert page.get_by_role("heading", name="Your account").count() == 1
+    page.get_by_role("button", name="Sign out", exact=True).click()
+
+    link(installation, page)
+    page.get_by_role("button", name="Use my passkey").click()
+    page.get_by_role("link", name="Ana Lopez").wait_for()
+    assert page.url == installation.url + "/"
+
+    client.send("WebAuthn.setUserVerified", {"authenticatorId": authenticator, "isUserVerified": False})
+    page.get_by_role("button", name="Sign out", exact=True).click()
+    page.goto(installation.url + "/sign-in/passkey/")
+    page.get_by_role("button", name="Use my passkey").click()
+    page.get_by_text("Nothing came back from your device").wait_for(timeout=90_000)
+    assert not wrong, "the content security policy lets all of it be"
+    context.close()
+    assert installation.run("verify", "--json", check=False).returncode == 0
+
+
+def test_without_script_an_app_does_it_and_the_page_says_so(browser: Any, installation: Server) -> None:
+    assert installation.run("person", "reset-factor", MAIL).returncode == 0
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    link(installation, page)
+    page.goto(installation.url + "/account/passkey/")
+    assert "A passkey needs script" in page.inner_text("main")
+    assert page.get_by_role("button", name="Make the passkey").count() == 0
+    page.get_by_role("link", name="Add an app that shows codes").click()
+    secret = page.locator("p.code").inner_text().replace(" ", "").strip()
+    page.fill("input[name=code]", code_of(secret))
+    page.get_by_role("button", name="Add it").click()
+    with page.expect_download() as waiting:
+        page.get_by_role("link", name="Download").click()
+    codes = Path(waiting.value.path()).read_text().split()[-10:]
+    page.get_by_role("button", name="I have kept them").click()
+    page.get_by_role("button", name="Sign out", exact=True).click()
+    link(installation, page)
+    page.fill("input[name=code]", codes[0])
+    page.get_by_role("button", name="Prove it").click()
+    page.goto(installation.url + "/account/")
+    assert "9 are left" in page.inner_text("main")
+    context.close()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_the_pages_are_sound(browser: Any, installation: Server, language: str, width: int, tmp_path: Path) -> None:
+    mail = f"ana-{language}-{width}@example.org"  # somebody each: five links in a quarter of an hour are enough for one
+    installation.run("person", "add", "Ana Lopez", mail)
+    context = browser.new_context(viewport={"width": width, "height": 900}, locale="en", base_url=installation.url)
+    page = context.new_page()
+    device(context, page)
+    link(installation, page, mail)
+    page.goto(f"/language/{language}/")
+    found, heavy = [], {}
+
+    def look(path: str) -> None:
+        page.goto(path)
+        found.extend(faults(page, f"{path} ({language}, {width} px)"))
+        sheet = page.locator("link[rel=stylesheet]").get_attribute("href")
+        sizes = [
+            int(page.request.get(p, headers={"Accept-Encoding": "br"}).headers["content-length"]) for p in (path, sheet)
+        ]
+        if sum(sizes) > BUDGET:
+            heavy[path] = sizes
+
+    for path in (
+        "/account/",
+        "/account/prove/",
+        "/account/app/",
+        "/account/passkey/",
+        "/sign-in/",
+        "/sign-in/passkey/",
+        "/record/",
+    ):
+        look(path)
+    page.goto("/account/passkey/")
+    page.locator("form[data-passkey] button").click()
+    page.locator("ol.code").wait_for()
+    for path in ("/account/codes/", "/account/", "/account/prove/"):
+        look(path)
+    context.close()
+    assert not found, "\n".join(found)
+    assert not heavy, heavy
