@@ -116,15 +116,20 @@ def _on_the_plan(call: Call, deadline: datetime) -> None:
 
 
 @act
-def close_call(by: Actor, *, call: str, reason: str, at: datetime) -> Outcome:
-    """Close a call for good: nothing is accepted any more, late answers neither. Raises Problem without a reason."""
+def close_call(by: Actor, *, call: str, reason: str, closed: datetime | None = None, at: datetime) -> Outcome:
+    """Close a call for good: nothing is accepted any more, late answers neither. Raises Problem without a reason.
+
+    `closed` is when, for what is entered from history.
+    """
     found = called(by, call, EXTEND)
     said = reason_of(reason)
+    if closed is not None and closed > at:
+        raise Problem("What has not happened yet cannot be recorded as done.")
     if found.closed:
         return Unchanged(f"call/{call}")
     if stands(found, at).code in ("drafted", "adopted", "formatted", "scheduled"):
         raise Problem("The call has not been opened: there is nothing to close.")
-    found.closed = at
+    found.closed = closed or at
     found.save()
     return Written(CallClosed(call, said), f"call/{call}")
 

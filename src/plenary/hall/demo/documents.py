@@ -25,6 +25,24 @@ DOCUMENTS: tuple[Document, ...] = (
     ),
     Document(
         "wgec-1",
+        {
+            "en": "Tunis Agenda for the Information Society",
+            "fr": "Agenda de Tunis pour la société de l'information",
+            "es": "Agenda de Túnez para la Sociedad de la Información",
+            "ar": "جدول أعمال تونس لمجتمع المعلومات",
+            "zh": "信息社会突尼斯议程",
+        },
+        "document",
+        "WSIS-05/TUNIS/DOC/6(Rev.1)",
+        "2005-11-18",
+        "https://www.itu.int/net/wsis/docs2/tunis/off/6rev1.html",
+        note={
+            "en": "Paragraphs 69 to 71 speak of enhanced cooperation; the questions name the paragraphs they rest on.",
+            "ar": "تتناول الفقرات 69 إلى 71 تعزيز التعاون؛ وتشير الأسئلة إلى الفقرات التي تستند إليها.",
+        },
+    ),
+    Document(
+        "wgec-1",
         {"en": "Membership of the working group", "ar": "أعضاء الفريق العامل"},
         "list",
         date="2013-03",

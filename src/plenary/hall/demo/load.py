@@ -12,7 +12,9 @@ from django.conf import settings
 from plenary.calls import acts as calls
 from plenary.calls import importing, reads, review_reads
 from plenary.calls.receiving import prepare
-from plenary.hall.demo import facts, files, organisations, questions, summary, writing
+from plenary.hall.demo import facts, files, harbours, organisations, questions, summary, writing
+from plenary.hall.demo.lives import LIVES
+from plenary.hall.demo.living import live
 from plenary.library import acts as library
 from plenary.mandate import acts as mandate
 from plenary.mandate import reads as groups
@@ -51,7 +53,8 @@ def load(at: datetime, step: Step) -> dict[str, int]:
             addendum_to=document.addendum_to,
             at=at,
         )
-    _people(by, at)
+    people = _people(by, at)
+    harbours.load(by, people, at)
     for call, asked in zip(facts.CALLS, (questions.WGEC1, questions.WGEC2), strict=True):
         _call(by, call, asked, at)
     _responses(by, facts.CALLS[0], at, step)
@@ -140,8 +143,12 @@ REGIONS = {
 }
 
 
-def _people(by: Actor, at: datetime) -> None:
-    """The seats of both groups, held by invented delegations, and four people whom a visitor may be."""
+def _people(by: Actor, at: datetime) -> list[tuple[int, str]]:
+    """The seats of both groups, held by invented delegations, and four people whom a visitor may be.
+
+    Returns those who have their roles group by group: person, role.
+    """
+    sitting = []
     for group in facts.GROUPS:
         holders = []
         for seat in organisations.MEMBERS:
@@ -162,7 +169,9 @@ def _people(by: Actor, at: datetime) -> None:
         if not everywhere:
             second = facts.GROUPS[1].slug
             members.give_role(by, person=entered.value, group=second, seat=person.seat, **given)
+            sitting.append((entered.value, person.role))
         members.open_account(by, person=entered.value, email=person.email, at=at)
+    return sitting
 
 
 def _call(by: Actor, call: Any, asked: list[dict[str, Any]], at: datetime) -> None:
@@ -174,13 +183,13 @@ def _call(by: Actor, call: Any, asked: list[dict[str, Any]], at: datetime) -> No
         questions=asked,
         languages=questions.LANGUAGES,
         opened=datetime.fromisoformat(call.opened),
-        deadline=datetime.fromisoformat(call.deadline),
-        first_deadline=datetime.fromisoformat(call.first_deadline),
-        channels=[{"name": name, "date": day} for name, day in call.channels],
+        deadline=datetime.fromisoformat(call.first_deadline),
         symbol=call.symbol,
         builds_on=facts.CALLS[0].slug if call is not facts.CALLS[0] else "",
+        drafted_here=bool(LIVES[call.slug].suggested),
         at=at,
     )
+    live(by, call, LIVES[call.slug], [q["number"] for q in asked], at)
 
 
 def _responses(by: Actor, call: Any, at: datetime, step: Step) -> None:

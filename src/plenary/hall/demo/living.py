@@ -1,0 +1,44 @@
+"""Enters the life of a true call, in the order in which it happened, through the acts that a secretariat uses."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from plenary.calls import acts as calls
+from plenary.hall.demo.lives import Life
+from plenary.hall.demo.shapes import CallFacts
+from plenary.record.actor import Actor
+
+
+def live(by: Actor, call: CallFacts, life: Life, numbers: list[str], at: datetime) -> None:
+    """Suggested, agreed, adopted, formatted, sent, planned, extended, closed: all but its responses."""
+    named: dict[str, Any] = {"call": call.slug, "at": at}
+    _adopt(by, life, numbers, named)
+    for code, day in life.channels:
+        calls.track_channel(by, code=code, sent=date.fromisoformat(day), **named)
+    dates = [{**d, "day": date.fromisoformat(d["day"])} if "day" in d else d for d in life.dates]
+    calls.plan_dates(by, dates=dates, **named)
+    if life.extended:
+        calls.extend_deadline(
+            by,
+            deadline=datetime.fromisoformat(call.deadline),
+            reason=life.extension,
+            moved=datetime.fromisoformat(life.extended),
+            **named,
+        )
+    calls.close_call(by, reason=life.closing, closed=datetime.fromisoformat(life.closed), **named)
+
+
+def _adopt(by: Actor, life: Life, numbers: list[str], named: dict[str, Any]) -> None:
+    origins: dict[str, list[int]] = {}
+    for s in life.suggested:
+        question = {"text": s.text, "refs": s.refs}
+        made = calls.suggest_question(by, breakout=s.breakout, lead=s.lead, question=question, **named)
+        origins.setdefault(s.became, []).append(made.value)
+    for number, suggestions in origins.items():
+        calls.take_suggestions(by, suggestions=suggestions, question={"number": number}, **named)
+    calls.agree_questions(by, numbers=numbers, **named)
+    adopted = datetime.fromisoformat(life.adopted)
+    calls.adopt_questionnaire(by, words=life.words, where=life.where, adopted=adopted, **named)
+    calls.format_call(by, formatted=datetime.fromisoformat(life.formatted), **named)
