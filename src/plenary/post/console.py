@@ -39,7 +39,7 @@ def shown(message: EmailMessage) -> str:
     return "\n".join(lines)
 
 
-def _plain(text: str) -> str:
+def _plain(text: object) -> str:
     return "".join(
         c for c in str(text) if c in "\n\t" or ((c.isprintable() or c.isspace()) and c not in "\r\x0b\x0c\x85")
     )

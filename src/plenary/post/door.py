@@ -7,6 +7,7 @@ import logging
 import socket
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from functools import partial
 from typing import Any, TypeVar
 
 from aiosmtpd.controller import Controller
@@ -58,7 +59,8 @@ class Handler:
         sender: str = envelope.mail_from or ""
         try:
             for address in envelope.rcpt_tos:
-                await self._away(lambda to=address: inbox.receive(data, recipient=to, at=timezone.now(), sender=sender))
+                take = partial(inbox.receive, data, recipient=address, at=timezone.now(), sender=sender)
+                await self._away(take)
         except inbox.Unknown as why:
             return f"550 5.1.1 {why}"
         except Exception:

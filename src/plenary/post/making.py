@@ -9,6 +9,7 @@ from __future__ import annotations
 import hmac
 from collections.abc import Iterator
 from datetime import datetime
+from functools import partial
 from hashlib import sha256
 
 from django.conf import settings
@@ -35,7 +36,7 @@ def make(at: datetime) -> int:
         if not happened:
             return made
         fresh = [letter for entry in happened for letter in _of(entry, at)]
-        made += durably(lambda fresh=fresh, before=position, to=happened[-1].sequence: _keep(fresh, before, to))
+        made += durably(partial(_keep, fresh, position, happened[-1].sequence))
 
 
 def pass_over() -> None:

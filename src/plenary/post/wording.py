@@ -6,10 +6,11 @@ import re
 import textwrap
 from datetime import UTC, datetime
 from functools import cache
-from typing import Any
+from typing import Any, cast
 
 from django.conf import settings
 from django.template import engines
+from django.template.backends.jinja2 import Jinja2
 from django.utils import translation
 from django.utils.translation import gettext, ngettext
 from jinja2 import Environment
@@ -39,7 +40,8 @@ def render(kind: str, language: str, context: dict[str, Any]) -> tuple[str, str]
 @cache
 def _environment() -> Environment:
     """The pages' environment, without escaping: what is read as plain text is no HTML."""
-    env: Environment = engines["jinja2"].env.overlay(autoescape=False)
+    engine = cast(Jinja2, engines["jinja2"])
+    env: Environment = engine.env.overlay(autoescape=False)
     env.filters |= {"plain": plain, "left": left, "utc": _utc}
     return env
 

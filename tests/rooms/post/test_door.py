@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -33,8 +34,6 @@ PLENARY = str(Path(sys.executable).with_name("plenary"))
 @pytest.fixture
 def port(transactional_db: Any) -> Iterator[int]:
     """A door on a free port, to a call that is open for long."""
-    from datetime import datetime
-
     factories.call(deadline=datetime.fromisoformat(DAY))
     controller = door.open_at(str(free_port()))
     try:
@@ -152,7 +151,8 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("pipe")
     asked = {"title": "Views", "questions": [{"number": 1, "text": "Which lights are out?"}]}
     (folder / "q.json").write_text(json.dumps(asked))
-    told = ["call", "create", "views", "--questions", str(folder / "q.json"), "--deadline", "2999-01-01"]
+    day = (datetime.now(UTC) + timedelta(365)).date()
+    told = ["call", "create", "views", "--questions", str(folder / "q.json"), "--deadline", str(day)]
     made = run(folder / "home", *told)
     assert made.returncode == 0, made.stderr
     return folder / "home"
