@@ -45,6 +45,7 @@ class CallLine:
     intro: Words
     adoption: dict[str, Any]  # words, where and seat; agreed: numbers; before: the versions before
     facts: CallFacts
+    cited_unless: bool = True  # what consent means where a response says nothing of it
 
     def standing(self, now: datetime) -> Standing:
         """Where the call stands: pages say it of this, and of nothing that a job would have to keep up."""
@@ -149,6 +150,7 @@ def _call(c: Any) -> CallLine:
             accepts_late=c.accepts_late,
             drafted_here=c.drafted_here,
         ),
+        cited_unless=c.cited_unless,
     )
 
 
