@@ -57,6 +57,7 @@ TEXTS = st.lists(PIECES, max_size=15).flatmap(lambda p: st.sampled_from(["", " "
         ("电话+86 10 8532 0000请拨打", "电话+86 … … …请拨打"),
         ("+41 22 917 12 34ana@www.example.org", "+41 … … … …@www.example.org"),
         ("+41229171234+41229171234", "+…+…"),
+        ("1+41-22-917-1234@example.org", "1…@example.org"),
         ("电话：+86 10 8532 0000", "电话：+86 … … …"),
     ],
 )
