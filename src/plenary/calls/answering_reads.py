@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from plenary.calls import asked
 from plenary.calls.models import Attachment, Call, Contact, Response, ResponseVersion, Signatory
 from plenary.record import reads as record
 from plenary.rules import deadlines
@@ -55,8 +56,8 @@ class Brief:
 
 
 def brief(slug: str, at: datetime) -> Brief | None:
-    """One call at an instant; None where there is none. One query."""
-    c = Call.objects.select_related("group").filter(slug=slug).first()
+    """One call at an instant; None where there is none."""
+    c = asked.call(slug)
     if c is None:
         return None
     return Brief(

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as noop
 
 from plenary.calls import compiling
 from plenary.calls.reads import Tally
@@ -16,15 +17,19 @@ from plenary.rules import regions
 
 def region_name(code: str) -> str:
     """A UN regional group in words."""
-    return {
-        "African": _("African States"),
-        "Asia-Pacific": _("Asia-Pacific States"),
-        "Eastern European": _("Eastern European States"),
-        "GRULAC": _("Latin American and Caribbean States"),
-        "WEOG": _("Western European and other States"),
-        "global": _("Global"),
-        "several": _("Several regions"),
-    }.get(code, _("Region not known"))
+    return _(_REGIONS.get(code, _UNKNOWN))
+
+
+_UNKNOWN = noop("Region not known")
+_REGIONS = {
+    "African": noop("African States"),
+    "Asia-Pacific": noop("Asia-Pacific States"),
+    "Eastern European": noop("Eastern European States"),
+    "GRULAC": noop("Latin American and Caribbean States"),
+    "WEOG": noop("Western European and other States"),
+    "global": noop("Global"),
+    "several": noop("Several regions"),
+}
 
 
 def group_name(name: dict[str, str] | None) -> str:

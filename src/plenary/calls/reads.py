@@ -2,18 +2,25 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, Q
+from django.db.models import Count, F
+from django.db.models.functions import Substr
 
+from plenary.calls import asked, counting
 from plenary.calls.models import STANDING, Answer, Call, Question, Response
-from plenary.calls.rights import REVIEW, visible
-from plenary.members.reads import GroupName, stakeholder_groups
+from plenary.calls.rights import REVIEW, may_see, visible
+from plenary.calls.tallies import OTHERS as OTHERS
+from plenary.calls.tallies import Shelf as Shelf
+from plenary.calls.tallies import Tally as Tally
+from plenary.calls.tallies import answered as answered
+from plenary.calls.tallies import shelves as shelves
+from plenary.calls.tallies import tally as tally
 from plenary.record.actor import Actor
+from plenary.record.kept import Kept
 from plenary.rules import questionnaire as rule
 from plenary.rules.deadlines import CallFacts, Left, Standing, left, standing
 from plenary.rules.masking import mask
@@ -119,7 +126,8 @@ class AnswerLine:
     corrected: datetime | None
 
 
-def _call(c: Any) -> CallLine:
+def _call(c: Any, counted: counting.Counted) -> CallLine:
+    received, late, review, withheld = counted.once("call", lambda: _sums(counted.facts))
     return CallLine(
         slug=c.slug,
         group=c.group.slug,
@@ -132,11 +140,11 @@ def _call(c: Any) -> CallLine:
         first_deadline=c.first_deadline,
         channels=tuple(c.channels),
         symbol=c.symbol,
-        questions=c.n_questions,
-        received=c.n_received,
-        late=c.n_late,
-        review=c.n_review,
-        withheld=c.n_withheld,
+        questions=counted.questions,
+        received=received,
+        late=late,
+        review=review,
+        withheld=withheld,
         builds_on=(c.builds_on.group.slug, c.builds_on.slug, c.builds_on.title) if c.builds_on else None,
         version=c.version,
         intro=c.intro,
@@ -154,29 +162,40 @@ def _call(c: Any) -> CallLine:
     )
 
 
-_COUNTS = {
-    "n_questions": Count("questions", filter=~Q(questions__kind="other"), distinct=True),
-    "n_received": Count("responses", filter=Q(responses__state__in=STANDING), distinct=True),
-    "n_late": Count("responses", filter=Q(responses__late=True, responses__state__in=STANDING), distinct=True),
-    "n_review": Count("responses", filter=Q(responses__state="review"), distinct=True),
-    "n_withheld": Count("responses", filter=Q(responses__cited=False, responses__state="confirmed"), distinct=True),
-}
+def _sums(facts: Mapping[counting.Facts, int]) -> tuple[int, int, int, int]:
+    """Received, late, in review, withheld."""
+    standing_ = [(f, n) for f, n in facts.items() if f.state in STANDING]
+    return (
+        sum(n for _f, n in standing_),
+        sum(n for f, n in standing_ if f.late),
+        sum(n for f, n in standing_ if f.state == "review"),
+        sum(n for f, n in standing_ if f.state == "confirmed" and not f.cited),
+    )
 
 
 def calls(*, group: str = "") -> tuple[CallLine, ...]:
-    """Calls, the newest first. One query."""
-    rows = Call.objects.select_related("group", "builds_on__group").annotate(**_COUNTS).order_by("-opened", "-pk")
-    return tuple(_call(c) for c in (rows.filter(group__slug=group) if group else rows))
+    """Calls, the newest first. Two queries."""
+    rows = Call.objects.select_related("group", "builds_on__group").order_by("-opened", "-pk")
+    found = list(rows.filter(group__slug=group) if group else rows)
+    counted = counting.many([c.slug for c in found])
+    return tuple(_call(c, counted[c.slug]) for c in found)
 
 
 def call(slug: str) -> CallLine | None:
-    """One call; None where there is none."""
-    found = Call.objects.select_related("group", "builds_on__group").annotate(**_COUNTS).filter(slug=slug).first()
-    return None if found is None else _call(found)
+    """One call; None where there is none. Two queries."""
+    found = asked.call(slug)
+    return None if found is None else _call(found, counting.of(slug))
 
 
 def questions(slug: str) -> tuple[QuestionLine, ...]:
     """The questions of a call in natural order."""
+    return _questions.get(slug, lambda: _questions_now(slug))
+
+
+_questions: Kept[tuple[QuestionLine, ...]] = Kept()
+
+
+def _questions_now(slug: str) -> tuple[QuestionLine, ...]:
     rows = [
         QuestionLine(
             q.pk,
@@ -211,7 +230,10 @@ def to_split(lines: tuple[QuestionLine, ...]) -> tuple[rule.Question, ...]:
     )
 
 
-_WITH_ANSWERS = Count("answers", distinct=True)
+def _counts(rows: Sequence[Any]) -> dict[int, int]:
+    """How many answers each of these responses has, by key."""
+    found = Answer.objects.filter(response__in=[r.pk for r in rows]).values_list("response_id")
+    return dict(found.annotate(n=Count("pk")).order_by())
 
 
 def responses(
@@ -227,65 +249,32 @@ def responses(
     """The responses this viewer may see, by number. Those that refuse citation have no name for others than the secretariat.
 
     They are counted all the same: everybody sees that response 17 came, and from which group. `after` a number, at
-    most `count` of them (0: all), or just `numbers`. Two queries.
+    most `count` of them (0: all), or just `numbers`. Four queries.
     """
-    owner = Call.objects.select_related("group").filter(slug=slug).first()
+    owner = asked.call(slug)
     if owner is None:
         return ()
     knows = REVIEW.asked(by, owner.group.slug).allowed
-    rows = (
-        Response.objects.filter(call=owner).select_related("twin", "file").annotate(n=_WITH_ANSWERS).order_by("number")
-    )
+    rows = Response.objects.filter(call=owner).select_related("twin", "file").order_by("number")
     if not knows:
         rows = rows.filter(state="confirmed")
     if state:
         rows = rows.filter(state=state)
-    if group:
-        rows = rows.filter(group_code=group)
-    if after:
-        rows = rows.filter(number__gt=after)
     if numbers is not None:
         rows = rows.filter(number__in=numbers)
-    return tuple(_response(r, knows) for r in (rows[:count] if count else rows))
+    elif count or group:
+        # The page's numbers first: a database that looks for them would sort all that are of the group.
+        states = (state,) if state else () if knows else ("confirmed",)
+        listed = counting.of(slug).numbers(states, group=group)
+        rows = rows.filter(number__in=counting.after(listed, after, count))
+    elif after:
+        rows = rows.filter(number__gt=after)
+    found = list(rows)
+    answers = _counts(found)
+    return tuple(_response(r, knows, answers.get(r.pk, 0)) for r in found)
 
 
-@dataclass(frozen=True, slots=True)
-class Shelf:
-    """The responses of one stakeholder group, in order, as numbers: a page fetches only those it shows."""
-
-    group: str  # code; OTHERS for those of no known group
-    shown: tuple[int, ...]  # numbers of those that may be read
-    withheld: int  # counted, not shown
-
-
-OTHERS = "others"
-
-
-def shelves(by: Actor, slug: str, codes: Sequence[str]) -> tuple[Shelf, ...]:
-    """The responses to a call by stakeholder group, in the order of `codes`; groups without any are left out. Two queries."""
-    owner = Call.objects.select_related("group").filter(slug=slug).first()
-    if owner is None:
-        return ()
-    knows = REVIEW.asked(by, owner.group.slug).allowed
-    rows = Response.objects.filter(call=owner, state__in=STANDING)
-    if not knows:
-        rows = rows.filter(state="confirmed")
-    shown: dict[str, list[int]] = {}
-    hidden: Counter[str] = Counter()
-    for number, code, cited in rows.order_by("number").values_list("number", "group_code", "cited"):
-        where = code if code in codes else OTHERS
-        if cited or knows:
-            shown.setdefault(where, []).append(number)
-        else:
-            hidden[where] += 1
-    return tuple(
-        Shelf(code, tuple(shown.get(code, ())), hidden[code])
-        for code in (*codes, OTHERS)
-        if code in shown or hidden[code]
-    )
-
-
-def _response(r: Any, knows: bool) -> ResponseLine:
+def _response(r: Any, knows: bool, answers: int) -> ResponseLine:
     shown = knows or r.cited
     return ResponseLine(
         id=r.pk,
@@ -304,101 +293,60 @@ def _response(r: Any, knows: bool) -> ResponseLine:
         twin=r.twin.number if r.twin_id and knows else 0,
         file=r.file_id if knows and r.file_id else 0,
         filename=r.file.name if knows and r.file_id else "",
-        answers=r.n,
+        answers=answers,
         reason=r.reason,
     )
 
 
 def response(by: Actor, slug: str, number: int) -> ResponseLine | None:
     """One response, where the viewer may see it: withheld and unreviewed ones are there for the secretariat alone."""
-    owner = Call.objects.select_related("group").filter(slug=slug).first()
+    owner = asked.call(slug)
     if owner is None:
         return None
-    rows = Response.objects.filter(call=owner, number=number).select_related("twin", "file").annotate(n=_WITH_ANSWERS)
+    rows = Response.objects.filter(call=owner, number=number).select_related("twin", "file")
     found = visible(by, rows, owner.group.slug).first()
-    return None if found is None else _response(found, REVIEW.asked(by, owner.group.slug).allowed)
+    if found is None:
+        return None
+    return _response(found, REVIEW.asked(by, owner.group.slug).allowed, _counts([found]).get(found.pk, 0))
+
+
+LONGEST_ADDRESS = 330  # 64 letters before the sign, 254 in all, and its surroundings
 
 
 def answers(
-    by: Actor, slug: str, *, question: str = "", number: int = 0, numbers: Collection[int] | None = None
+    by: Actor,
+    slug: str,
+    *,
+    question: str = "",
+    number: int = 0,
+    numbers: Collection[int] | None = None,
+    letters: int = 0,
 ) -> tuple[AnswerLine, ...]:
-    """Answers to one question, or of one response, or all: only those this viewer may see. Two queries.
+    """Answers to one question, or of one response, or all: only those this viewer may see. Three queries.
 
-    Personal addresses in them are masked for all but the secretariat (A88); what is stored stays as it was given.
+    Personal addresses in them are masked for all but the secretariat (A88); what is stored stays as it was given. With
+    `letters` only the beginnings are read, at least as long as that: no address is cut within it.
     """
-    owner = Call.objects.select_related("group").filter(slug=slug).first()
+    owner = asked.call(slug)
     if owner is None:
         return ()
     knows = REVIEW.asked(by, owner.group.slug).allowed
-    rows = Answer.objects.filter(response__in=visible(by, Response.objects.filter(call=owner), owner.group.slug))
+    if number or numbers is not None:
+        # Few: named by their keys. A database that is given state or question first looks through all there are.
+        few = Response.objects.filter(call=owner, number__in=[number] if number else numbers or ())
+        shown = [r.pk for r in few.only("state", "cited") if may_see(by, r, owner.group.slug)]
+        rows = Answer.objects.filter(response__in=shown)
+    else:
+        rows = Answer.objects.filter(response__in=visible(by, Response.objects.filter(call=owner), owner.group.slug))
     if not number:  # one response that no longer counts is still read by the secretariat
         rows = rows.filter(response__state__in=STANDING)
     if question:
-        rows = rows.filter(question__number=question)
-    if number:
-        rows = rows.filter(response__number=number)
-    if numbers is not None:
-        rows = rows.filter(response__number__in=numbers)
-    columns = ("response__number", "question__number", "part", "text", "state", "see", "language", "corrected")
+        rows = rows.filter(question_id=next((q.id for q in questions(slug) if q.number == question), 0))
+    text: Any = Substr("text", 1, letters + LONGEST_ADDRESS) if letters else F("text")
+    columns = ("response__number", "question__number", "part", "words", "state", "see", "language", "corrected")
     return tuple(
         AnswerLine(r, q, p, t if knows else mask(t), s, tuple(see), lang, corrected)
-        for r, q, p, t, s, see, lang, corrected in rows.order_by(
+        for r, q, p, t, s, see, lang, corrected in rows.annotate(words=text).order_by(
             "response__number", "question__order", "part"
         ).values_list(*columns)
     )
-
-
-@dataclass(frozen=True, slots=True)
-class Tally:
-    """How many responses, by stakeholder group and by region; `unnamed` groups are last."""
-
-    groups: tuple[tuple[GroupName | None, int, int], ...]  # by the deadline, later
-    regions: tuple[tuple[str, int, int], ...]
-    at_deadline: int
-    late: int
-    review: int
-    withheld: int
-    languages: tuple[tuple[str, int], ...]
-
-
-def tally(slug: str) -> Tally:
-    """Counts of confirmed responses, the ones that refuse citation included (X1). Three queries."""
-    owner = Call.objects.select_related("group").get(slug=slug)
-    known = stakeholder_groups(owner.group.slug)
-    rows = list(
-        Response.objects.filter(call=owner, state__in=STANDING).values_list(
-            "group_code", "region", "late", "cited", "state", "language"
-        )
-    )
-    confirmed = [r for r in rows if r[4] == "confirmed"]
-    codes = {g.code for g in known}
-    by_group = Counter((code if code in codes else "", late) for code, _r, late, *_rest in confirmed)
-    by_region = Counter((region or "unknown", late) for _c, region, late, *_rest in confirmed)
-    by_language = Counter(row[5] or "und" for row in confirmed)
-    groups: list[tuple[GroupName | None, int, int]] = [
-        (g, by_group[g.code, False], by_group[g.code, True]) for g in known
-    ]
-    if by_group["", False] or by_group["", True]:
-        groups.append((None, by_group["", False], by_group["", True]))
-    regions = sorted({code for code, _late in by_region}, key=lambda c: (c in ("unknown", "several", "global"), c))
-    return Tally(
-        groups=tuple(groups),
-        regions=tuple((code, by_region[code, False], by_region[code, True]) for code in regions),
-        at_deadline=sum(1 for r in confirmed if not r[2]),
-        late=sum(1 for r in confirmed if r[2]),
-        review=sum(1 for r in rows if r[4] == "review"),
-        withheld=sum(1 for r in confirmed if not r[3]),
-        languages=tuple(sorted(by_language.items(), key=lambda kv: (-kv[1], kv[0]))),
-    )
-
-
-def answered(slug: str) -> dict[str, int]:
-    """Responses with a real answer, by question number. One query."""
-    rows = (
-        Answer.objects.filter(
-            response__call__slug=slug, response__state="confirmed", state__in=("answered", "reference")
-        )
-        .values_list("question__number")
-        .annotate(n=Count("response", distinct=True))
-    )
-    return dict(rows)

@@ -58,7 +58,7 @@ class Card:
 
 def cards(questions: tuple[reads.QuestionLine, ...], fields: Mapping[str, str]) -> tuple[Card, ...]:
     """The questions in order; notes are cards without a place."""
-    hidden_now = sheets.read(questions, fields).hidden
+    hidden_now = sheets.unasked_of(questions, fields)
     made = []
     for q in questions:
         if q.other:
@@ -128,7 +128,7 @@ def pairs(text: str) -> dict[str, int]:
 
 def hidden(call: str, fields: Mapping[str, str]) -> list[str]:
     """The questions that are not asked after these answers."""
-    return sorted(sheets.read(reads.questions(call), fields).hidden)
+    return sorted(sheets.unasked_of(reads.questions(call), fields))
 
 
 def checked(call: Brief, draft: drafts.View) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import Any
 
 from django.templatetags.static import static
@@ -28,4 +29,10 @@ def environment(**options: Any) -> Environment:
 
 
 def _url(name: str, **kwargs: Any) -> str:
-    return reverse(name, kwargs={k: v for k, v in kwargs.items() if v is not None})
+    return _address(name, tuple((k, v) for k, v in kwargs.items() if v is not None))
+
+
+@lru_cache(maxsize=4000)
+def _address(name: str, given: tuple[tuple[str, Any], ...]) -> str:
+    """A page of a hundred rows links to the same places again and again."""
+    return reverse(name, kwargs=dict(given))

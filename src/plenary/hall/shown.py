@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
+from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
@@ -57,10 +58,14 @@ def day(value: date | None) -> str:
     """A day as the reader's language writes it."""
     if value is None:
         return ""
-    language = get_language() or "en"
+    return _day(value.year, value.month, value.day, get_language() or "en")
+
+
+@lru_cache(maxsize=2000)
+def _day(year: int, month: int, number: int, language: str) -> str:
     if language == "ar":
-        return f"{value.day} {_MONTHS[value.month - 1]} {value.year}"
-    return format_date(value, "d MMMM y", locale=language)
+        return f"{number} {_MONTHS[month - 1]} {year}"
+    return format_date(date(year, month, number), "d MMMM y", locale=language)
 
 
 def iso_day(value: str) -> str:
@@ -92,7 +97,9 @@ def utc(value: datetime) -> str:
 
 def place(zone: str) -> str:
     """What people call the venue's time."""
-    return {"Europe/Zurich": gettext("Geneva"), "UTC": "UTC"}.get(zone, zone.rpartition("/")[2].replace("_", " "))
+    if zone == "Europe/Zurich":
+        return gettext("Geneva")
+    return zone.rpartition("/")[2].replace("_", " ")
 
 
 def role(code: str) -> str:
@@ -134,7 +141,12 @@ def kind(code: str) -> str:
 
 
 def number(value: int) -> str:
-    return format_decimal(value, locale=get_language() or "en")
+    return _number(value, get_language() or "en")
+
+
+@lru_cache(maxsize=5000)
+def _number(value: int, language: str) -> str:
+    return format_decimal(value, locale=language)
 
 
 def html(text: str, ident: str = "", heading: int = 4) -> Markup:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from plenary.mandate.models import Group, Step
+from plenary.record.kept import Kept
 
 Words = dict[str, str]
 
@@ -94,8 +95,16 @@ class GroupLine:
     resolution: str
 
 
+_groups: Kept[tuple[GroupLine, ...]] = Kept()  # every page shows both: its frame
+_rails: Kept[tuple[StepLine, ...]] = Kept()
+
+
 def groups() -> tuple[GroupLine, ...]:
     """Every group, the newest first."""
+    return _groups.get("", _groups_now)
+
+
+def _groups_now() -> tuple[GroupLine, ...]:
     rows = Group.objects.select_related("parent").order_by("-pk")
     return tuple(
         GroupLine(g.slug, g.short, g.name, g.purpose, g.parent.short, g.closed, g.pk, g.zone, g.resolution)
@@ -110,5 +119,9 @@ def group_id(slug: str) -> int:
 
 def rail(slug: str) -> tuple[StepLine, ...]:
     """The stages alone, for the progress rail of every page of the group."""
+    return _rails.get(slug, lambda: _rail_now(slug))
+
+
+def _rail_now(slug: str) -> tuple[StepLine, ...]:
     rows = Step.objects.filter(group__slug=slug, kind="stage").order_by("order")
     return tuple(StepLine(s.kind, s.label, s.text, s.earliest, s.latest, s.place, s.note, s.state) for s in rows)

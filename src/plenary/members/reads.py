@@ -11,6 +11,7 @@ from django.db.models import Q
 from plenary.members import factors
 from plenary.members.models import Account, Organisation, Person, Role, Seat, StakeholderGroup
 from plenary.record.actor import BY_TWO, EVERYWHERE, NOBODY, PUBLIC, ROLES, UNPROVEN, Actor, Proof
+from plenary.record.kept import Kept
 from plenary.rules.folding import fold
 
 Words = dict[str, str]
@@ -100,6 +101,13 @@ class GroupName:
 
 def stakeholder_groups(group: str) -> tuple[GroupName, ...]:
     """The stakeholder groups of a group, in order."""
+    return _stakeholder_groups.get(group, lambda: _stakeholder_groups_now(group))
+
+
+_stakeholder_groups: Kept[tuple[GroupName, ...]] = Kept()
+
+
+def _stakeholder_groups_now(group: str) -> tuple[GroupName, ...]:
     rows = StakeholderGroup.objects.filter(group__slug=group).order_by("order")
     return tuple(GroupName(s.code, s.name, tuple(s.aliases)) for s in rows)
 

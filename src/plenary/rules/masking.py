@@ -27,6 +27,7 @@ _ABROAD = r"(?:\+(?=\(?[1-9])|(?<![\w:.,/-])00(?=[1-9]))"
 _PHONE = re.compile(
     rf"(?<![A-Za-z+])(?:\({_ABROAD}\d{{1,4}}\)|{_ABROAD}(?:\(\d{{1,4}}\)|\d+))(?:{_GAP}(?:\(\d{{1,5}}\)|\d+))*"
 )
+_SIGN = re.compile(r"[@+]|00|[(\[{]\s?at", re.IGNORECASE)  # one of these begins whatever is masked
 _MOST = 15  # digits of a telephone number, by the plan of all countries
 
 
@@ -36,6 +37,8 @@ def mask(text: str, keep: Collection[str] = ()) -> str:
     `ana.lopez@example.org` becomes `a…@example.org`, `+41 22 917 12 34` becomes `+41 … … … …`: the number of words stays.
     Web addresses stay whole, and so do the addresses in `keep` (that of the call itself). Masking twice changes nothing.
     """
+    if text.isascii() and not _SIGN.search(text):
+        return text  # as nearly all are: nothing to look at closely
     kept = {address.casefold() for address in keep}
     while (masked := _once(text, kept)) != text:  # what was glued to a hidden part may come to light: seldom twice
         text = masked

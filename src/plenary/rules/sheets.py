@@ -117,7 +117,7 @@ def read(questions: Sequence[Asked], fields: Mapping[str, str], *, language: str
     Raises BranchingError only for a questionnaire whose conditions cannot stand, which `create_call` refuses.
     """
     asked = [q for q in questions if q.kind not in ("note", OTHER)]
-    hidden = branching.visible(asked, given(asked, fields)).hidden
+    hidden = unasked_of(questions, fields)
     wrong: list[Wrong] = []
     answers: list[Typed] = []
     unasked: list[Typed] = []
@@ -137,6 +137,14 @@ def read(questions: Sequence[Asked], fields: Mapping[str, str], *, language: str
     if not answers and not other:
         wrong.append(Wrong("", "empty"))
     return Sheet(tuple(answers), other, hidden, tuple(unasked), signed, tuple(wrong))
+
+
+def unasked_of(questions: Sequence[Asked], fields: Mapping[str, str]) -> Mapping[str, str]:
+    """The questions that are not asked after what was typed, each with the condition that says so."""
+    asked = [q for q in questions if q.kind not in ("note", OTHER)]
+    if not any(q.relevant for q in asked):
+        return {}
+    return branching.visible(asked, given(asked, fields)).hidden
 
 
 def given(questions: Sequence[Asked], fields: Mapping[str, str]) -> dict[str, str | Sequence[str]]:

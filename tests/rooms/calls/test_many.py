@@ -33,6 +33,7 @@ def test_one_response_and_three_cost_the_same_queries(by: Actor, call: str, at: 
     with CaptureQueriesContext(connection) as few:
         assert visitor.get(BASE + path).status_code == 200
     fill(by, call, at, 6, start=3)
+    visitor.get(BASE + path)  # what happened since is counted once (test_counting)
     with CaptureQueriesContext(connection) as more:
         assert visitor.get(BASE + path).status_code == 200
     assert len(few) == len(more)

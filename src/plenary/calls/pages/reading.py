@@ -8,7 +8,7 @@ from dataclasses import replace
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 
-from plenary.calls import charts, compiling, life_reads, paging, reads, story_reads
+from plenary.calls import charts, compiling, counting, life_reads, paging, reads, story_reads
 from plenary.calls.pages.common import find
 from plenary.calls.rights import KEEP, PLAN, PUBLISH, READ, RECEIVE, REVIEW
 from plenary.library import reads as library
@@ -85,10 +85,10 @@ def question(request: Visited, group: str, call: str, number: str) -> HttpRespon
         if not chosen:
             wanted += shelf.shown[:FIRST]
         elif shelf.group == chosen:
-            wanted += [n for n in shelf.shown if n >= start][:AHEAD]
+            wanted += counting.after(shelf.shown, start - 1, AHEAD)
     responses = {r.number: r for r in reads.responses(by, call, numbers=wanted)}
     answers: dict[int, list[reads.AnswerLine]] = defaultdict(list)
-    for a in reads.answers(by, call, question=number, numbers=wanted):
+    for a in reads.answers(by, call, question=number, numbers=wanted, letters=0 if chosen else BEGINNING):
         answers[a.response].append(a)
     names = {g.code: g.name for g in groups}
     columns = [
@@ -107,7 +107,7 @@ def question(request: Visited, group: str, call: str, number: str) -> HttpRespon
             start=(start, part),
             after=_number(request.GET.get("after", "")),
         )
-        rest = [n for s in shelves if s.group == chosen for n in s.shown if wanted and n > wanted[-1]]
+        rest = [n for s in shelves if s.group == chosen and wanted for n in counting.after(s.shown, wanted[-1], 1)]
         if paged.on is None and rest:
             paged = replace(paged, on=(rest[0], ""))
             responses |= {r.number: r for r in reads.responses(by, call, numbers=rest[:1])}
@@ -134,6 +134,7 @@ def question(request: Visited, group: str, call: str, number: str) -> HttpRespon
 
 
 FIRST = 24  # beginnings of answers a group on the page of a question
+BEGINNING = 630  # letters of an answer that the beginning shown of it is taken from, see hall.shown.excerpt
 AHEAD = 60  # responses of one group that a page may have to look through
 ROWS = 100  # respondents a page
 GONE = 200  # numbers no longer counted that the list names

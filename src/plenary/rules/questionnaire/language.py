@@ -18,7 +18,10 @@ _COMMON = {
     "id": "yang dan di untuk dengan dari pada ini itu dalam tidak adalah akan oleh ke juga sebagai atau dapat bagi kami",
     "sv": "och i att det som en på är av för med den till inte om ett har de vi kan från eller var ska",
 }
-_SETS = {language: frozenset(common.split()) for language, common in _COMMON.items()}
+_SPEAKS: dict[str, list[str]] = {}  # which languages a common word is common in
+for _language, _words in _COMMON.items():
+    for _word in set(_words.split()):
+        _SPEAKS.setdefault(_word, []).append(_language)
 _WORD = re.compile(r"[^\W\d_]+")
 _ARABIC_SCRIPT = re.compile("[\u0620-\u064a\u0671-\u06d3]")
 _PERSIAN = re.compile("[پچژگ]")
@@ -71,7 +74,11 @@ def _latin(text: str) -> str:
     found = [w.casefold() for w in _WORD.findall(text)]
     if len(found) < 3:
         return ""
-    scores = sorted(((sum(w in common for w in found), language) for language, common in _SETS.items()), reverse=True)
+    heard = dict.fromkeys(_COMMON, 0)
+    for word in found:
+        for language in _SPEAKS.get(word, ()):
+            heard[language] += 1
+    scores = sorted(((n, language) for language, n in heard.items()), reverse=True)
     (best, language), (second, _) = scores[0], scores[1]
     if best < max(2, len(found) * 0.12) or best - second < max(1, best * 0.12):
         return ""
@@ -84,6 +91,8 @@ def language_of(text: str) -> str:
     The first 4,000 characters decide; a text of fewer than three words in Latin letters is never sure.
     """
     head = text[:4000]
+    if head.isascii():
+        return _latin(head)
     counts: dict[str, int] = {}
     for letter in head:
         if letter.isalpha():
