@@ -8,7 +8,7 @@ import threading
 from django.db import close_old_connections, connection
 from django.utils import timezone
 
-from plenary.post import outbox
+from plenary.post import jobs, outbox
 from plenary.record import bell
 
 log = logging.getLogger(__name__)
@@ -33,17 +33,20 @@ class Clerk:
         self._thread.join(timeout=15)
 
     def _loop(self) -> None:
-        # On SQLite this is the only server: what one that was killed had in hand need not wait for its lease to end.
-        first = connection.vendor == "sqlite"
+        first = True
         while self.running:
             heard = bell.rung()
-            self._round(forced=first)
+            self._round(first=first)
             first = False
             bell.wait(heard, self.every)
 
-    def _round(self, *, forced: bool) -> None:
+    def _round(self, *, first: bool) -> None:
         close_old_connections()
         try:
+            if first:
+                jobs.take_up(timezone.now())
+            # On SQLite this is the only server: what one that was killed had in hand need not wait for its lease to end.
+            forced = first and connection.vendor == "sqlite"
             outbox.round_(timezone.now, forced=forced)
         except Exception:
             log.exception("the post stumbled; it goes on")

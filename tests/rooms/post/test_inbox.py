@@ -280,6 +280,25 @@ def test_what_cannot_be_read_comes_to_a_person_with_its_original(call: str) -> N
         assert response.file is not None
 
 
+def test_a_mail_whose_reading_fails_comes_to_a_person_and_one_that_was_left_is_taken_up(
+    call: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*args: Any) -> None:
+        raise RuntimeError("a reader that no test has thought of")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(jobs, "_prepared", broken)
+        taken(written())
+    assert Response.objects.get().why_review == ["mailed", "not-all-read"]
+    with monkeypatch.context() as patch:
+        patch.setattr(jobs, "_read", broken)
+        taken(written(Message_ID="<2@lights.example>"))
+    assert reads.desk().reading == 1
+    assert jobs.take_up(clock()) == 1
+    work.run_waiting()
+    assert Response.objects.count() == 2
+
+
 @pytest.mark.accepts(48)
 def test_late_is_when_it_came_and_not_when_it_says_that_it_was_written(call: str, now: Any) -> None:
     later(now, days=60)
