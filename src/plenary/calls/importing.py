@@ -7,10 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import groupby
+from operator import itemgetter
 from pathlib import Path
 from typing import Any
 
 from plenary.calls import acts, forms_out, reads
+from plenary.calls.apart import alike
 from plenary.calls.models import Answer, Response
 from plenary.calls.receiving import OwnForm, Read, Rejected, prepare
 from plenary.press import confined
@@ -152,12 +155,13 @@ def _one(
 
 def note_twins(by: Actor, call: str, summary: Summary, at: datetime) -> None:
     """Show which responses of the call are nearly alike; both stay."""
-    texts: dict[int, list[str]] = {}
     rows = Answer.objects.filter(response__call__slug=call, state="answered").values_list("response__number", "text")
-    for number, text in rows.order_by("response__number", "question__order", "part"):
-        texts.setdefault(number, []).append(text)
-    joined = [(str(number), "\n".join(parts)[:LETTERS_PER_TWIN]) for number, parts in texts.items()]
-    pairs = [tuple(sorted((int(a), int(b)), reverse=True)) for a, b, _score in rule.near_duplicates(joined)]
+    ordered = rows.order_by("response__number", "question__order", "part").iterator()
+    joined = (
+        (str(number), "\n".join(text for _n, text in parts)[:LETTERS_PER_TWIN])
+        for number, parts in groupby(ordered, key=itemgetter(0))
+    )
+    pairs = [tuple(sorted((int(a), int(b)), reverse=True)) for a, b, _score in alike(joined)]
     known = set(Response.objects.filter(call__slug=call, twin__isnull=False).values_list("number", flat=True))
     fresh = [(later, earlier) for later, earlier in pairs if later not in known]
     if fresh:

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any
 
+from django.db import connection
 from django_tasks import task
 
 from plenary.library.models import Job
@@ -37,13 +38,37 @@ QUICK, READING, SLOW = "quick", "reading", "default"  # a worker each: nobody wa
 
 
 def ask(
-    kind: str, about: str, arguments: dict[str, Any], person: int | None, at: datetime, *, queue: str = SLOW
+    kind: str,
+    about: str,
+    arguments: dict[str, Any],
+    person: int | None,
+    at: datetime,
+    *,
+    queue: str = SLOW,
+    after: timedelta = timedelta(0),
 ) -> int:
-    """Note a job down and enqueue it (in the transaction under way, if there is one). Returns its key."""
-    told = {**arguments, "queue": queue}
+    """Note a job down and enqueue it (in the transaction under way, if there is one). Returns its key.
+
+    It is not begun before `after` has passed. Asked for again while it waits for that, it stays the one job: what many
+    acts ask for in a rush is done once, when the rush is over.
+    """
+    if after:
+        waiting = Job.objects.filter(kind=kind, about=about, state="waiting").order_by("pk")
+        if connection.vendor == "postgresql":
+            waiting = waiting.select_for_update()  # it does not begin before this act is in the tables
+        for one in waiting:
+            if one.arguments.get("after") and {k: one.arguments.get(k) for k in arguments} == arguments:
+                return int(one.pk)
+    told = {**arguments, "queue": queue} | ({"after": (at + after).isoformat()} if after else {})
     job: int = Job.objects.create(kind=kind, about=about, arguments=told, person=person, asked=at).pk
-    run.using(queue_name=queue).enqueue(job)
+    _enqueue(job, told)
     return job
+
+
+def _enqueue(job: int, arguments: dict[str, Any]) -> None:
+    after = arguments.get("after")
+    queue = arguments.get("queue", SLOW)
+    run.using(queue_name=queue, run_after=datetime.fromisoformat(after) if after else None).enqueue(job)
 
 
 def superseded(job: int) -> bool:
@@ -87,7 +112,7 @@ def resume() -> int:
     left = list(Job.objects.filter(state__in=("running", "waiting")).order_by("pk"))
     for job in left:
         _note(job.pk, state="waiting", done=0, total=0, saying="")
-        run.using(queue_name=job.arguments.get("queue", SLOW)).enqueue(job.pk)
+        _enqueue(job.pk, job.arguments)
     return len(left)
 
 

@@ -10,8 +10,6 @@ import warnings
 from collections.abc import Iterable, Sequence
 from typing import Final
 
-import openpyxl
-
 from plenary.press.encodings import decode
 from plenary.press.gate import Parts, Refused
 
@@ -60,6 +58,8 @@ def of_file(name: str, data: bytes) -> tuple[dict[str, str], ...]:
 def _book(data: bytes) -> list[list[str]]:
     try:
         Parts(data)  # sizes, and no document type in any part
+        import openpyxl  # where it is used: a server that starts has no workbook to read
+
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)

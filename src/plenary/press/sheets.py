@@ -14,8 +14,10 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
-import xlsxwriter
+if TYPE_CHECKING:
+    import xlsxwriter
 
 Cell = str | int | float | None
 
@@ -70,6 +72,8 @@ def xlsx(sheets: Sequence[Sheet]) -> bytes:
     """
     if not sheets:
         raise ValueError("a workbook needs a sheet")
+    import xlsxwriter  # where it is used: a server that starts has no workbook to write
+
     made = io.BytesIO()
     options = {
         "in_memory": True,

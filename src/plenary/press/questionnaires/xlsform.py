@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-import openpyxl
-
 from plenary.press.gate import Parts, Refused, explain
 from plenary.press.questionnaires.values import (
     Problem,
@@ -102,6 +100,8 @@ def _sheets(data: bytes, problems: Problems) -> dict[str, list[_Row]]:
     except Refused as refused:
         raise Unreadable([Problem(explain(refused.why), "workbook")]) from None
     try:
+        import openpyxl  # where it is used: a server that starts has no workbook to read
+
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
