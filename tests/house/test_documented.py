@@ -84,6 +84,6 @@ def test_every_command_teaches() -> None:
         assert len((command.help or "").split()) > 2, f"{name} --help says nothing"
 
 
-@pytest.mark.parametrize("room", ["record", "mandate", "members", "library", "calls", "hall", "rules", "press"])
+@pytest.mark.parametrize("room", ["record", "mandate", "members", "library", "calls", "post", "hall", "rules", "press"])
 def test_every_room_is_described(room: str) -> None:
     assert f"| `{room}` |" in (DOCS / "rooms/README.md").read_text()

@@ -66,7 +66,7 @@ class Report:
 
 def strings() -> Iterator[Found]:
     """Every string that a person may get to read in her language."""
-    for path in sorted(SOURCE.glob("*/templates/**/*.html")):
+    for path in sorted((*SOURCE.glob("*/templates/**/*.html"), *SOURCE.glob("*/templates/**/*.txt"))):  # pages, letters
         yield from _of_template(path)
     for path in sorted(SOURCE.rglob("*.py")):
         yield from _of_module(path)
