@@ -56,8 +56,8 @@ answer-files             key                               -            all
 answer-check             key                               all          all
 answer-receipt           key                               all          all
 answer-proof             key                               all          -
-answer-confirm           key=none                          all          all
-answer-sign              key=none                          all          all
+answer-confirm           confirming                          all          all
+answer-sign              signing                          all          all
 call-life                group,call                        secretariat,chair secretariat,chair
 call-suggestions         group,call                        all          secretariat,chair,member
 call-dates               group,call                        secretariat,chair secretariat,chair
@@ -91,10 +91,11 @@ compilation-archive      group,call                        all          -
 compilation              group,call,by=question,format=pdf all          -
 compilation-part         group,call,by=question,part=Q1,format=pdf  all -
 
-documents                group                             all          -
+documents                group                             all          secretariat
 document                 document                          all          -
 by-symbol                symbol                            all          -
 rendition                rendition                         all          -
+copy                     copy                              all          -
 original                 original                          secretariat  -
 
 members                  group                             all          -
@@ -123,7 +124,14 @@ class Door:
         made = {}
         for one in self.sample:
             name, given, value = one.partition("=")
-            key = {"document": "pk", "rendition": "pk", "original": "pk", "stop": "key"}.get(name, name)
+            key = {
+                "document": "pk",
+                "rendition": "pk",
+                "original": "pk",
+                "stop": "key",
+                "signing": "key",
+                "confirming": "key",
+            }.get(name, name)
             made[key] = value if given else samples[name]
         return made
 
