@@ -16,7 +16,7 @@ from plenary.calls.entries import (
     ResponseVouchedFor,
     ResponseWithdrawn,
 )
-from plenary.calls.models import Answer, Attachment, Call, Contact, Merge, Response
+from plenary.calls.models import Answer, Attachment, Call, Contact, Merge, Question, Response
 from plenary.calls.reads import AnswerLine, ResponseLine, responses
 from plenary.calls.rights import REVIEW, visible
 from plenary.record import reads as record
@@ -149,15 +149,14 @@ class Outside:
 
 
 def outside(by: Actor, slug: str, *, start: int = 0, count: int = 40) -> Outside:
-    """From response `start` on, in the order of their numbers. Four queries."""
+    """From response `start` on, in the order of their numbers. Five queries."""
     owner = Call.objects.select_related("group").filter(slug=slug).first()
     if owner is None:
         return Outside((), 0)
     knows = REVIEW.asked(by, owner.group.slug).allowed
     mine = Response.objects.filter(call=owner, state__in=("review", "confirmed") if knows else ("confirmed",))
-    rows = Answer.objects.filter(response__in=visible(by, mine, owner.group.slug), question__kind=OTHER).exclude(
-        text=""
-    )
+    place = Question.objects.filter(call=owner, kind=OTHER).first()
+    rows = Answer.objects.filter(response__in=visible(by, mine, owner.group.slug), question=place).exclude(text="")
     found = list(
         rows.filter(response__number__gte=start)
         .order_by("response__number")
@@ -173,9 +172,3 @@ def outside(by: Actor, slug: str, *, start: int = 0, count: int = 40) -> Outside
     return Outside(
         tuple((lines[a.response], a) for a in answers[:count]), answers[count].response if len(answers) > count else 0
     )
-
-
-def raised(slug: str) -> int:
-    """How many confirmed responses raise something outside the questions. One query."""
-    rows = Answer.objects.filter(response__call__slug=slug, response__state="confirmed", question__kind=OTHER)
-    return int(rows.exclude(text="").values("response").distinct().count())

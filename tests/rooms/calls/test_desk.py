@@ -87,9 +87,8 @@ def test_the_desk_costs_the_same_for_one_and_for_many() -> None:
             entered(call, email="")
             factories.response(call, received=AT + timedelta(days=99))
             factories.response(call, why_review=("doubts",))
-        with CaptureQueriesContext(
-            connection,
-        ) as told:
+        desk_reads.desk(operator(), call)  # what the process keeps of the call is renewed
+        with CaptureQueriesContext(connection) as told:
             desk_reads.desk(operator(), call)
         queries.append(len(told))
     assert queries[0] == queries[1]
