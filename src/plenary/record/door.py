@@ -12,16 +12,19 @@ import secrets
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
+from hashlib import sha256
 from typing import Any
 
 from django.conf import settings
 from django.core.exceptions import SuspiciousOperation
-from django.http import HttpRequest, HttpResponseNotAllowed
+from django.http import HttpRequest, HttpResponseNotAllowed, HttpResponseNotModified
 from django.http.response import HttpResponseBase
 
-from plenary.record.actor import PROVE, Actor, Forbidden, ProofNeeded, Right
+from plenary.record import reads
+from plenary.record.actor import NOBODY, PROVE, Actor, Forbidden, ProofNeeded, Right
 
 GROUP_ARGUMENT = "group"
+_BORN = secrets.token_hex(8)  # another process may have other words for the same record
 
 
 @dataclass
@@ -50,11 +53,12 @@ class Page:
         waiting: bool = False,
         keyed: bool = False,
         most: int = 0,
+        steady: bool = False,
     ) -> None:
         functools.update_wrapper(self, view)
         self.view, self.rights, self.waiting = view, rights, waiting
         self.csrf_exempt = keyed  # read by Django's middleware
-        self.most = most
+        self.most, self.steady = most, steady
 
     def __call__(self, request: Visited, **kwargs: Any) -> HttpResponseBase:
         method = "GET" if request.method == "HEAD" else request.method or ""
@@ -76,7 +80,25 @@ class Page:
         ):
             # No form sends one, PostgreSQL keeps none: refused here, for all pages alike.
             raise SuspiciousOperation("a NUL character")
+        if self.steady and safe and by == NOBODY and request.method == "GET":
+            return self._unless_unchanged(request, kwargs)
         return self.view(request, **kwargs)
+
+    def _unless_unchanged(self, request: Visited, kwargs: dict[str, Any]) -> HttpResponseBase:
+        """The page, or the word that what the browser has of it still stands."""
+        visit = request.visit
+        seen = f"{_BORN}|{reads.newest()[1]}|{visit.at:%Y%m%d%H%M}|{visit.language}|{request.get_full_path()}"
+        tag = f'W/"{sha256(seen.encode()).hexdigest()[:32]}"'
+        response: HttpResponseBase
+        if tag in request.headers.get("If-None-Match", ""):
+            response = HttpResponseNotModified()
+        else:
+            response = self.view(request, **kwargs)
+            if response.status_code != 200:
+                return response
+        response.headers["ETag"] = tag
+        response.headers["Cache-Control"] = "no-cache"  # kept, and asked about each time
+        return response
 
 
 def page(
@@ -86,6 +108,7 @@ def page(
     waiting: bool = False,
     keyed: bool = False,
     most: int = 0,
+    steady: bool = False,
 ) -> Callable[[Callable[..., HttpResponseBase]], Page]:
     """Say who may GET and who may POST. What is not said is not allowed.
 
@@ -93,10 +116,13 @@ def page(
     `keyed` says that the address itself is a secret key: nobody can forge a request to it who does not hold the key, so
     that words typed into a form that stood open for days, or over a sign-out, are kept and not refused.
     `most` is how many bytes it takes of somebody who is not signed in, where that is more than a form needs.
+    `steady` says that what the public sees there is made of the record and the clock: within a minute in which nothing
+    was recorded it is the same, and a browser that has it is not sent it again. No form with a token stands on it.
     """
 
     def make(view: Callable[..., HttpResponseBase]) -> Page:
-        return Page(view, {m: r for m, r in (("GET", get), ("POST", post)) if r is not None}, waiting, keyed, most)
+        rights = {m: r for m, r in (("GET", get), ("POST", post)) if r is not None}
+        return Page(view, rights, waiting, keyed, most, steady)
 
     return make
 

@@ -24,7 +24,7 @@ def _may(request: Visited, group: str) -> dict[str, bool]:
     return {name: r.asked(by, group).allowed for name, r in rights.items()}
 
 
-@page(get=READ)
+@page(get=READ, steady=True)
 def calls(request: Visited, group: str) -> HttpResponse:
     """The calls for input of a group."""
     if mandate.overview(group) is None:
@@ -39,7 +39,7 @@ def calls(request: Visited, group: str) -> HttpResponse:
     )
 
 
-@page(get=READ)
+@page(get=READ, steady=True)
 def call(request: Visited, group: str, call: str) -> HttpResponse:
     """One call: questions, counts, and the published compilation."""
     found = find(group, call)
@@ -67,7 +67,7 @@ def call(request: Visited, group: str, call: str) -> HttpResponse:
     )
 
 
-@page(get=READ)
+@page(get=READ, steady=True)
 def question(request: Visited, group: str, call: str, number: str) -> HttpResponse:
     """The answers to one question side by side, by stakeholder group (A50)."""
     found = find(group, call)
@@ -150,7 +150,7 @@ def _start(request: Visited) -> tuple[int, str]:
     return _number(number), part
 
 
-@page(get=READ)
+@page(get=READ, steady=True)
 def respondents(request: Visited, group: str, call: str) -> HttpResponse:
     """Everybody who answered."""
     found = find(group, call)
@@ -172,7 +172,7 @@ def respondents(request: Visited, group: str, call: str) -> HttpResponse:
     )
 
 
-@page(get=READ)
+@page(get=READ, steady=True)
 def respondent(request: Visited, group: str, call: str, number: int) -> HttpResponse:
     """All answers of one respondent."""
     found = find(group, call)
