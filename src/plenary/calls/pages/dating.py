@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from plenary.calls import acts, days, life_reads, reads
 from plenary.calls.life_words import date_name
 from plenary.calls.pages.common import done, find
-from plenary.calls.rights import EXTEND, PLAN
+from plenary.calls.rights import EXTEND, KEEP, PLAN
 from plenary.members.show import said, show
 from plenary.record.acts import Receipt
 from plenary.record.door import Visited, page, token_of
@@ -55,6 +55,7 @@ def dates(request: Visited, group: str, call: str) -> HttpResponse:
                 return done(request, receipt, "call-dates", group=group, call=call)
         except Problem as why:
             problem = said(why)
+    by = request.visit.by
     moved, to, proposals = _proposed(request, lines)
     bad = bool(problem or own["error"] or any(r.error for r in rows))
     return show(
@@ -73,7 +74,7 @@ def dates(request: Visited, group: str, call: str) -> HttpResponse:
         ticked=set(request.POST.getlist("tick")) if request.method == "POST" else {p.code for p in proposals},
         reason=request.POST.get("reason", "")[:600],
         problem=problem,
-        may={"extend": EXTEND.asked(request.visit.by, group).allowed},
+        may={n: r.asked(by, group).allowed for n, r in (("keep", KEEP), ("plan", PLAN), ("extend", EXTEND))},
     )
 
 

@@ -64,6 +64,7 @@ def invitations(request: Visited, group: str, call: str) -> HttpResponse:
         typed=request.POST.dict() if request.method == "POST" else {},
         wrong=wrong,
         problem=problem,
+        may={"keep": True, "plan": True},
     )
 
 

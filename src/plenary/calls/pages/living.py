@@ -71,7 +71,10 @@ def life(request: Visited, group: str, call: str) -> HttpResponse:
         typed=request.POST.dict() if request.method == "POST" else {},
         wrong=wrong,
         problem=problem,
-        may={n: r.asked(by, group).allowed for n, r in (("keep", KEEP), ("adopt", ADOPT), ("extend", EXTEND))},
+        may={
+            n: r.asked(by, group).allowed
+            for n, r in (("keep", KEEP), ("plan", PLAN), ("adopt", ADOPT), ("extend", EXTEND))
+        },
     )
 
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from plenary.calls import acts, life_reads, reads
 from plenary.calls.forms import LANGUAGES, QuestionForm
 from plenary.calls.pages.common import done, find
-from plenary.calls.rights import ADOPT, KEEP, READ, SUGGEST
+from plenary.calls.rights import ADOPT, KEEP, PLAN, READ, SUGGEST
 from plenary.library import reads as library
 from plenary.members.show import said, show
 from plenary.record.acts import Receipt
@@ -54,7 +54,10 @@ def suggestions(request: Visited, group: str, call: str) -> HttpResponse:
         ticked=set(request.POST.getlist("suggestion")),
         problem=problem,
         wrong=wrong,
-        may={n: r.asked(by, group).allowed for n, r in (("keep", KEEP), ("adopt", ADOPT), ("suggest", SUGGEST))},
+        may={
+            n: r.asked(by, group).allowed
+            for n, r in (("keep", KEEP), ("plan", PLAN), ("adopt", ADOPT), ("suggest", SUGGEST))
+        },
     )
 
 
