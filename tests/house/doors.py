@@ -1,6 +1,7 @@
 """Who gets in where: the whole table, a row for each address. A new address without a row fails the build.
 
-Columns: the address by name; the sample it is tried with; who may read it (GET, HEAD); who may post to it.
+Columns: the address by name; the sample it is tried with; who may read it (GET, HEAD); who may post to it; who may
+change it (PATCH: programs alone).
 "all" is everybody, "-" nobody: the method does not exist there. Any other method is refused everywhere.
 """
 
@@ -91,6 +92,18 @@ compilation-archive      group,call                        all          -
 compilation              group,call,by=question,format=pdf all          -
 compilation-part         group,call,by=question,part=Q1,format=pdf  all -
 
+api                      -                                 all          -
+api-description          -                                 all          -
+api-calls                -                                 all          -
+api-call                 call                              all          -
+api-questions            call                              all          -
+api-responses            call                              all          -
+api-response             call,number=1                     all          -
+api-drafts               call                              -            all
+api-draft                key                               all          -           all
+api-hand-in              key                               -            all
+api-receipt              key                               all          -
+
 documents                group                             all          secretariat
 document                 document                          all          -
 by-symbol                symbol                            all          -
@@ -118,6 +131,7 @@ class Door:
     sample: tuple[str, ...]  # "group" takes the sample of that name, "number=1" is itself
     get: frozenset[str]
     post: frozenset[str]
+    patch: frozenset[str] = frozenset()
 
     def arguments(self, samples: dict[str, Any]) -> dict[str, Any]:
         """What the address is made with. `samples` are the things that a test has made."""
@@ -142,8 +156,9 @@ def doors() -> tuple[Door, ...]:
     for line in TABLE.strip().splitlines():
         if not line.strip():
             continue
-        name, sample, get, post = line.split()
-        made.append(Door(name, () if sample == "-" else tuple(sample.split(",")), _roles(get), _roles(post)))
+        name, sample, get, post, patch = (line.split() + ["-"])[:5]
+        parts = () if sample == "-" else tuple(sample.split(","))
+        made.append(Door(name, parts, _roles(get), _roles(post), _roles(patch)))
     return tuple(made)
 
 

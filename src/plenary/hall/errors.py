@@ -13,6 +13,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from plenary.hall.shown import moment
+from plenary.record import machines
 from plenary.record.actor import NOBODY, Forbidden
 from plenary.record.door import Visit, Visited, frame
 
@@ -34,7 +35,14 @@ def _visited(request: HttpRequest) -> Visited:
     return seen
 
 
+def _for_programs(request: HttpRequest) -> bool:
+    """Is it a program that asks? It is told in JSON."""
+    return request.path_info.startswith(machines.ROOT)
+
+
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    if _for_programs(request):
+        return machines.told(exception, 404)
     said = str(exception) if exception is not None and exception.args and isinstance(exception.args[0], str) else ""
     return _page(
         request,
@@ -46,6 +54,8 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def forbidden(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    if _for_programs(request):
+        return machines.told(exception, 403)
     reason = _(exception.reason) if isinstance(exception, Forbidden) and exception.reason else ""
     signed_in = _visited(request).visit.by.person is not None
     step = (
@@ -98,6 +108,8 @@ def locked(request: HttpRequest, until: datetime) -> HttpResponse:
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    if _for_programs(request):
+        return machines.told(exception, 400)
     return _page(
         request,
         400,
@@ -108,6 +120,8 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 
 def server_error(request: HttpRequest, *args: Any) -> HttpResponse:
+    if _for_programs(request):
+        return machines.told(None, 500)
     try:
         return _page(
             request,

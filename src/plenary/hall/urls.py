@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from plenary.hall import pages
+from plenary.hall import api, pages
 from plenary.hall.accounts.pages import elsewhere, own, proving, signing_in
 
 urlpatterns = [
@@ -29,6 +29,9 @@ urlpatterns = [
     path("account/codes.txt", own.codes_file, name="account-codes-file"),
     path("language/<slug:code>/", pages.language, name="language"),
     path("search/", pages.search, name="search"),
+    path("api/", api.about, name="api"),
+    path("api/1/openapi.json", api.described, name="api-description"),
+    path("api/1/", include("plenary.calls.api_urls")),
     path("groups/<slug:group>/", pages.group, name="group"),
     path("", include("plenary.post.urls")),
     path("", include("plenary.calls.urls")),

@@ -11,3 +11,7 @@ class Problem(ValueError):
     def __init__(self, words: str, **values: Any) -> None:
         super().__init__(words % values if values else words)
         self.words, self.values = words, values
+
+
+class Conflict(Problem):
+    """What was asked for fitted what she had read; meanwhile it stands otherwise. A program is told so by a status of its own."""

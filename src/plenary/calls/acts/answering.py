@@ -31,7 +31,7 @@ from plenary.members.acts import enter_organisation
 from plenary.members.reads import group_named, stakeholder_groups
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
-from plenary.record.problems import Problem
+from plenary.record.problems import Conflict, Problem
 from plenary.rules import deadlines, regions, sheets
 
 TWINS_AFTER = timedelta(minutes=1)  # near a deadline many come in a minute: they are compared once, and not meanwhile
@@ -54,17 +54,17 @@ def hand_in(by: Actor, *, draft: int, revision: int, at: datetime) -> Outcome:
         before = Response.objects.get(pk=row.response_id)
         return Unchanged(_address(row.call.slug, before.number), before.number)
     if row.revision != revision:
-        raise Problem("The response was changed on another device meanwhile. Read it again below, then hand it in.")
+        raise Conflict("The response was changed on another device meanwhile. Read it again below, then hand it in.")
     stands = deadlines.standing(facts_of(row.call), at)
     if not stands.accepts:
-        raise Problem("This call takes no responses now. What you wrote is kept, and your link leads to it.")
+        raise Conflict("This call takes no responses now. What you wrote is kept, and your link leads to it.")
     questions = tuple(Question.objects.filter(call=row.call).order_by("order"))
     sheet = sheets.read(questions, row.fields, language=_language(row), label=(row.call.languages or ["en"])[0])
     if sheet.wrong:
         raise Problem("Something is to be mended first: it is marked below.")
     if row.response_id:
         if stands.late:
-            raise Problem(
+            raise Conflict(
                 "The deadline has passed: a response that is in cannot be amended any more. Write to the secretariat."
             )
         response = Response.objects.select_related("call__group").get(pk=row.response_id)

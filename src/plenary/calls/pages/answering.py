@@ -15,6 +15,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from plenary.calls import acts, answering_reads, drafts, keys, reads, sheet_view
+from plenary.calls.bounds import BEGUN, FILES, HANDED_IN, MAILED, SAVED, TEXT
 from plenary.calls.rights import ANSWER
 from plenary.library import work
 from plenary.members import reads as members
@@ -24,12 +25,6 @@ from plenary.record.problems import Problem
 from plenary.record.throttle import allow
 from plenary.rules import sheets
 
-BEGUN = {"most": 40, "seconds": 3600}  # drafts that one address may begin: an office behind one address writes many
-MAILED = {"most": 5, "seconds": 3600}
-SAVED = {"most": 600, "seconds": 600}
-HANDED_IN = {"most": 30, "seconds": 3600}
-TEXT = 20 * 1024 * 1024  # bytes of a request: no length trap, see drafts.MOST_LETTERS
-FILES = 120 * 1024 * 1024
 NOT_FIELDS = ("csrfmiddlewaretoken", "once", "do", "revision", "bases", "seen", "q", "website")
 TRAP = "website"  # a field that people do not see: whoever fills it in is a program
 
