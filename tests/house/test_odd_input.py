@@ -31,7 +31,8 @@ ODD = (
 )
 FIELDS = (
     "q act before done next from after group question part text reason do to doubt block number once t account email "
-    "title_en slug deadline symbol kind name group_code region country language cited joint remove replacing relevant"
+    "title_en slug deadline symbol kind name group_code region country language cited joint remove replacing relevant "
+    "statement source sentence of_answer seen citation draft of s quote full"
 ).split()
 
 pytestmark = pytest.mark.django_db

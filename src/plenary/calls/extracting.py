@@ -10,7 +10,7 @@ A sentence of a response that refuses citation is counted and never offered (X1)
 from __future__ import annotations
 
 import threading
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -41,6 +41,7 @@ class Draft:
     language: str
     repeated: int  # responses that use nearly the same words
     campaign: bool
+    opposed: tuple[tuple[int, str, str], ...]  # alike but for a "not": shown, and not taken with the others
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,29 +115,29 @@ def gather(on: Ground, question: str, answers: tuple[tuple[int, str, str, str], 
             said.append(rule.Said(number, on.responses[number].group, language, text))
     made = []
     for extract in rule.extracts(said, wordings, most=MOST * 2):
-        open_to_all = [s for s in extract.sources if on.responses[s.response].cited]
+        open_to_all = [s for s in extract.sources if on.responses[s.response].cited and not s.opposed]
         if open_to_all:
             made.append(_of(extract, open_to_all[0].sentence, texts, on))
     return tuple(made[:MOST])
 
 
 def _of(extract: rule.Extract, sentence: str, texts: Mapping[int, Mapping[str, str]], on: Ground) -> Draft:
+    def source(s: rule.Source) -> tuple[int, str, str]:
+        quotable = on.responses[s.response].cited
+        return s.response, _part(texts[s.response], s.sentence), " ".join(s.sentence.split()) if quotable else ""
+
+    agreeing = [s for s in extract.sources if not s.opposed]
+    groups = Counter(on.responses[s.response].group for s in agreeing)
     return Draft(
         key=blake2b(sentence.encode(), digest_size=9).hexdigest(),
         sentence=" ".join(sentence.split()),
-        sources=tuple(
-            (
-                s.response,
-                _part(texts[s.response], s.sentence),
-                " ".join(s.sentence.split()) if on.responses[s.response].cited else "",
-            )
-            for s in extract.sources
-        ),
-        groups=extract.groups,
-        size=extract.size,
+        sources=tuple(source(s) for s in agreeing),
+        groups=tuple(sorted(groups.items(), key=lambda kv: (-kv[1], kv[0]))),
+        size=len(agreeing),
         language=extract.language,
         repeated=extract.repeated,
         campaign=extract.campaign,
+        opposed=tuple(source(s) for s in extract.sources if s.opposed),
     )
 
 
@@ -150,6 +151,7 @@ def _draft(told: Mapping[str, Any]) -> Draft:
         **{
             **told,
             "sources": tuple((int(n), str(part), str(text)) for n, part, text in told["sources"]),
+            "opposed": tuple((int(n), str(part), str(text)) for n, part, text in told["opposed"]),
             "groups": tuple((str(code), int(n)) for code, n in told["groups"]),
         }
     )

@@ -11,6 +11,7 @@ from plenary.calls.summary_reads import SPOKEN, Ground
 
 Key = tuple[int, str]  # response, part
 AHEAD = 40  # answers that a page may have to look through
+BEGINNINGS = 15  # answers on a page that shows where each begins
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,9 +42,13 @@ def answers_to(
     query: str = "",
     start: Key | None = None,
     after: int = 0,
+    whole: bool = False,
     budget: int = paging.LETTERS,
 ) -> AnswersToCite:
-    """Answers that say something to a question: of a stakeholder group, holding some words, from `start` on. Two queries."""
+    """Answers that say something to a question: of a stakeholder group, holding some words, from `start` on. Two queries.
+
+    BEGINNINGS of them, or around the words that were searched; `whole`: as many in full as the budget allows.
+    """
     rows = Answer.objects.filter(
         response__call__slug=on.call, response__state="confirmed", question__number=question, state__in=SPOKEN
     ).order_by("response__number", "part")
@@ -55,7 +60,8 @@ def answers_to(
         if n in on.responses and (not group or on.responses[n].group == group)
     ]
     begin = next((n for n, key in enumerate(keys) if start is None or key >= start), len(keys))
-    ahead = keys[begin : begin + AHEAD]
+    most = AHEAD if whole else BEGINNINGS
+    ahead = keys[begin : begin + most]
     columns = ("response__number", "part", "text", "state", "language")
     texts: list[tuple[Key, str]] = []
     lines: dict[Key, AnswerToCite] = {}
@@ -64,12 +70,24 @@ def answers_to(
     ):
         if (n, part) in ahead:
             r = on.responses[n]
-            texts.append(((n, part), text))
+            texts.append(((n, part), text if whole else around(text, query)))
             lines[n, part] = AnswerToCite(n, r.respondent, r.group, r.cited, part, state, language)
-    paged = paging.page(texts, after=after if ahead and ahead[0] == start else 0, budget=budget)
-    if paged.on is None and len(keys) > begin + AHEAD:
-        paged = paging.Paged(paged.pieces, keys[begin + AHEAD], 0)
+    if whole:
+        paged = paging.page(texts, after=after if ahead and ahead[0] == start else 0, budget=budget)
+    else:
+        paged = paging.Paged(tuple(paging.Piece(key, text, 0, False) for key, text in texts), None, 0)
+    if paged.on is None and len(keys) > begin + most:
+        paged = paging.Paged(paged.pieces, keys[begin + most], 0)
     return AnswersToCite(lines, paged, len(keys))
+
+
+def around(text: str, query: str) -> str:
+    """An answer from a little before the words that were searched, in the middle of it with an ellipsis."""
+    found = text.casefold().find(query.casefold()) if query else -1
+    if found < 200:
+        return text
+    begin = text.find(" ", found - 150) + 1
+    return "… " + text[begin:]
 
 
 def answers_whole(on: Ground, question: str) -> tuple[tuple[int, str, str, str], ...]:

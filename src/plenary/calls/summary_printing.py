@@ -62,6 +62,7 @@ class _Composer:
             front=tuple(self.front()),
             notes=tuple(self.notes()),
             labels=composing.labels(),
+            flowing=True,
         )
 
     def words(self, value: dict[str, str]) -> str:
@@ -92,10 +93,19 @@ class _Composer:
             heading=_("Statement %(number)s") % {"number": s.number},
             meta=summary_words.figures(s, self.names),
             language=self.summary.language,
-            text=summary_words.text(s, self.summary.language),
+            text=self.footnoted(summary_words.text(s, self.summary.language), " ".join(self.sources(s))),
             state="",
-            notes=tuple(self.sources(s)),
+            notes=tuple(self.corrected(s)),
         )
+
+    def footnoted(self, text: str, note: str) -> str:
+        """The statement with its sources as a footnote: they would stand in the way of the text."""
+        gap = "\n\n" if text.rpartition("\n")[2].startswith("|") else ""
+        return f"{text}{gap}[^sources]\n\n[^sources]: {note}" if note else text
+
+    def corrected(self, s: StatementLine) -> Iterator[str]:
+        for c in s.corrections:
+            yield _("Corrected %(day)s: %(reason)s") % {"day": self.day(c.corrected), "reason": c.reason}
 
     def sources(self, s: StatementLine) -> Iterator[str]:
         by_response: dict[int, list[Cited]] = {}
@@ -114,8 +124,6 @@ class _Composer:
                 "name": o.name,
                 "joint": o.joint,
             }
-        for c in s.corrections:
-            yield _("Corrected %(day)s: %(reason)s") % {"day": self.day(c.corrected), "reason": c.reason}
 
     def source(self, every: list[Cited]) -> str:
         first = every[0]

@@ -17,7 +17,7 @@ from plenary.calls.models import Answer, Call, Citation, Correction, Response, S
 from plenary.calls.rights import SUMMARISE
 from plenary.members.reads import stakeholder_groups
 from plenary.record.actor import Actor
-from plenary.rules import citing, compilation, support
+from plenary.rules import citing, claims, compilation, support
 from plenary.rules.questionnaire import sort_key
 
 Words = dict[str, str]
@@ -235,6 +235,7 @@ def _statement(
 def _correction(c: Any) -> CorrectionLine:
     before, before_answers = _kept(c.before)
     after, after_answers = _kept(c.after)
+    before, after = claims.filled(before, "…"), claims.filled(after, "…")  # the words of then were counted then
     return CorrectionLine(c.statement.number, before, before_answers, after, after_answers, c.reason, c.corrected)
 
 

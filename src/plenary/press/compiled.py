@@ -64,3 +64,4 @@ class Compiled:
     front: tuple[str, ...] = ()  # prose paragraphs before the contents: what this is, how to read it
     notes: tuple[str, ...] = ()  # closing notes: late, unauthorised, in review
     labels: Mapping[str, str] = field(default_factory=dict)  # "contents", "page", "of", "statistics", "notes", "symbol"
+    flowing: bool = False  # sections follow each other on a page (a short document); else each begins a page

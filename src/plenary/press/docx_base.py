@@ -103,7 +103,7 @@ def _size(half_points: int) -> str:
     return f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
 
 
-def styles(language: str) -> str:
+def styles(language: str, *, flowing: bool = False) -> str:
     blue, quiet = '<w:color w:val="1F4E79"/>', '<w:color w:val="55606B"/>'
     strong = "<w:b/><w:bCs/>"
     heads = "".join(
@@ -116,7 +116,7 @@ def styles(language: str) -> str:
             r=strong + (blue if level < 3 else "") + _size(size),
         )
         for level, page, before, size in (
-            (1, "<w:pageBreakBefore/>", 0, 32),
+            (1, "" if flowing else "<w:pageBreakBefore/>", 360 if flowing else 0, 32),
             (2, "", 360, 26),
             (3, "", 200, 22),
             (4, "", 160, 21),

@@ -94,6 +94,7 @@ class Galley:
     charts: tuple[Chart, ...]
     notes: tuple[Piece, ...]
     labels: dict[str, str] = field(default_factory=dict)
+    flowing: bool = False
 
 
 def clean(text: str) -> str:
@@ -147,6 +148,7 @@ def lay(compiled: Compiled) -> Galley:
         charts=tuple(_chart(chart) for chart in compiled.charts),
         notes=notes,
         labels=LABELS | {key: line(value) for key, value in compiled.labels.items()},
+        flowing=compiled.flowing,
     )
 
 

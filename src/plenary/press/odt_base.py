@@ -79,7 +79,7 @@ def _type(size: float, *, bold: bool = False, italic: bool = False, color: str =
     return out + (f' fo:color="{color}"' if color else "")
 
 
-def styles(language: str, *, rtl: bool, head: str, foot: str) -> str:
+def styles(language: str, *, rtl: bool, head: str, foot: str, flowing: bool = False) -> str:
     """styles.xml; `head` and `foot` are the paragraphs that run on every page but the first."""
     blue, quiet, ink = "#1f4e79", "#55606b", "#1c2733"
     mode = "rl-tb" if rtl else "lr-tb"
@@ -90,10 +90,10 @@ def styles(language: str, *, rtl: bool, head: str, foot: str) -> str:
             shown=f"Heading {level}",
             level=level,
             p=f'fo:keep-with-next="always" fo:margin-top="{top}cm" fo:margin-bottom="0.2cm"'
-            + (' fo:break-before="page"' if level == 1 else ""),
+            + (' fo:break-before="page"' if level == 1 and not flowing else ""),
             t=_type(size, bold=True, color=blue if level < 3 else ""),
         )
-        for level, top, size in ((1, 0, 16), (2, 0.6, 13), (3, 0.35, 11), (4, 0.3, 10.5), (5, 0.3, 10.5))
+        for level, top, size in ((1, 0.8 if flowing else 0, 16), (2, 0.6, 13), (3, 0.35, 11), (4, 0.3, 10.5), (5, 0.3, 10.5))
     )
     bullets = "".join(
         f'<text:list-level-style-bullet text:level="{level}" text:bullet-char="{"–•"[level % 2]}">{_indent(level)}'

@@ -109,7 +109,7 @@ class _Writer:
             "_rels/.rels": base.ROOT_RELATIONS,
             "word/document.xml": document,
             "word/_rels/document.xml.rels": base.relations(inside, _pairs(self.links)),
-            "word/styles.xml": base.styles(galley.language),
+            "word/styles.xml": base.styles(galley.language, flowing=galley.flowing),
             "word/numbering.xml": base.numbering(),
             "word/settings.xml": base.settings(galley.language),
             "word/footnotes.xml": base.footnotes("".join(self.notes)),

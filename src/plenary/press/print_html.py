@@ -34,6 +34,9 @@ td.count,th.count{text-align:end;font-variant-numeric:tabular-nums}
 """.strip()
 
 
+FLOWING = CSS.replace("h2{break-before:page}", "")
+
+
 def html(compiled: Compiled) -> bytes:
     """The document as one UTF-8 file. Every answer has its own lang and dir, every heading an id (its anchor)."""
     return _Page(compiled).file()
@@ -54,7 +57,7 @@ class _Page:
         add(
             f'<!DOCTYPE html>\n<html lang="{escape(self.language)}" dir="{_side(whole.direction)}">\n<head>\n'
             '<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-            f"<title>{title}</title>\n<style>\n{CSS}\n</style>\n</head>\n<body>\n"
+            f"<title>{title}</title>\n<style>\n{FLOWING if whole.flowing else CSS}\n</style>\n</head>\n<body>\n"
             f'<a class="skip" href="#text">{escape(self.labels["skip"])}</a>\n<header>\n'
         )
         about = [whole.symbol, whole.issued, f"{self.labels['version']} {whole.version}" if whole.version else ""]

@@ -92,7 +92,7 @@ class _Writer:
             "mimetype": base.MIMETYPE,
             "META-INF/manifest.xml": base.manifest(len(charts)),
             "content.xml": content,
-            "styles.xml": base.styles(galley.language, rtl=self.rtl, head=head, foot=foot),
+            "styles.xml": base.styles(galley.language, rtl=self.rtl, head=head, foot=foot, flowing=galley.flowing),
             "meta.xml": base.meta(galley.title, galley.symbol, galley.language),
         } | charts
         made = io.BytesIO()

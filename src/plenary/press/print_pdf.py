@@ -203,6 +203,7 @@ def _document(galley: Galley) -> dict[str, Any]:
         "contents_title": labels["contents"],
         "statistics_title": labels["statistics"],
         "notes_title": labels["notes"],
+        "flowing": galley.flowing,
         "front": _pieces(galley.front),
         "charts": [
             {**asdict(chart), "columns": list(chart.columns), "rows": [[name, list(n)] for name, n in chart.rows]}

@@ -12,7 +12,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from plenary.calls import acts, extracting, summary_printing, summary_reads
+from plenary.calls import acts, extracting, summary_answers, summary_printing, summary_reads
 from plenary.calls.acts import Source
 from plenary.calls.pages import summarising
 from plenary.calls.pages import summary as page_of_summary
@@ -116,11 +116,18 @@ def test_answers_are_filtered_by_group_and_words(call: str, editor: Any) -> None
     found = words(editor.get(BASE + "edit/Q1/?q=PIER+2"))
     assert "The lamp of pier 2" in found
     assert "The lamp of pier 1" not in found
+    long = "Much is said before that. " * 40 + "The bell buoy is silent. And more."
+    acts.correct_answer(BY, call=call, number=1, question="1", text=long, reason="r", at=AT)
+    assert "The bell buoy is silent." in words(editor.get(BASE + "edit/Q1/?q=bell+BUOY"))
 
 
-def test_every_answer_is_reached_page_by_page(call: str, editor: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("mode", ["", "?full=1"])
+def test_every_answer_is_reached_page_by_page(
+    mode: str, call: str, editor: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setattr(summarising, "ANSWERS", 700)
-    path, seen = BASE + "edit/Q1/", []
+    monkeypatch.setattr(summary_answers, "BEGINNINGS", 2)
+    path, seen = BASE + "edit/Q1/" + mode, []
     for _round in range(6):
         page = editor.get(path).content.decode()
         seen += re.findall(r"The lamp of pier (\d+)", page)
@@ -163,6 +170,18 @@ def test_no_draft_is_in_the_words_of_a_withheld_response(call: str, editor: Any)
     assert (made.support.count, made.withheld, len(made.cited)) == (3, 2, 1)
 
 
+def test_a_source_that_may_say_the_opposite_is_shown_and_not_taken(call: str, editor: Any) -> None:
+    no = "A keeper for every pier would not mend the lamps at once."
+    acts.correct_answer(BY, call=call, number=3, question="1", text=no, reason="r", at=AT)
+    page = words(editor.get(BASE + "drafts/Q1/"))
+    assert "Alike but for a “not”" in page
+    assert no in page
+    (draft,) = (d for d in extracting.offered(summary_reads.ground(call), "1").drafts if "keeper" in d.sentence)
+    editor.post(BASE + "drafts/Q1/", {"draft": draft.key})
+    (made,) = summary_reads.statements(call, summary_reads.ground(call))
+    assert {c.response for c in made.cited} == {1, 2}
+
+
 def test_of_many_answers_drafts_are_gathered_by_a_job(call: str, editor: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(extracting, "AT_ONCE", 2)
     assert "Gather drafts from 3 answers" in words(editor.get(BASE + "drafts/Q1/"))
@@ -195,6 +214,7 @@ def test_one_statement_and_three_cost_the_same_queries(call: str, path: str, rol
         sources = [Source(n, "1") for n in (1, 4, 5)]
         acts.write_statement(BY, call=call, question="1", text=text, sources=sources, reason="Forgotten", at=AT)
         acts.change_statement(BY, call=call, statement=1, text=text, reason="Clearer", at=AT)
+    client.get(BASE + path)  # counts that are kept in the process are renewed
     with CaptureQueriesContext(connection) as many:
         assert client.get(BASE + path).status_code == 200
     assert len(few) == len(many)
@@ -243,10 +263,12 @@ def test_it_is_published_as_a_document_in_four_formats_and_corrected_as_the_next
     page = unescape(b"".join(client.get(BASE + "summary.html")).decode())
     assert "Most respondents (from 1 of 1 group) ask for keepers." in page
     assert "Rests on: Keeper 1 (R1, Q1); Keeper 2 (R2, Q1)." in page
+    assert page.index("ask for keepers") < page.index("Rests on:"), "sources are notes: they follow the text"
     assert "No statement cites 1 response: R3 Keeper 3." in page
     assert "Plainer" in page
     word = docx.Document(BytesIO(b"".join(client.get(BASE + "summary.docx"))))
     assert any("ask for keepers" in p.text for p in word.paragraphs)
+    assert not word.styles["Heading 1"].paragraph_format.page_break_before, "a short document flows on"
     assert b"".join(client.get(BASE + "summary.pdf")).startswith(b"%PDF")
     assert client.get(BASE + "summary.exe").status_code == 404
 

@@ -24,7 +24,7 @@ from plenary.rules import claims
 from plenary.rules.extracts import sentences
 
 LANGUAGES = ("en", "fr", "es", "ar", "zh", "ru")
-ANSWERS = 8_000  # letters of answers beside the statements
+ANSWERS = 12_000  # letters of answers in full beside the statements
 STATEMENTS = 8  # on one page of a part
 WHOLE = 40  # responses as a whole on one page of the general part
 QUOTES = 30  # sentences of an answer to choose from, on one page
@@ -90,6 +90,7 @@ class Part:
     after: int
     quote: tuple[int, str] | None
     offset: int  # of the statements
+    whole: bool  # answers in full, not their beginnings
     problem: str = ""
     behind: dict[int, str] = field(default_factory=dict)  # what a statement says by now, where a form came too late
     typed: dict[int, str] = field(default_factory=dict)  # what came back unsaved
@@ -106,12 +107,13 @@ class Part:
             after=number_of(got.get("after", "")),
             quote=_key(got.get("quote", "")),
             offset=number_of(got.get("s", "")),
+            whole=got.get("full", "") == "1",
         )
 
     def kept(self, **changed: Any) -> str:
         """The page's own query, with something changed."""
         now = {"of": self.of if self.of != self.question else "", "group": self.group, "q": self.query}
-        now |= {"s": self.offset or "", **changed}
+        now |= {"s": self.offset or "", "full": "1" if self.whole else "", **changed}
         return urlencode({key: value for key, value in now.items() if value not in ("", None)})
 
 
@@ -155,7 +157,7 @@ def _part(request: Visited, group: str, call: str, question: str) -> HttpRespons
         quoted = _sentences(call, p)
     elif p.of:
         answers = summary_answers.answers_to(
-            on, p.of, group=p.group, query=p.query, start=p.start, after=p.after, budget=ANSWERS
+            on, p.of, group=p.group, query=p.query, start=p.start, after=p.after, whole=p.whole, budget=ANSWERS
         )
     else:
         whole = reads.responses(

@@ -18,7 +18,7 @@ from plenary.members.show import said, show
 from plenary.record.door import Visited, page, token_of
 from plenary.record.problems import Problem
 
-BUDGET = 16_000  # of a page: letters of its statements, and what their sources weigh
+BUDGET = 24_000  # of a page: letters of its statements, and what their sources weigh
 SOURCES = 6  # named under a statement; the others stand on its own page
 ROWS = 100  # sources, or responses that no statement cites, on a page
 NEWEST = 20  # corrections listed with the summary
