@@ -19,6 +19,7 @@ from plenary.calls import reads as call_reads
 from plenary.hall.accounts import sessions
 from plenary.library import acts as library
 from plenary.library import files
+from plenary.library import reads as library_reads
 from plenary.mandate import acts as mandate
 from plenary.members import acts as members
 from plenary.members import reads as member_reads
@@ -169,3 +170,20 @@ def published(
     """The next version of a document, with one file."""
     printed = library.Printed(files.keep(data), f"file.{form}", "application/pdf", len(data), form, by=by, part=part)
     return library.publish(operator(), document=pk, printed=[printed], at=AT)
+
+
+def copied(pk: int, *, data: bytes = b"<p>Lights of the coast</p>", at: datetime = AT) -> int:
+    """An archived copy of what stands at a document's address outside. Returns its key."""
+    library.archive_copy(
+        operator(),
+        document=pk,
+        address="https://example.org/lights",
+        digest=files.keep(data),
+        name="lights.html",
+        media_type="text/html",
+        size=len(data),
+        at=at,
+    )
+    found = library_reads.document(pk)
+    assert found is not None
+    return found.copies[0].id

@@ -6,6 +6,7 @@ import asyncio
 import contextlib
 import fcntl
 import logging
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -27,6 +28,9 @@ def serve(host: str, port: int, *, ready: Callable[[], None] = lambda: None) -> 
     from plenary.post.clerk import Clerk
     from plenary.record import writer
 
+    # Whoever waits for the database hands the interpreter to the next page, and an act waits for the database forty
+    # times while others wait for the act: it must not wait five milliseconds each time to have it back.
+    sys.setswitchinterval(0.0005)
     alone = _alone()
     collect_static()
     writer.start()
@@ -115,7 +119,7 @@ def _workers() -> list[Any]:
     from plenary.library import work
 
     work.resume()
-    made = [_worker(work.QUICK, 0.5), _worker(work.READING, 0.5), _worker(work.SLOW, 1.0)]
+    made = [_worker(work.QUICK, 0.5), _worker(work.READING, 0.5), _worker(work.SLOW, 1.0), _worker(work.OUTSIDE, 2.0)]
     for one in made:
         threading.Thread(target=_steadily, args=(one,), name=one.worker_id, daemon=True).start()
     return made

@@ -1,4 +1,4 @@
-"""Keeping originals, registering documents, publishing versions."""
+"""Keeping originals, registering documents, publishing versions, noting what stands at addresses outside."""
 
 from __future__ import annotations
 
@@ -7,14 +7,21 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from plenary.library import files
-from plenary.library.entries import DocumentRegistered, OriginalKept, VersionPublished
-from plenary.library.models import Document, File, Rendition, Version
-from plenary.library.rights import KEEP, PUBLISH
+from plenary.library import files, work
+from plenary.library.entries import (
+    AddressChecked,
+    CheckOrdered,
+    CopyArchived,
+    DocumentRegistered,
+    OriginalKept,
+    VersionPublished,
+)
+from plenary.library.models import Copy, Document, File, Reach, Rendition, Version
+from plenary.library.rights import CHECK, KEEP, PUBLISH
 from plenary.mandate.reads import group_id
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
-from plenary.rules import addresses, symbols
+from plenary.rules import addresses, reaching, symbols
 from plenary.rules.folding import compact, fold
 
 Words = dict[str, str]
@@ -142,3 +149,60 @@ def publish(
         f"document/{found.pk}",
         {"version": version.number},
     )
+
+
+@act
+def order_check(by: Actor, *, group: str, at: datetime) -> Outcome:
+    """Have the addresses outside of a group's documents checked. `value` is the job's key; one under way is enough."""
+    CHECK.require(by, group)
+    about = f"library/{group}"
+    if (going := work.under_way("check-links", about)) is not None:
+        return Unchanged(about, going)
+    told = {"group": group, "by": {"person": by.person, "seat": by.seat, "capacity": by.capacity}}
+    return Written(CheckOrdered(group), about, work.ask("check-links", about, told, by.person, at, queue=work.OUTSIDE))
+
+
+def _slug(document: Document) -> str:
+    return document.group.slug if document.group else "*"
+
+
+@act
+def note_address(by: Actor, *, document: int, address: str, status: int, reason: str, at: datetime) -> Outcome:
+    """Note how an address outside was found at that instant. `value` is {"found", "dead"}.
+
+    Raises Document.DoesNotExist.
+    """
+    found = Document.objects.select_related("group").get(pk=document)
+    CHECK.require(by, _slug(found))
+    row = Reach.objects.filter(document=found).first() or Reach(document=found)
+    before = reaching.Standing(row.since, row.dead) if row.address == address else reaching.Standing()
+    judged = reaching.judged(status)
+    after = reaching.after(before, judged, at)
+    row.address, row.checked, row.status, row.reason = address, at, status, reason
+    row.found, row.since, row.dead = judged, after.since, after.dead
+    row.save()
+    value = {"found": judged, "dead": after.dead}
+    return Written(AddressChecked(status, reason, judged, after.dead), f"document/{found.pk}", value)
+
+
+@act
+def archive_copy(
+    by: Actor, *, document: int, address: str, digest: str, name: str, media_type: str, size: int, at: datetime
+) -> Outcome:
+    """Keep what stands at an address outside. `value` is the number of the copy; what is there as it was is no further one.
+
+    Raises Document.DoesNotExist, and ValueError where the file is not on the disk.
+    """
+    found = Document.objects.select_related("group").get(pk=document)
+    CHECK.require(by, _slug(found))
+    if not files.path_of(digest).exists():
+        raise ValueError(f"{name}: the file {digest} is not on the disk")
+    copies = Copy.objects.filter(document=found)
+    last = copies.select_related("file").order_by("-pk").first()
+    number = copies.count()
+    if last is not None and last.file.sha256 == digest:
+        return Unchanged(f"document/{found.pk}", number)
+    file = File(sha256=digest, name=name[:300], media_type=media_type[:120], size=size, kept=at)
+    file.save()
+    Copy(document=found, file=file, address=address, archived=at).save()
+    return Written(CopyArchived(digest, size, media_type[:120], number + 1), f"document/{found.pk}", number + 1)

@@ -33,3 +33,33 @@ class VersionPublished(Kind):
     symbol: str
     version: int
     files: dict[str, str] = field(default_factory=dict)
+
+
+@kind("library.check-ordered")
+@dataclass(frozen=True)
+class CheckOrdered(Kind):
+    """The addresses outside of a group's documents are to be checked; each result is an entry of its own."""
+
+    group: str
+
+
+@kind("library.address-checked")
+@dataclass(frozen=True)
+class AddressChecked(Kind):
+    """The address outside of a document was fetched: the HTTP status (0: nobody answered), why it was not reached, what follows."""
+
+    status: int
+    reason: str
+    found: str
+    dead: bool
+
+
+@kind("library.copy-archived")
+@dataclass(frozen=True)
+class CopyArchived(Kind):
+    """What stood at the address outside of a document was kept, under its SHA-256: its first copy, or a further one."""
+
+    sha256: str
+    size: int
+    media_type: str
+    copy: int

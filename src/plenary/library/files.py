@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
 
@@ -27,13 +28,40 @@ def keep(data: bytes) -> str:
         out.write(data)
         out.flush()
         os.fsync(out.fileno())
+    _place(written, place)
+    return digest
+
+
+def keep_pieces(pieces: Iterable[bytes]) -> tuple[str, int]:
+    """Write what comes in pieces, never all of it in memory; returns SHA-256 and size. Nothing is left where they raise."""
+    root = Path(settings.FILES_ROOT)
+    root.mkdir(parents=True, exist_ok=True)
+    written = root / f"{secrets.token_hex(8)}.part"
+    made, size = sha256(), 0
+    try:
+        with open(written, "xb") as out:
+            for piece in pieces:
+                out.write(piece)
+                made.update(piece)
+                size += len(piece)
+            out.flush()
+            os.fsync(out.fileno())
+        place = path_of(made.hexdigest())
+        place.parent.mkdir(parents=True, exist_ok=True)
+        _place(written, place)
+    finally:
+        written.unlink(missing_ok=True)
+    return made.hexdigest(), size
+
+
+def _place(written: Path, place: Path) -> None:
+    """Put a flushed file in its place, and the name of it on the disk."""
     os.replace(written, place)
     folder = os.open(place.parent, os.O_RDONLY)
     try:
         os.fsync(folder)
     finally:
         os.close(folder)
-    return digest
 
 
 def intact(digest: str) -> bool:

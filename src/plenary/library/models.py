@@ -59,6 +59,28 @@ class Rendition(Recorded):
     language = models.CharField(max_length=20, default="en")
 
 
+class Reach(Recorded):
+    """How the address outside of a document was found when it was last fetched."""
+
+    document = models.OneToOneField(Document, on_delete=models.PROTECT, related_name="reach")
+    address = models.URLField(max_length=500)  # as it was then: another address begins anew
+    checked = models.DateTimeField()
+    status = models.IntegerField()  # HTTP's; 0 where nobody answered
+    reason = models.CharField(max_length=20, blank=True)  # library.fetching.REASONS
+    found = models.CharField(max_length=10)  # reached, failed, unclear
+    since = models.DateTimeField(null=True)  # the first of the failures that go on
+    dead = models.BooleanField(default=False)
+
+
+class Copy(Recorded):
+    """What stood at the address outside of a document at some time. Never changed: other content is a further copy."""
+
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="copies")
+    file = models.ForeignKey(File, on_delete=models.PROTECT, related_name="copies")
+    address = models.URLField(max_length=500)
+    archived = models.DateTimeField()
+
+
 class Job(models.Model):
     """Work under way and how far it is. Not recorded: its outcome is an act of its own."""
 

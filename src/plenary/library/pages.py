@@ -7,22 +7,40 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from plenary.library import reads
-from plenary.library.rights import ORIGINALS, READ
+from plenary.library import acts, reads
+from plenary.library.rights import CHECK, ORIGINALS, READ
 from plenary.mandate import reads as mandate
 from plenary.members.show import show
 from plenary.record import reads as record
-from plenary.record.door import Visited, page
+from plenary.record.door import Visited, page, token_of
 
 
-@page(get=READ)
+@page(get=READ, post=CHECK)
 def documents(request: Visited, group: str) -> HttpResponse:
-    """The library of a group."""
+    """The library of a group; posted to, its addresses outside are checked."""
     if mandate.overview(group) is None:
         raise Http404(_("There is no such group."))
+    by = request.visit.by
+    if request.method == "POST":
+        receipt = acts.order_check(by, group=group, at=request.visit.at, token=token_of(request))
+        response = redirect("documents", group=group)
+        if receipt.entry:
+            response["Location"] += f"?done={receipt.entry}"
+        return response
     query = request.GET.get("q", "").strip()[:200]
     found = reads.documents(group=group, query=query)
-    return show(request, "library/documents.html", group=group, here="documents", found=found, query=query)
+    may = CHECK.asked(by, group).allowed
+    checks = reads.jobs(f"library/{group}", count=1) if may else ()
+    return show(
+        request,
+        "library/documents.html",
+        group=group,
+        here="documents",
+        found=found,
+        query=query,
+        may_check=may,
+        check=checks[0] if checks else None,
+    )
 
 
 @page(get=READ)
@@ -48,6 +66,12 @@ def by_symbol(request: Visited, symbol: str) -> HttpResponse:
 def rendition(request: Visited, pk: int) -> HttpResponseBase:
     """A published file."""
     return send(reads.rendition(pk))
+
+
+@page(get=READ)
+def copy(request: Visited, pk: int) -> HttpResponseBase:
+    """What was kept of an address outside."""
+    return send(reads.copy(pk))
 
 
 @page(get=ORIGINALS)

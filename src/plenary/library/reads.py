@@ -10,12 +10,35 @@ from typing import Any
 from django.db.models import Q
 
 from plenary.library import files
-from plenary.library.models import Document, File, Job, Rendition, Version
+from plenary.library.models import Copy, Document, File, Job, Reach, Rendition, Version
 from plenary.record import reads as record
 from plenary.rules import symbols
 from plenary.rules.folding import compact, fold
 
 Words = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class ReachLine:
+    """How the address outside was found when it was last looked at."""
+
+    checked: datetime
+    status: int
+    reason: str
+    found: str  # reached, failed, unclear
+    since: datetime | None
+    dead: bool
+
+
+@dataclass(frozen=True, slots=True)
+class CopyLine:
+    """What stood at the address outside, as it was kept."""
+
+    id: int
+    archived: datetime
+    size: int
+    sha256: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +54,7 @@ class DocumentLine:
     group: str
     versions: int
     about: str
+    reach: ReachLine | None = None  # None where nobody has looked yet, and where it stands at no address outside
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,15 +83,21 @@ class DocumentPage:
     addendum_to: tuple[int, str] | None
     addenda: tuple[tuple[int, str], ...]
     versions: tuple[VersionLine, ...]  # newest first
+    copies: tuple[CopyLine, ...]  # of what stands outside, newest first
 
 
-def _line(d: Document, versions: int) -> DocumentLine:
+def _line(d: Document, versions: int, reach: Reach | None) -> DocumentLine:
     slug = d.group.slug if d.group else ""
-    return DocumentLine(d.pk, d.symbol, d.kind, d.title, d.date, d.address, d.note, d.rights, slug, versions, d.about)
+    line = None
+    if reach is not None and reach.address == d.address:
+        line = ReachLine(reach.checked, reach.status, reach.reason, reach.found, reach.since, reach.dead)
+    return DocumentLine(
+        d.pk, d.symbol, d.kind, d.title, d.date, d.address, d.note, d.rights, slug, versions, d.about, line
+    )
 
 
-def documents(*, group: str = "", query: str = "") -> tuple[DocumentLine, ...]:
-    """Documents, newest first; `query` is any spelling of a symbol, or words of a title. Two queries."""
+def documents(*, group: str = "", query: str = "", most: int = 500) -> tuple[DocumentLine, ...]:
+    """Documents, newest first, `most` of them; `query` is any spelling of a symbol, or words of a title. Three queries."""
     rows = Document.objects.select_related("group")
     if group:
         rows = rows.filter(group__slug=group)
@@ -79,11 +109,12 @@ def documents(*, group: str = "", query: str = "") -> tuple[DocumentLine, ...]:
         if keys:
             wanted |= Q(key__in=keys)
         rows = rows.filter(wanted)
-    found = list(rows.order_by("-date", "-pk")[:500])
+    found = list(rows.order_by("-date", "-pk")[:most])
     counts: dict[int, int] = {}
     for document in Version.objects.filter(document__in=found).values_list("document_id", flat=True):
         counts[document] = counts.get(document, 0) + 1
-    return tuple(_line(d, counts.get(d.pk, 0)) for d in found)
+    reach = {r.document_id: r for r in Reach.objects.filter(document__in=found)}
+    return tuple(_line(d, counts.get(d.pk, 0), reach.get(d.pk)) for d in found)
 
 
 def by_symbol(text: str) -> int | None:
@@ -137,7 +168,7 @@ def _names(text: str) -> Iterator[str]:
 
 
 def document(pk: int) -> DocumentPage | None:
-    """One document with all its versions; None where there is none. Five queries."""
+    """One document with all its versions; None where there is none. Seven queries."""
     d = Document.objects.select_related("group", "addendum_to").filter(pk=pk).first()
     if d is None:
         return None
@@ -150,11 +181,29 @@ def document(pk: int) -> DocumentPage | None:
         for v in Version.objects.filter(document=d).order_by("-number")
     )
     return DocumentPage(
-        _line(d, len(versions)),
+        _line(d, len(versions), Reach.objects.filter(document=d).first()),
         (d.addendum_to.pk, d.addendum_to.symbol) if d.addendum_to else None,
         tuple(Document.objects.filter(addendum_to=d).values_list("pk", "symbol")),
         versions,
+        tuple(
+            CopyLine(c.pk, c.archived, c.file.size, c.file.sha256, c.file.name)
+            for c in Copy.objects.filter(document=d).select_related("file").order_by("-pk")
+        ),
     )
+
+
+def outside(group: str = "") -> tuple[tuple[int, str, str], ...]:
+    """The documents of a group ("": of all) that stand at an address outside: key, symbol, address. One query."""
+    rows = Document.objects.exclude(address="").order_by("pk")
+    if group:
+        rows = rows.filter(group__slug=group)
+    return tuple(rows.values_list("pk", "symbol", "address"))
+
+
+def copy(pk: int) -> Bytes | None:
+    """What was kept of an address outside."""
+    c = Copy.objects.select_related("file").filter(pk=pk).first()
+    return None if c is None else Bytes(c.file.name, c.file.media_type, c.file.sha256, c.file.size)
 
 
 def latest(about: str) -> tuple[int, str, VersionLine] | None:

@@ -8,3 +8,4 @@ PUBLISH = right("library.publish", SECRETARIAT, reason="Only the secretariat pub
 ORIGINALS = right(
     "library.originals", SECRETARIAT, reason="Originals may hold contact details: only the secretariat opens them."
 )
+CHECK = right("library.check", SECRETARIAT, reason="Only the secretariat has addresses outside checked.")

@@ -34,7 +34,8 @@ def handles(kind: str) -> Callable[[Handler], Handler]:
     return register
 
 
-QUICK, READING, SLOW = "quick", "reading", "default"  # a worker each: nobody waits behind a thousand pages
+# A worker each: nobody waits behind a thousand pages, nor behind somebody else's server.
+QUICK, READING, SLOW, OUTSIDE = "quick", "reading", "default", "outside"
 
 
 def ask(
@@ -76,6 +77,13 @@ def superseded(job: int) -> bool:
     row = Job.objects.get(pk=job)
     later = Job.objects.filter(pk__gt=job, kind=row.kind, about=row.about, state="waiting")
     return any(j.arguments == row.arguments for j in later)
+
+
+def under_way(kind: str, about: str) -> int | None:
+    """The job of this kind about something that waits or runs; None where there is none."""
+    rows = Job.objects.filter(kind=kind, about=about, state__in=("waiting", "running"))
+    found: int | None = rows.values_list("pk", flat=True).first()
+    return found
 
 
 @task()

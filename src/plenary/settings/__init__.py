@@ -205,6 +205,7 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 FILES_ROOT = HOME / "files"
+CHECK_LOCAL = os.environ.get("PLENARY_CHECK_LOCAL", "") == "1"  # may addresses of documents lead into our own network?
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FILES = 500
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
@@ -225,7 +226,7 @@ EMAIL_TIMEOUT = 10
 MAIL_IN = os.environ.get("PLENARY_MAIL_IN", "")
 MAIL_DOMAIN = os.environ.get("PLENARY_MAIL_DOMAIN", "")
 
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "quick", "reading"]}}
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "quick", "reading", "outside"]}}
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
