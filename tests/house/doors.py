@@ -41,6 +41,8 @@ account-codes-file       -                                 all          -
 language                 code=ar                           all          -
 search                   -                                 all          -
 group                    group                             all          -
+archive                  group                             all          -
+archive-file             group                             all          -
 
 calls                    group                             all          -
 new-call                 group                             secretariat  secretariat

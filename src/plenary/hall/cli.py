@@ -373,6 +373,12 @@ call.add_command(cli_life.extend)
 from plenary.hall.cli_people import person  # noqa: E402 -- it uses what stands above
 
 main.add_command(person)
+from plenary.hall.cli_archive import archive  # noqa: E402 -- it uses what stands above
+
+main.add_command(archive)
+from plenary.hall.cli_library import library  # noqa: E402 -- it uses what stands above
+
+main.add_command(library)
 
 if __name__ == "__main__":
     main()

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from plenary.hall import api, pages
+from plenary.hall import api, archiving, pages
 from plenary.hall.accounts.pages import elsewhere, own, proving, signing_in
 
 urlpatterns = [
@@ -33,6 +33,8 @@ urlpatterns = [
     path("api/1/openapi.json", api.described, name="api-description"),
     path("api/1/", include("plenary.calls.api_urls")),
     path("groups/<slug:group>/", pages.group, name="group"),
+    path("groups/<slug:group>/archive/", archiving.archive, name="archive"),
+    path("groups/<slug:group>/archive.zip", archiving.file, name="archive-file"),
     path("", include("plenary.post.urls")),
     path("", include("plenary.calls.urls")),
     path("", include("plenary.library.urls")),

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from hashlib import sha256
 from typing import Any
 
 from django.db.models import Q
 
+from plenary.record.leaves import leaf_of
 from plenary.record.models import Content, Entry
 
 
@@ -80,3 +82,49 @@ def touched(
         Touched(obj, tuple((t, key, row) for t, key, row in json.loads(state) if t in tables))
         for _sequence, _leaf, obj, state in found[1:]
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """One entry for whoever recomputes the tree and checks what the entry commits to."""
+
+    sequence: int
+    leaf: str  # canonical JSON
+    leaf_hash: str
+    salt: str  # "" where the content was erased
+    content: str  # "" likewise
+
+
+def leaves(upto: int, *, many: int = 500) -> Iterator[Leaf]:
+    """Every entry up to this number, oldest first, `many` at a time. One query for each of these."""
+    done = 0
+    while done < upto:
+        rows = Entry.objects.filter(sequence__gt=done, sequence__lte=upto).select_related("content")
+        found = list(rows.order_by("sequence")[:many])
+        if not found:
+            return
+        for e in found:
+            content: Content | None = getattr(e, "content", None)
+            text = ""
+            if content is not None:
+                inner = sha256(bytes.fromhex(content.state_salt) + content.state.encode()).hexdigest()
+                text = f'{{"state":"{inner}","what":{content.what}}}'
+            yield Leaf(e.sequence, leaf_of(e).decode(), e.leaf, content.salt if content else "", text)
+        done = found[-1].sequence
+
+
+def all_told(obj: str, act: str) -> tuple[Happened, ...]:
+    """Every entry of one kind about an object, oldest first. One query."""
+    rows = Entry.objects.filter(object=obj, act=act).select_related("content").order_by("sequence")
+    return tuple(_happened(e) for e in rows)
+
+
+def last_about(beginning: str, acts: Collection[str]) -> tuple[int, datetime] | None:
+    """The newest entry of these kinds about any object that begins so, and the latest instant of them; None without one.
+
+    Two queries.
+    """
+    rows = Entry.objects.filter(object__startswith=beginning, act__in=acts)
+    sequence = rows.order_by("-sequence").values_list("sequence", flat=True).first()
+    instant = rows.order_by("-instant").values_list("instant", flat=True).first()
+    return None if sequence is None or instant is None else (sequence, datetime.fromisoformat(instant))
