@@ -45,7 +45,8 @@ def rename(request: Visited, key: int) -> bool:
     """Give one of her passkeys another name."""
     from allauth.mfa.webauthn.forms import EditWebAuthnForm
 
-    found = factors.passkey(request.user.pk, key)
+    account: Any = request.user
+    found = factors.passkey(account.pk, key)
     if found is None:
         return False
     form = EditWebAuthnForm({"name": request.POST.get("name", "")[:60]}, instance=found)

@@ -42,8 +42,8 @@ def account(request: Visited) -> HttpResponse:
 
 
 def _account(request: Visited, problem: str = "") -> HttpResponse:
-    held = factors.of(request.user.pk)
-    context = {"held": held, "problem": problem, "email": request.user.email}
+    held = factors.of(_me(request).pk)
+    context: dict[str, Any] = {"held": held, "problem": problem, "email": _me(request).email}
     return show(request, "hall/account.html", here="account", status=400 if problem else 200, **context)
 
 
@@ -51,7 +51,7 @@ def _account(request: Visited, problem: str = "") -> HttpResponse:
 @_signed_in
 def app(request: Visited) -> HttpResponse:
     """Set up an authenticator app: a QR code and the secret as text, and a code to show that it works."""
-    if factors.of(request.user.pk).has(factors.APP):
+    if factors.of(_me(request).pk).has(factors.APP):
         return redirect("account")
     if request.method != "POST" and (elsewhere := _proven_first(request, weighty=True)):
         return elsewhere
@@ -66,7 +66,12 @@ def app(request: Visited) -> HttpResponse:
                 return _onward(request)
             except Problem as why:
                 problem = said(why)
-    context = {"secret": secret, "picture": picture, "problem": problem, "next": holding.afterwards(request, "account")}
+    context: dict[str, Any] = {
+        "secret": secret,
+        "picture": picture,
+        "problem": problem,
+        "next": holding.afterwards(request, "account"),
+    }
     return show(request, "hall/account_app.html", here="account", status=400 if problem else 200, **context)
 
 
@@ -87,7 +92,7 @@ def passkey(request: Visited) -> HttpResponse:
             except Problem as why:
                 problem = said(why)
     name = request.POST.get("name", "")[:60] or _("Passkey")
-    context = {
+    context: dict[str, Any] = {
         "offer": keys.offer(request),
         "name": name,
         "problem": problem,
@@ -126,7 +131,7 @@ def remove(request: Visited) -> HttpResponse:
     except Problem as why:
         return _account(request, said(why))
     if done.entry and not done.repeated:
-        letters.changed(request.user.email, _("a way to sign in was removed."))
+        letters.changed(_me(request).email, _("a way to sign in was removed."))
     return redirect(reverse("account") + f"?done={done.entry}")
 
 
@@ -136,7 +141,7 @@ def codes(request: Visited) -> HttpResponse:
     """Recovery codes: shown once after they were made, until she says that she keeps them; made anew."""
     if request.method == "POST":
         if request.POST.get("do") == "kept":
-            factors.codes_are_kept(request.user.pk, request.visit.at)
+            factors.codes_are_kept(_me(request).pk, request.visit.at)
             return redirect(holding.afterwards(request, "account"))
         try:
             _set(request, factors.CODES, {})
@@ -159,7 +164,7 @@ def codes_file(request: Visited) -> HttpResponse:
     if not shown:
         return redirect("account")
     head = _("Recovery codes of %(mail)s at %(site)s. Each works once.")
-    words = head % {"mail": request.user.email, "site": request.get_host()}
+    words = head % {"mail": _me(request).email, "site": request.get_host()}
     answer = HttpResponse("\n".join((words, "", *shown, "")), content_type="text/plain; charset=utf-8")
     answer.headers["Content-Disposition"] = 'attachment; filename="plenary-recovery-codes.txt"'
     answer.headers["Cache-Control"] = "no-store"
@@ -169,15 +174,20 @@ def codes_file(request: Visited) -> HttpResponse:
 def _codes(request: Visited) -> tuple[str, ...]:
     """To show: never to somebody who still owes her second factor."""
     waiting = request.visit.by.waiting is not None
-    return () if waiting else factors.codes_to_show(request.user.pk, request.visit.at)
+    return () if waiting else factors.codes_to_show(_me(request).pk, request.visit.at)
 
 
 def _proven_first(request: Visited, *, weighty: bool = False) -> HttpResponse | None:
     """To the proof, where she owes one that she can give; for what is weighty before she types, not after."""
     by, here = request.visit.by, request.get_full_path()
-    if by.waiting is not None and factors.any_of(request.user.pk):
+    if by.waiting is not None and factors.any_of(_me(request).pk):
         return holding.to("prove", here)
     return holding.to("prove", here) if weighty and not OWN.proven(by, request.visit.at) else None
+
+
+def _me(request: Visited) -> Any:
+    """The account of whoever is signed in: `_signed_in` has seen to it that somebody is."""
+    return request.user
 
 
 def _person(request: Visited) -> int:
@@ -192,7 +202,7 @@ def _set(request: Visited, factor: str, what: dict[str, Any]) -> Receipt:
         visit.by, person=_person(request), factor=factor, what=what, at=visit.at, token=token_of(request)
     )
     if not done.repeated:
-        letters.changed(request.user.email, _("a way to sign in was added."))
+        letters.changed(_me(request).email, _("a way to sign in was added."))
     if factor != factors.CODES:
         sessions.prove(request, request.user, sessions.FACTOR, type=factor)
     return done
@@ -201,5 +211,5 @@ def _set(request: Visited, factor: str, what: dict[str, Any]) -> Receipt:
 def _onward(request: Visited) -> HttpResponse:
     """To the recovery codes if they are new, else to the account; and later to where she wanted to be."""
     after = holding.afterwards(request, "account")
-    new = factors.codes_to_show(request.user.pk, request.visit.at)
+    new = factors.codes_to_show(_me(request).pk, request.visit.at)
     return holding.to("account-codes", after) if new else redirect(after)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import redirect
@@ -24,32 +26,33 @@ def prove(request: Visited) -> HttpResponse:
     after = holding.afterwards(request)
     if not request.user.is_authenticated:
         return holding.to("sign-in", after)
-    held = factors.of(request.user.pk)
+    me: Any = request.user
+    held = factors.of(me.pk)
     how, problem, sent = request.POST.get("how", ""), "", False
-    invented = settings.DEMO and members.invented(request.user.pk)
+    invented = settings.DEMO and members.invented(me.pk)
     if how == "me" and invented:
-        sessions.prove(request, request.user, sessions.INVENTED)
+        sessions.prove(request, me, sessions.INVENTED)
         return redirect(after)
     if how == "mail" and not held.second:
-        few = throttle.allow("sign-in", f"{request.user.email}|{client_address(request)}", most=5, seconds=900)
+        few = throttle.allow("sign-in", f"{me.email}|{client_address(request)}", most=5, seconds=900)
         if few:
-            letters.link(request.user.email, after)
+            letters.link(me.email, after)
         sent, problem = few, "" if few else _("Several links were sent already: look into your mail.")
     elif how == "factor" and held.second:
-        if until := locks.locked(request, locks.FACTOR, request.user.pk):
+        if until := locks.locked(request, locks.FACTOR, me.pk):
             return errors.locked(request, until)
         if keys.prove(request):
-            locks.succeeded(request, locks.FACTOR, request.user.pk)
+            locks.succeeded(request, locks.FACTOR, me.pk)
             return redirect(after)
-        locks.failed(request, locks.FACTOR, request.user.pk)
+        locks.failed(request, locks.FACTOR, me.pk)
         problem = _("That did not fit. A code works once; codes of an app change every 30 seconds.")
     proven = request.visit.by.proven
-    context = {
+    context: dict[str, Any] = {
         "next": after,
         "problem": problem,
         "sent": sent,
         "held": held,
-        "asked": keys.ask(request, request.user) if held.has(factors.PASSKEY) else "",
+        "asked": keys.ask(request, me) if held.has(factors.PASSKEY) else "",
         "invented": invented,
         "fresh": proven is not None and request.visit.at - proven <= FRESH,
         "waits": holding.held(request, request.visit.at) is not None,
