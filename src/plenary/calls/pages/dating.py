@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 from zoneinfo import ZoneInfo
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.http import HttpResponse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -55,6 +56,8 @@ def dates(request: Visited, group: str, call: str) -> HttpResponse:
                 return done(request, receipt, "call-dates", group=group, call=call)
         except Problem as why:
             problem = said(why)
+        except ObjectDoesNotExist:
+            problem = _("That is not there any more: look at the page as it is now, and choose again.")
     by = request.visit.by
     moved, to, proposals = _proposed(request, lines)
     bad = bool(problem or own["error"] or any(r.error for r in rows))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.http import HttpResponse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
@@ -38,6 +39,8 @@ def invitations(request: Visited, group: str, call: str) -> HttpResponse:
             problem = _(str(why))
         except Problem as why:
             problem = said(why)
+        except ObjectDoesNotExist:
+            problem = _("That is not there any more: look at the page as it is now, and choose again.")
     lines = life_reads.invitations(request.visit.by, call)
     only = request.GET.get("only", "")
     shown = [x for x in lines if not only or bool(x.response) == (only == "answered")]

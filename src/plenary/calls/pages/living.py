@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from datetime import datetime
 from typing import Any
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
@@ -39,6 +40,8 @@ def life(request: Visited, group: str, call: str) -> HttpResponse:
                 return done(request, receipt, "call-life", group=group, call=call)
         except Problem as why:
             problem = said(why)
+        except ObjectDoesNotExist:
+            problem = _("That is not there any more: look at the page as it is now, and choose again.")
     now, by = request.visit.at, request.visit.by
     lines = life_reads.suggestions(call)
     asked = [q.number for q in reads.questions(call) if q.kind not in ("note", "other")]

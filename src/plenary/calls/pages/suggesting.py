@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.core.exceptions import ObjectDoesNotExist
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
@@ -33,6 +34,8 @@ def suggestions(request: Visited, group: str, call: str) -> HttpResponse:
                 return done(request, receipt, "call-suggestions", group=group, call=call)
         except Problem as why:
             problem = said(why)
+        except ObjectDoesNotExist:
+            problem = _("That is not there any more: look at the page as it is now, and choose again.")
     by = request.visit.by
     lines = life_reads.suggestions(call)
     questions = [q for q in reads.questions(call) if q.kind != "other"]
