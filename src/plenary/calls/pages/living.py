@@ -106,7 +106,7 @@ def _change(request: Visited, call: reads.CallLine, wrong: Wrong) -> Receipt | N
 def _format(request: Visited, call: reads.CallLine, wrong: Wrong) -> Receipt | None:
     intro = {
         key.removeprefix("intro_"): text.replace("\r\n", "\n")
-        for key, text in request.POST.items()
+        for key, text in request.POST.dict().items()
         if key.startswith("intro_") and len(key) < 30
     }
     if any(len(text) > 20_000 for text in intro.values()):

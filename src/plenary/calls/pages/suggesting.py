@@ -73,7 +73,9 @@ def _do(request: Visited, call: str, verb: str, languages: tuple[str, ...], wron
         number = _number(verb[6:])
         return acts.leave_suggestion(by, call=call, suggestion=number, reason=post.get(f"reason_{number}", ""), **once)
     if verb in ("merge", "suggest"):
-        typed = {k.removeprefix(f"{verb}_"): v for k, v in post.items() if k.startswith(f"{verb}_")}
+        typed: dict[str, str] = {
+            k.removeprefix(f"{verb}_"): v for k, v in post.dict().items() if k.startswith(f"{verb}_")
+        }
         question = _question(typed, languages)
         if verb == "merge":
             chosen = [_number(n) for n in post.getlist("suggestion")]
