@@ -64,6 +64,7 @@ postgresql: $(DEV_STAMP) $(CATALOGUES) ## the tests that touch tables again, on 
 	@$(BIN)/python tests/house/on_postgresql.py
 
 bench: $(DEV_STAMP) $(CATALOGUES) ## figures beside their peers and limits, into bench/out
+	@# compilation 3 min with its peers, correction 1, rush 2.5, survey 2 on two idle cores
 	@for script in bench/[a-z]*.py; do $(BIN)/python $$script || exit 1; done
 
 translations: $(DEV_STAMP) ## gather the strings of pages and code into the catalogues

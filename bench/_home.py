@@ -83,16 +83,18 @@ class Server:
 
 
 def until_up(process: subprocess.Popen[bytes], port: int, path: str = "/healthz") -> float:
-    """Seconds until the server answers. Raises RuntimeError where it ends instead."""
+    """Seconds until the server answers. Raises RuntimeError where it ends instead, or answers nothing but errors."""
     begun = time.perf_counter()
-    while True:
+    while time.perf_counter() - begun < 120:
         try:
             with urllib.request.urlopen(f"http://localhost:{port}{path}", timeout=1):
                 return time.perf_counter() - begun
         except OSError:
             if process.poll() is not None:
                 raise RuntimeError(f"the server ended with status {process.returncode}") from None
-            time.sleep(0.01)
+            time.sleep(0.03)
+    process.kill()
+    raise RuntimeError("the server did not answer within two minutes")
 
 
 def serve(env: dict[str, str], port: int = 0) -> Server:

@@ -34,7 +34,8 @@ BASE = f"/groups/{GROUP}/inputs/{CALL}/"
 LETTERS = 20_000 // QUESTIONS  # an answer
 P95, LONGEST, START = 1.0, 5.0, 2.0  # seconds
 POSTGRESQL = os.environ.get("PLENARY_BENCH_POSTGRESQL", "postgres://postgres@127.0.0.1:5432/")
-GIVE_UP = 120.0  # seconds after which a client says that it could not get through
+GIVE_UP = 240.0  # seconds after which a client says that it could not get through
+PAUSE = 0.2  # seconds between two tries
 
 
 @dataclass
@@ -70,13 +71,13 @@ class Writer:
                 status, headers, data = self.client.ask(method, path, fields)
             except (OSError, http.client.HTTPException):
                 self.client.hang_up()
-                time.sleep(0.05)
+                time.sleep(PAUSE)
                 continue
             if status == expected:
                 return headers
             if status < 500:
                 raise RuntimeError(f"{method} {path}: {status}: {data[:600]!r}")
-            time.sleep(0.05)  # the server is going down, or said that it could not: a person would try again too
+            time.sleep(PAUSE)  # the server is going down, or said that it could not: a person would try again too
         raise RuntimeError(f"{method} {path}: nothing in {GIVE_UP:.0f} s")
 
     def form(self, path: str) -> dict[str, str]:
@@ -85,11 +86,11 @@ class Writer:
                 found = self.client.form(path)
             except (OSError, http.client.HTTPException):
                 self.client.hang_up()
-                time.sleep(0.05)
+                time.sleep(PAUSE)
                 continue
             if "csrfmiddlewaretoken" in found:
                 return found
-            time.sleep(0.05)
+            time.sleep(PAUSE)
 
     def respond(self, number: int) -> Handed:
         """One response from its first page to its receipt."""
