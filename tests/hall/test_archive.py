@@ -130,7 +130,7 @@ def test_every_file_is_named_with_its_digest_and_nothing_else_is_there(group: st
     assert set(listed) == set(files) - {"manifest.json", "SHA256SUMS"}
     for path, told in listed.items():
         assert (told["size"], told["sha256"]) == (len(files[path]), hashlib.sha256(files[path]).hexdigest())
-    sums = dict(reversed(line.split("  ", 1)) for line in files["SHA256SUMS"].decode().splitlines())
+    sums = {n: d for d, _, n in (line.partition("  ") for line in files["SHA256SUMS"].decode().splitlines())}
     assert sums == {n: hashlib.sha256(d).hexdigest() for n, d in files.items() if n != "SHA256SUMS"}
     assert said.files == len(files)
     assert manifest["left_out"] == []
@@ -290,7 +290,7 @@ def test_the_address_gives_the_newest_at_once_and_orders_one_an_hour_at_most(
     assert len(shelf.jobs(f"archive/{group}")) == before + 1, "one order is enough"
     work.run_waiting()
     one = factories.client().get(address)
-    data = b"".join(one.streaming_content)
+    data = one.getvalue()
     assert (one.status_code, one["Content-Type"]) == (200, "application/zip")
     assert one["ETag"] == f'"{hashlib.sha256(data).hexdigest()}"'
     with zipfile.ZipFile(io.BytesIO(data)) as found:
@@ -302,12 +302,12 @@ def test_the_address_gives_the_newest_at_once_and_orders_one_an_hour_at_most(
     now[0] += timedelta(minutes=59)
     shown = factories.client().get(page).content.decode()
     assert "1 entry has come into the record since." in shown
-    assert b"".join(factories.client().get(address).streaming_content) == data, "the old one, and nobody waits"
+    assert factories.client().get(address).getvalue() == data, "the old one, and nobody waits"
     assert not work.run_waiting()
     now[0] += timedelta(minutes=2)
-    assert b"".join(factories.client().get(address).streaming_content) == data
+    assert factories.client().get(address).getvalue() == data
     assert work.run_waiting() == 1
-    newer = b"".join(factories.client().get(address).streaming_content)
+    newer = factories.client().get(address).getvalue()
     assert newer != data
     assert len(list((tmp_path / "archives" / group).glob("*.zip"))) == 1
     assert factories.client().get("/groups/nowhere/archive.zip").status_code == 404

@@ -101,7 +101,7 @@ def test_what_is_there_is_kept_by_its_digest_and_offered_beside_the_address(site
     assert "archived copy of 3 October 2016" in page
     assert page.index("Summary%20of%20Responses.pdf</a>") < page.index("archived copy of")
     got = factories.client().get(f"/copies/{found.copies[0].id}")
-    assert b"".join(got.streaming_content) == b"%PDF-1.7 lights"
+    assert got.getvalue() == b"%PDF-1.7 lights"
     assert "sandbox" in got["Content-Security-Policy"]
     assert got["Content-Disposition"] == 'attachment; filename="Summary of Responses.pdf"'
     told = [line.act for line in record.about(f"document/{pk}")]

@@ -125,7 +125,7 @@ class _Archive:
     def _page(self, path: str, template: str, about: str, **context: Any) -> str:
         up = "../" * path.count("/")
         page = render_to_string(
-            template, {"g": self.group, "up": up, "made": self.at, "url_of": settings.URL, **context}
+            template, {"g": self.group, "up": up, "here": "", "made": self.at, "url_of": settings.URL, **context}
         )
         return self._add(path, page.encode(), about)
 
