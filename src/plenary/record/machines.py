@@ -117,7 +117,7 @@ class Address(Page):
     def __init__(self, operations: Mapping[str, Operation], keyed: bool = False, most: int = 0) -> None:
         rights = {method: one.right for method, one in operations.items()}
         super().__init__(self._serve, rights, keyed=keyed, most=most)
-        self.csrf_exempt = bool(rights.keys() - {"GET"})  # `_serve` asks for the token where a session is sent
+        self.csrf_exempt = True  # `_serve` asks for the token where a session is sent
         self.operations, self.forgeable = operations, not keyed
 
     def __call__(self, request: Visited, **kwargs: Any) -> HttpResponseBase:
