@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from plenary.calls import acts, answering_reads, drafts, keys, reads, sheet_view
 from plenary.calls.bounds import BEGUN, FILES, HANDED_IN, MAILED, SAVED, TEXT
+from plenary.calls.pages.common import done
 from plenary.calls.rights import ANSWER
 from plenary.library import work
 from plenary.members import reads as members
@@ -218,10 +219,7 @@ def check(request: Visited, key: str) -> HttpResponse:
                 problem = said(why)
                 draft = drafts.find(key) or draft
             else:
-                response = redirect("answer-receipt", key=key)
-                if receipt.entry:
-                    response["Location"] += f"?done={receipt.entry}"
-                return response
+                return done(request, receipt, "answer-receipt", key=key)
     return _private(
         show(
             request,
@@ -246,13 +244,11 @@ def receipt(request: Visited, key: str) -> HttpResponse:
     problem = ""
     if request.method == "POST" and draft.response:
         try:
-            done = acts.withdraw(request.visit.by, draft=draft.id, at=request.visit.at, token=token_of(request))
+            taken = acts.withdraw(request.visit.by, draft=draft.id, at=request.visit.at, token=token_of(request))
         except Problem as why:
             problem = said(why)
         else:
-            response = redirect("answer-receipt", key=key)
-            response["Location"] += f"?done={done.entry}" if done.entry else ""
-            return response
+            return done(request, taken, "answer-receipt", key=key)
     if not draft.response:
         return redirect("answer", key=key)
     found = answering_reads.receipt(draft.response_id)

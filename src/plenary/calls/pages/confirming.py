@@ -4,10 +4,10 @@ programs open links by themselves; a button does it."""
 from __future__ import annotations
 
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from plenary.calls import acts, answering_reads, drafts, keys, reads
+from plenary.calls.pages.common import done
 from plenary.calls.rights import ANSWER
 from plenary.members.show import said, show
 from plenary.record.door import Visited, page, token_of
@@ -32,10 +32,7 @@ def confirm(request: Visited, key: str) -> HttpResponse:
         except Problem as why:
             problem = said(why)
         else:
-            response = redirect("answer-confirm", key=key)
-            if receipt.entry:
-                response["Location"] += f"?done={receipt.entry}"
-            return _private(response)
+            return _private(done(request, receipt, "answer-confirm", key=key))
     return _private(
         show(
             request,
@@ -72,10 +69,7 @@ def sign(request: Visited, key: str) -> HttpResponse:
         except Problem as why:
             problem = said(why)
         else:
-            response = redirect("answer-sign", key=key)
-            if receipt.entry:
-                response["Location"] += f"?done={receipt.entry}"
-            return _private(response)
+            return _private(done(request, receipt, "answer-sign", key=key))
     return _private(
         show(
             request,
