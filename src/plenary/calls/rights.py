@@ -19,7 +19,9 @@ CORRECT = right(
     "calls.correct", SECRETARIAT, reason="Only the secretariat corrects answers; each correction is recorded."
 )
 ANSWER = right("calls.answer", PUBLIC)  # anybody may; what is handed in counts once its mail address is confirmed
-EXTEND = right("calls.extend", SECRETARIAT, CHAIR, reason="Only the secretariat and the chair move a deadline.")
+EXTEND = right(
+    "calls.extend", SECRETARIAT, CHAIR, reason="Only the secretariat and the chair move a deadline.", weighty=True
+)
 PLAN = right("calls.plan", SECRETARIAT, CHAIR, reason="Only the secretariat and the chair plan the dates of a call.")
 SUGGEST = right(
     "calls.suggest",
