@@ -50,6 +50,7 @@ call                     group,call                        all          -
 question                 group,call,number=1               all          -
 respondents              group,call                        all          -
 respondent               group,call,number=1               all          -
+attachment               group,call,number=1,pk=1          all          -
 correct                  group,call,number=1               secretariat  secretariat
 answer-begin             group,call                        all          all
 answer-link              group,call                        -            all

@@ -17,6 +17,7 @@ from django.db import connection
 from plenary.calls import keys
 from plenary.calls.models import Call, Draft, DraftFile, Question
 from plenary.library import files as disk
+from plenary.record.kept import Kept
 from plenary.record.problems import Problem
 from plenary.record.writer import durably
 from plenary.rules import sheets
@@ -118,19 +119,43 @@ def find(key: str) -> View | None:
     )
 
 
+_SHOWN = (
+    "generation",
+    "revision",
+    "handed_in",
+    "language",
+    "email",
+    "saved",
+    "fields",
+    "aside",
+    "call__slug",
+    "call__group__slug",
+    "response__number",
+)
+
+
 def _row(key: str, *, lock: bool = False) -> Draft | None:
     pair = keys.read_draft_key(key)
     if pair is None:
         return None
     rows = Draft.objects.filter(pk=pair[0], generation=pair[1]).select_related("call__group", "response")
-    if lock and connection.vendor == "postgresql":
+    if not lock:
+        rows = rows.only(*_SHOWN)
+    elif connection.vendor == "postgresql":
         rows = rows.select_for_update(of=("self",))
     found: Draft | None = rows.first()
     return found
 
 
+_names: Kept[frozenset[str]] = Kept()
+
+
 def known_fields(call: str) -> frozenset[str]:
     """The names of the fields that a form of this call has: nothing else is kept."""
+    return _names.get(call, lambda: _known_fields_now(call))
+
+
+def _known_fields_now(call: str) -> frozenset[str]:
     places = sheets.keys(tuple(Question.objects.filter(call__slug=call)))
     return frozenset((*ABOUT, *(f"{what}:{q}:{part}" for q, part in places for what in ("q", "how", "see", "lang"))))
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, F
+from django.db.models import Count, F, QuerySet
 from django.db.models.functions import Substr
 
 from plenary.calls import asked, counting
@@ -255,7 +255,7 @@ def responses(
     if owner is None:
         return ()
     knows = REVIEW.asked(by, owner.group.slug).allowed
-    rows = Response.objects.filter(call=owner).select_related("twin", "file").order_by("number")
+    rows = _lines(owner).order_by("number")
     if not knows:
         rows = rows.filter(state="confirmed")
     if state:
@@ -272,6 +272,30 @@ def responses(
     found = list(rows)
     answers = _counts(found)
     return tuple(_response(r, knows, answers.get(r.pk, 0)) for r in found)
+
+
+def _lines(owner: Any) -> QuerySet[Response]:
+    """The responses to a call with the columns of a line, and no others."""
+    return Response.objects.filter(call=owner).select_related("twin", "file").only(*_LINE)
+
+
+_LINE = (
+    "number",
+    "name",
+    "group_code",
+    "region",
+    "country",
+    "language",
+    "received",
+    "late",
+    "cited",
+    "state",
+    "why_review",
+    "joint",
+    "reason",
+    "twin__number",
+    "file__name",
+)
 
 
 def _response(r: Any, knows: bool, answers: int) -> ResponseLine:
@@ -303,7 +327,7 @@ def response(by: Actor, slug: str, number: int) -> ResponseLine | None:
     owner = asked.call(slug)
     if owner is None:
         return None
-    rows = Response.objects.filter(call=owner, number=number).select_related("twin", "file")
+    rows = _lines(owner).filter(number=number)
     found = visible(by, rows, owner.group.slug).first()
     if found is None:
         return None

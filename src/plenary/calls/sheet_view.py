@@ -126,6 +126,11 @@ def pairs(text: str) -> dict[str, int]:
     }
 
 
+def branches(call: str) -> bool:
+    """Does what is asked hang on what was answered?"""
+    return any(q.relevant for q in reads.questions(call))
+
+
 def hidden(call: str, fields: Mapping[str, str]) -> list[str]:
     """The questions that are not asked after these answers."""
     return sorted(sheets.unasked_of(reads.questions(call), fields))

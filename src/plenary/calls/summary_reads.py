@@ -19,6 +19,7 @@ from plenary.members.reads import stakeholder_groups
 from plenary.record.actor import Actor
 from plenary.rules import citing, claims, compilation, support
 from plenary.rules.questionnaire import sort_key
+from plenary.rules.support import Support
 
 Words = dict[str, str]
 SPOKEN = compilation.REAL  # states of an answer that says something
@@ -130,8 +131,8 @@ class StatementLine:
     text: str  # with "{support}" where the computed words go
     origin: str
     dropped: bool
-    support: support.Support  # all groups together
-    groups: tuple[support.Support, ...]  # of those who said so; OTHERS at the end
+    support: Support  # all groups together
+    groups: tuple[Support, ...]  # of those who said so; OTHERS at the end
     answered: int  # stakeholder groups that answered
     late: int  # of those counted, came after the deadline
     cited: tuple[Cited, ...]

@@ -35,6 +35,7 @@ _call = [
     path("questions/<str:number>/", reading.question, name="question"),
     path("respondents/", reading.respondents, name="respondents"),
     path("respondents/R<int:number>/", reading.respondent, name="respondent"),
+    path("respondents/R<int:number>/files/<int:pk>/", reading.attachment, name="attachment"),
     path("respondents/R<int:number>/correct/", reviewing.correct, name="correct"),
     path("questionnaire/", making.questionnaire, name="questionnaire"),
     path("questionnaire/<str:number>/", making.question, name="questionnaire-question"),

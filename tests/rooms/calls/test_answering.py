@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from typing import Any
@@ -287,8 +288,6 @@ def test_two_devices_lose_nothing_of_each_other(call: str) -> None:
 def test_a_page_without_script_does_not_undo_what_another_device_wrote(call: str) -> None:
     address = begun(call)
     Client().post(address, {"q:4:": "one\r\ntwo", "name": "A", "revision": "0"})
-    import re
-
     page = Client().get(address).content.decode()
     seen = re.search(r'name="seen" value="([^"]*)"', page)
     revision = re.search(r'name="revision" value="(\d+)"', page)
@@ -354,6 +353,15 @@ def test_files_are_attached_and_what_is_not_what_it_says_is_refused(call: str) -
     receipt = answering_reads.receipt(response_of(address).pk)
     assert receipt is not None
     assert receipt.attachments == ("annex.pdf",)
+    confirmed(address)
+    page = f"/groups/{factories.SLUG}/inputs/{call}/respondents/R1/"
+    link = re.search(r'href="([^"]*/files/\d+/)"', Client().get(page).content.decode())
+    assert link is not None
+    file = Client().get(link[1])
+    assert b"".join(file) == b"%PDF-1.7 lights"  # type: ignore[arg-type]  # a streamed answer
+    assert file["Content-Disposition"].startswith("attachment")
+    acts.describe_response(operator(), call=call, number=1, facts={"cited": False}, at=OPEN)
+    assert Client().get(link[1]).status_code == 404
     assert verify().problems == []
 
 

@@ -155,7 +155,7 @@ def save(request: Visited, key: str) -> HttpResponse:
         )
     except Problem as why:
         return JsonResponse({"problem": said(why)}, status=400)
-    now = drafts.find(key)
+    now = drafts.find(key) if sheet_view.branches(call.slug) else draft
     hidden = sheet_view.hidden(call.slug, now.fields if now else draft.fields)
     told = {"revision": saved.revision, "displaced": list(saved.displaced), "hidden": hidden, "newer": saved.newer}
     return JsonResponse(told)

@@ -6,12 +6,14 @@ from collections import defaultdict
 from dataclasses import replace
 
 from django.http import Http404, HttpResponse
+from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
 from plenary.calls import charts, compiling, counting, life_reads, paging, reads, story_reads
 from plenary.calls.pages.common import find
 from plenary.calls.rights import KEEP, PLAN, PUBLISH, READ, RECEIVE, REVIEW
 from plenary.library import reads as library
+from plenary.library.pages import send
 from plenary.mandate import reads as mandate
 from plenary.members import reads as members
 from plenary.members.show import show
@@ -133,10 +135,10 @@ def question(request: Visited, group: str, call: str, number: str) -> HttpRespon
     )
 
 
-FIRST = 24  # beginnings of answers a group on the page of a question
+FIRST = 12  # beginnings of answers a group on the page of a question
 BEGINNING = 630  # letters of an answer that the beginning shown of it is taken from, see hall.shown.excerpt
 AHEAD = 60  # responses of one group that a page may have to look through
-ROWS = 100  # respondents a page
+ROWS = 50  # respondents a page
 GONE = 200  # numbers no longer counted that the list names
 
 
@@ -213,3 +215,12 @@ def respondent(request: Visited, group: str, call: str, number: int) -> HttpResp
         groups={g.code: g.name for g in members.stakeholder_groups(group)},
         may=_may(request, group),
     )
+
+
+@page(get=READ)
+def attachment(request: Visited, group: str, call: str, number: int, pk: int) -> HttpResponseBase:
+    """A file attached to a response, for whoever may see the response."""
+    find(group, call)
+    story = story_reads.story(request.visit.by, call, number)
+    file = next((f for f in story.files if f.id == pk and not f.dropped), None) if story else None
+    return send(library.file(file.file) if file else None)

@@ -112,7 +112,7 @@ class Part:
 
     def kept(self, **changed: Any) -> str:
         """The page's own query, with something changed."""
-        now = {"of": self.of if self.of != self.question else "", "group": self.group, "q": self.query}
+        now: dict[str, Any] = {"of": self.of if self.of != self.question else "", "group": self.group, "q": self.query}
         now |= {"s": self.offset or "", "full": "1" if self.whole else "", **changed}
         return urlencode({key: value for key, value in now.items() if value not in ("", None)})
 

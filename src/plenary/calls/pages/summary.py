@@ -87,7 +87,8 @@ def summary(request: Visited, group: str, call: str) -> HttpResponse:
 def _fitting(places: Sequence[summary_reads.Place], start: int) -> tuple[list[summary_reads.Place], int]:
     """The statements from number `start` on that fit a page, and the number that the next page begins with (0: none)."""
     begin = next((n for n, p in enumerate(places) if p.number == start), 0)
-    left, chosen = BUDGET, []
+    left = BUDGET
+    chosen: list[summary_reads.Place] = []
     for p in places[begin:]:
         left -= 500 + 2 * p.letters + 300 * min(p.citations, SOURCES)
         if chosen and left < 0:
@@ -129,7 +130,8 @@ def statement(request: Visited, group: str, call: str, number: int) -> HttpRespo
             return done(request, receipt, "statement", group=group, call=call, number=number)
     if line is None or not summary_reads.open_to(request.visit.by, group, line):
         return being_written(request, found, line, 400 if problem else 200)
-    ground = summary_reads.ground(call)
+    asked = {p.question for p in summary_reads.outline(call) if p.number == number}
+    ground = summary_reads.ground(call, asked)
     lines = summary_reads.statements(call, ground, numbers=[number])
     if not lines or (lines[0].dropped and not lines[0].corrections and not may):
         raise Http404(_("The summary has no statement %(number)s.") % {"number": number})
