@@ -34,7 +34,7 @@ def test_a_mail_server_that_fails_does_not_tell_who_is_known(monkeypatch: pytest
     def refuse(*_args: Any) -> None:
         raise ConnectionRefusedError
 
-    monkeypatch.setattr("plenary.hall.pages.send_mail", refuse)
+    monkeypatch.setattr("plenary.hall.accounts.letters.send_mail", refuse)
     throttle.forget()
     factories.account("secretariat")
     known = factories.client().post("/sign-in/", {"email": f"secretariat@{factories.SLUG}.example"})

@@ -139,6 +139,22 @@ def test_what_was_typed_before_a_second_factor_was_owed_is_kept_too() -> None:
     assert "answer.docx" in page
 
 
+def test_an_act_that_is_weightier_than_its_page_asks_too() -> None:
+    """The page of a call's life is open as long as the session is; moving the deadline from there is not."""
+    factories.call(deadline=NOW + timedelta(days=9), opened=NOW - timedelta(days=1))
+    life = "/groups/harbours/inputs/views/life/"
+    form = {"do": "extend", "new": "20 March 2026", "reason": "Ports asked for time", "once": "e"}
+    with time_machine.travel(NOW, tick=False) as clock:
+        browser = factories.client("chair")
+        clock.shift(FRESH + timedelta(seconds=1))
+        assert browser.get(life).status_code == 200
+        assert browser.post(life, form)["Location"].startswith("/account/prove/")
+        page = browser.get("/account/go-on/").content.decode()
+        assert {k: v for k, v in fields_on(page) if k in form} == form
+        machine = browser.post(life, form, headers={"Sec-Fetch-Mode": "cors"})
+        assert machine.status_code == 403, "a script is refused, and takes no place from what was typed"
+
+
 def test_what_is_too_long_for_a_session_is_shown_for_copying() -> None:
     factories.call()
     browser = factories.client("secretariat", by=sessions.LINK)
