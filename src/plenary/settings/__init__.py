@@ -110,7 +110,7 @@ else:
             "CONN_MAX_AGE": None,
             "OPTIONS": {
                 # An act is acknowledged only when it would survive a power cut: WAL with synchronous=FULL.
-                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-4000;",
+                "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA cache_size=-2000;",
                 "transaction_mode": "IMMEDIATE",
                 "timeout": 20,
             },
