@@ -62,7 +62,8 @@ def backup(target: Path, step: Step = lambda done, total: None) -> dict[str, Any
             if place.exists():
                 archive.add(place, f"files/{digest}")
                 kept += 1
-        about = {"format": FORMAT, "entries": size, "root": root, "files": kept}
+        tables = [model._meta.label_lower for model in _models()]
+        about = {"format": FORMAT, "entries": size, "root": root, "files": kept, "tables": tables}
         _add(archive, "about.json", json.dumps(about).encode())
     with open(part, "rb") as done_writing:
         os.fsync(done_writing.fileno())
@@ -107,7 +108,7 @@ def restore(source: Path, step: Step = lambda done, total: None) -> dict[str, An
     try:
         with tarfile.open(source, "r:gz") as archive:
             about = json.loads(_member(archive, "about.json"))
-            _fill(archive, step)
+            _fill(archive, about, step)
     except (tarfile.TarError, KeyError, OSError, EOFError, ValueError) as why:
         raise CannotRestore(f"{source} is no backup of Plenary, or it is damaged: {why}") from why
     size, root = head()
