@@ -8,6 +8,7 @@ import threading
 from django.db import close_old_connections, connection
 from django.utils import timezone
 
+from plenary.calls import ticking
 from plenary.post import jobs, outbox
 from plenary.record import bell
 
@@ -42,6 +43,10 @@ class Clerk:
 
     def _round(self, *, first: bool) -> None:
         close_old_connections()
+        try:
+            ticking.tick(timezone.now())  # reminders whose instant has come are acts: their entries bring the letters
+        except Exception:
+            log.exception("a reminder could not be sent; the post goes on")
         try:
             if first:
                 jobs.take_up(timezone.now())

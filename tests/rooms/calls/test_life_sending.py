@@ -7,11 +7,13 @@ from typing import Any
 
 import openpyxl
 import pytest
+import time_machine
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from plenary.calls import acts, invited, life_reads, reads, ticking
 from plenary.calls.life_words import warning
+from plenary.post.clerk import Clerk
 from plenary.press.lists import NoList, of_file, of_text
 from plenary.record import reads as record
 from plenary.record.actor import Actor, operator
@@ -284,3 +286,15 @@ def test_a_workbook_and_what_is_none(tmp_path: Any) -> None:
     ):
         with pytest.raises(NoList):
             of_file(name, broken)
+
+
+@pytest.mark.accepts(117)
+def test_the_clerk_of_the_post_looks_at_the_clock_each_round(
+    by: Actor, call: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    acts.plan_reminders(by, call=call, days=[7], at=AT)
+    monkeypatch.setattr("plenary.post.clerk.close_old_connections", lambda: None)
+    monkeypatch.setattr("plenary.post.outbox.round_", lambda *_args, **_told: None)
+    with time_machine.travel(AT + 24 * DAY):
+        Clerk()._round(first=False)
+    assert [r.state for r in life_reads.reminders(call, AT + 24 * DAY)] == ["sent"]

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from django.utils.text import slugify
 
@@ -149,7 +150,7 @@ def track_channel(
     row = Channel.objects.filter(call=found, code=code).first() or Channel(call=found, code=code)
     if code not in CHANNELS and not (words or row.name):
         raise Problem("Give this way of sending a name.")
-    if sent is not None and sent > at.date():
+    if sent is not None and sent > at.astimezone(ZoneInfo(found.group.zone)).date():
         raise Problem("That day is still to come: leave it empty until the call has gone out.")
     before = (row.name, row.sent, row.note)
     row.name, row.sent, row.note = words or row.name, sent, " ".join(note.split())[:300]

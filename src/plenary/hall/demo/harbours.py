@@ -124,7 +124,8 @@ def _group(by: Actor, people: list[tuple[int, str]], at: datetime) -> None:
 
 
 def _open(by: Actor, at: datetime) -> None:
-    last = datetime.combine((at.astimezone(ZONE) + timedelta(days=DAYS)).date(), time(23, 59, 59), ZONE)
+    today = at.astimezone(ZONE).date()
+    last = datetime.combine(today + timedelta(days=DAYS), time(23, 59, 59), ZONE)
     named: dict[str, Any] = {"call": OPEN, "at": at}
     calls.create_call(
         by,
@@ -139,13 +140,13 @@ def _open(by: Actor, at: datetime) -> None:
         at=at,
     )
     for code in ("members", "public"):
-        calls.track_channel(by, code=code, sent=at.date(), **named)
+        calls.track_channel(by, code=code, sent=today, **named)
     calls.track_channel(by, code="list", **named)
     chain = {code: (after, days) for code, after, days in calls.dating.CHAIN}
     steps = [
         {"code": code, "after": chain[code][0], "days": chain[code][1], "fixed": code == "meeting", "day": day}
         for code, day in (
-            ("sending", at.date()),
+            ("sending", today),
             ("deadline", last.date()),
             ("compilation", last.date() + timedelta(days=14)),
             ("summary", last.date() + timedelta(days=28)),
