@@ -19,7 +19,9 @@ from urllib.parse import unquote, urlsplit
 
 import pytest
 from django.apps import apps
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
+from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
 from plenary.calls import acts as calls
@@ -31,8 +33,10 @@ from plenary.library import work
 from plenary.record import reads as record
 from plenary.record.actor import operator
 from tests import factories
+from tests.rooms.calls.test_answering import begun, call, confirmed, handed_in, now, written
 from tests.rooms.record import independent
 
+__all__ = ["call", "now"]  # fixtures
 pytestmark = [pytest.mark.django_db, pytest.mark.accepts(180)]
 AT = factories.AT
 MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]*\w")
@@ -58,16 +62,16 @@ def group(monkeypatch: pytest.MonkeyPatch) -> str:
     monkeypatch.setattr(printing, "printed", plainly)
     for role in ("secretariat", "chair", "member"):
         factories.account(role)
-    call = factories.call(title={"en": "Call for views", "ar": "نداء"})
-    factories.response(call, name="Harbour Lights", answers={"1": "Three. Write to ana@lights.example, we answer."})
-    factories.response(call, name="Quiet Quay", answers={"1": "Nobody may read this."}, given={"cited": False})
-    factories.response(call, name="Loud Advert", answers={"1": "Buy our lamps."})
-    factories.response(call, name="Not Yet", answers={"1": "Unconfirmed words."}, why_review=["doubts"])
+    slug = factories.call(title={"en": "Call for views", "ar": "نداء"})
+    factories.response(slug, name="Harbour Lights", answers={"1": "Three. Write to ana@lights.example, we answer."})
+    factories.response(slug, name="Quiet Quay", answers={"1": "Nobody may read this."}, given={"cited": False})
+    factories.response(slug, name="Loud Advert", answers={"1": "Buy our lamps."})
+    factories.response(slug, name="Not Yet", answers={"1": "Unconfirmed words."}, why_review=["doubts"])
     factories.response(
-        call, name="By Mail", mailed=Mailed("ben@mail.example", "Ben Mailer"), file=b"From: ben@mail.example"
+        slug, name="By Mail", mailed=Mailed("ben@mail.example", "Ben Mailer"), file=b"From: ben@mail.example"
     )
-    calls.remove_response(operator(), call=call, number=3, reason="An advertisement.", at=AT)
-    printing.publish(operator(), call, (), at=AT + timedelta(days=1), step=quiet)
+    calls.remove_response(operator(), call=slug, number=3, reason="An advertisement.", at=AT)
+    printing.publish(operator(), slug, (), at=AT + timedelta(days=1), step=quiet)
     pk = factories.document(address="https://example.org/lights.pdf", note={"en": "With maps."})
     factories.published(pk, data=b"%PDF-1.7 first")
     factories.published(pk, data=b"%PDF-1.7 second")
@@ -226,13 +230,31 @@ def test_it_holds_what_is_public(group: str) -> None:
     assert {
         "views-by-question.pdf",
         "views-by-respondent.docx",
-        "views-compilation.zip",
         "views-by-respondent-R1.pdf",
     } <= compiled
     assert json.loads(files["group/group.json"])["resolution"] == "A/12/34"
     assert [s["seats"] for s in json.loads(files["group/members.json"])] == [2, 1]
     assert "Ana Chair" in files["index.html"].decode()
     assert "sha256sum -c" in files["README.txt"].decode()
+
+
+def test_attached_files_come_with_the_answers_they_belong_to(call: str) -> None:
+    address = begun(call)
+    for name in ("annex.pdf", "advert.pdf"):
+        file = SimpleUploadedFile(name, b"%PDF-1.7 " + name.encode(), "application/pdf")
+        Client().post(address + "files/", {"files": file, "do": "attach", "revision": "0"})
+    written(address)
+    handed_in(address)
+    row = confirmed(address)
+    dropped = row.attachments.get(file__name="advert.pdf").pk
+    calls.remove_attachment(operator(), call=call, number=row.number, attachment=dropped, reason="Not hers.", at=AT)
+    _said, files = made(factories.SLUG)
+    assert {n: d for n, d in files.items() if "/files/" in n} == {
+        f"calls/{call}/files/R{row.number}/annex.pdf": b"%PDF-1.7 annex.pdf"
+    }
+    assert "annex.pdf" in Links(files[f"calls/{call}/index.html"]).links[-5]
+    calls.describe_response(operator(), call=call, number=row.number, facts={"cited": False}, at=AT)
+    assert not [n for n in made(factories.SLUG)[1] if "/files/" in n]
 
 
 def test_a_compilation_that_shows_what_was_taken_out_since_is_left_out_until_it_is_made_anew(group: str) -> None:
@@ -280,8 +302,8 @@ def test_the_address_gives_the_newest_at_once_and_orders_one_an_hour_at_most(
 ) -> None:
     settings.HOME = tmp_path
     address, page = f"/groups/{group}/archive.zip", f"/groups/{group}/archive/"
-    now = [AT + timedelta(days=9)]
-    monkeypatch.setattr("django.utils.timezone.now", lambda: now[0])
+    clock = [AT + timedelta(days=9)]
+    monkeypatch.setattr("django.utils.timezone.now", lambda: clock[0])
     before = len(shelf.jobs(f"archive/{group}"))
     first = factories.client().get(address)
     assert (first.status_code, first["Retry-After"]) == (404, "120")
@@ -299,12 +321,12 @@ def test_the_address_gives_the_newest_at_once_and_orders_one_an_hour_at_most(
     assert "12 October 2016" in shown
     assert "Nothing has come into the record since." in shown
     factories.document("PORTS/2016/2")
-    now[0] += timedelta(minutes=59)
+    clock[0] += timedelta(minutes=59)
     shown = factories.client().get(page).content.decode()
     assert "1 entry has come into the record since." in shown
     assert factories.client().get(address).getvalue() == data, "the old one, and nobody waits"
     assert not work.run_waiting()
-    now[0] += timedelta(minutes=2)
+    clock[0] += timedelta(minutes=2)
     assert factories.client().get(address).getvalue() == data
     assert work.run_waiting() == 1
     newer = factories.client().get(address).getvalue()

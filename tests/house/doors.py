@@ -144,6 +144,7 @@ class Door:
             key = {
                 "document": "pk",
                 "rendition": "pk",
+                "copy": "pk",
                 "original": "pk",
                 "stop": "key",
                 "signing": "key",

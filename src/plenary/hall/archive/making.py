@@ -167,7 +167,9 @@ class _Archive:
         self._add(f"{folder}/answers/by-question.json", as_json(rows), about)
         rows.sort(key=lambda row: row["response"])
         self._add(f"{folder}/answers/by-respondent.json", as_json(rows), about)
-        self._add(f"{folder}/respondents.json", as_json(self._respondents(call.slug)), f"{call.slug}: who answered")
+        respondents = self._respondents(call.slug, folder)
+        self._add(f"{folder}/respondents.json", as_json(respondents), f"{call.slug}: who answered")
+        attached = {f"R{r['number']}": r.get("files", []) for r in respondents}
         for by, pages in (("question", made["questions"]), ("respondent", made["respondents"])):
             whole = composing.compose(m, by, at=self.at, symbol=call.symbol)
             bare = replace(whole, charts=(), front=(), notes=())
@@ -177,20 +179,32 @@ class _Archive:
                 part = replace(bare, subtitle=f"{whole.subtitle}: {s.number}", sections=(s,))
                 place = f"{folder}/answers/by-{by}/{s.anchor}.html"
                 name = self._add(place, printing.printed(part, "html").data, f"{call.slug}: {s.number}")
-                pages.append((s.number, s.title, name.removeprefix(f"{folder}/")))
+                beside = [path.removeprefix(f"{folder}/") for path in attached.get(s.number, ())]
+                pages.append((s.number, s.title, name.removeprefix(f"{folder}/"), beside))
 
-    def _respondents(self, slug: str) -> list[dict[str, Any]]:
+    def _respondents(self, slug: str, folder: str) -> list[dict[str, Any]]:
+        """Who answered, with the files that were attached for all to read; and the numbers that count no longer."""
         told = ("number", "group", "region", "country", "language", "received", "late", "cited")
-        rows = [
-            {n: getattr(r, n) for n in told}
-            | {"name": mask(r.name), "joint": [mask(j) for j in r.joint], "state": "counts"}
-            for r in reads.responses(NOBODY, slug)
-        ]
+        rows: list[dict[str, Any]] = []
+        for r in reads.responses(NOBODY, slug):
+            row = {n: getattr(r, n) for n in told} | {"name": mask(r.name), "joint": [mask(j) for j in r.joint]}
+            story = story_reads.story(NOBODY, slug, r.number) if r.cited else None
+            kept = [library.file(f.file) for f in story.files if not f.dropped] if story else []
+            about = f"{slug}: attached to R{r.number}"
+            files = [self._file(f"{folder}/files/R{r.number}/{f.name}", f.sha256, f.size, about) for f in kept if f]
+            rows.append({**row, "state": "counts", "files": [name for name in files if name]})
         rows += [
             {"number": g.number, "state": g.state, "reason": g.reason, "when": g.when, "entry": g.entry, "into": g.into}
             for g in story_reads.gone(slug)
         ]
         return sorted(rows, key=lambda row: row["number"])
+
+    def _file(self, path: str, digest: str, size: int, about: str) -> str:
+        """A file of the library; returns the name it got, "" where its bytes are missing."""
+        if not disk.path_of(digest).exists():
+            self.left_out.append(f"{path}: its bytes are missing at the publisher's")
+            return ""
+        return self.bundle.add(path, _bytes_of(digest), about, size=size)
 
     def _document(self, line: library.DocumentLine) -> dict[str, Any]:
         page = library.document(line.id)
@@ -205,11 +219,9 @@ class _Archive:
         if not kept and page.versions:
             self.left_out.append(f"{line.symbol or line.about}: answers were taken out since it was published")
         for paper, heap in [*((p, "files") for p in kept), *((p, "copies") for p in papers.copies(page, folder))]:
-            if not disk.path_of(paper.sha256).exists():
-                self.left_out.append(f"{paper.path}: its bytes are missing at the publisher's")
-                continue
-            name = self.bundle.add(paper.path, _bytes_of(paper.sha256), paper.about, size=paper.size)
-            made[heap].append({"path": name, "size": paper.size, "sha256": paper.sha256, "about": paper.about})
+            if name := self._file(paper.path, paper.sha256, paper.size, paper.about):
+                told = {"path": name, "size": paper.size, "sha256": paper.sha256, "about": paper.about}
+                made[heap].append(told)
         return made
 
     def _record(self, size: int, root: str) -> str:

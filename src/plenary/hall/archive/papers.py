@@ -61,6 +61,7 @@ def _standing(page: DocumentPage) -> Iterator[tuple[VersionLine, tuple[Rendition
     for n, version in enumerate(page.versions):
         fresh = [r for r in version.renditions if (n == 0 or not r.part) and (r.part or (r.by, r.format) not in taken)]
         taken |= {(r.by, r.format) for r in fresh if not r.part}
+        fresh = [r for r in fresh if r.format != "zip"]  # an archive of a call holds once more what is here
         if out is None or (out[0] < entered.get(version.number, 0) and out[1] <= version.published):
             yield version, tuple(fresh)
 

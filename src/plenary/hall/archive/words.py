@@ -19,6 +19,7 @@ What is where
   calls/CALL/suggestions.json   questions that were suggested, and what became of them
   calls/CALL/respondents.json   who answered; numbers that count no longer, each with its reason
   calls/CALL/answers/           by question and by respondent: a page each, and all of them as JSON
+  calls/CALL/files/             files that respondents attached to their answers, as they were attached
   documents/documents.json      every document as data: symbol, title, date, address outside, files
   documents/NUMBER-SYMBOL/      its published files by version; copies/ what stood at its address outside, by day
   record/entries.jsonl          every entry of the record, one JSON object a line
@@ -37,8 +38,9 @@ How to check it
 What is not here
   Responses whose senders do not wish to be cited are counted, and have neither name nor words here. What was removed,
   withdrawn or never confirmed has its number and the reason at most. Mail addresses and telephone numbers in answers are
-  masked. Files as respondents handed them in are not public. Of a compilation and a summary only the newest files
-  are here, since earlier ones may show what was taken out later.
+  masked. Files from which a secretariat read a response are not public. Of a compilation and a summary only the newest
+  files are here, since earlier ones may show what was taken out later; and the archive of a call that was published beside
+  them is not, since what it holds is here.
 {left_out}
 Text is in UTF-8, instants are in UTC, and every file in this archive bears the date of 1 January 1980.
 """
