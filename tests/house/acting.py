@@ -18,12 +18,16 @@ class Act:
     name: str
     where: str
     function: ast.FunctionDef
-    helpers: dict[str, ast.FunctionDef]  # the other functions of its module
+    helpers: dict[str, ast.FunctionDef]  # the other functions of its module, and those it takes from its room's acts
 
-    def bodies(self) -> Iterator[ast.FunctionDef]:
-        """Its own body, and those of the module's functions that it calls, and they."""
+    def bodies(self) -> Iterator[ast.AST]:
+        """Its own body, and those of the helpers that it calls, and they."""
+        yield from self.reached(self.function)
+
+    def reached(self, node: ast.AST) -> Iterator[ast.AST]:
+        """A piece of its body, and the bodies of the helpers that are called from there, and from these."""
         seen: set[str] = set()
-        todo = [self.function]
+        todo: list[ast.AST] = [node]
         while todo:
             body = todo.pop()
             yield body
@@ -44,11 +48,37 @@ def modules() -> Iterator[tuple[str, ast.Module]]:
         yield path.relative_to(SOURCE).as_posix(), ast.parse(path.read_text(encoding="utf-8"))
 
 
+def _functions(module: ast.Module) -> dict[str, ast.FunctionDef]:
+    return {n.name: n for n in module.body if isinstance(n, ast.FunctionDef)}
+
+
+def _is_act(function: ast.FunctionDef) -> bool:
+    return any(isinstance(d, ast.Name) and d.id == "act" for d in function.decorator_list)
+
+
+def _taken(room: str, module: ast.Module, every: dict[str, ast.Module]) -> dict[str, ast.FunctionDef]:
+    """Functions that a module takes from other modules of its room's acts; acts are no helpers: they ask for themselves."""
+    found = {}
+    for node in module.body:
+        source = node.module if isinstance(node, ast.ImportFrom) and node.module else ""
+        place = source.removeprefix("plenary.").replace(".", "/") + ".py"
+        if not source.startswith(f"plenary.{room}.acts.") or place not in every:
+            continue
+        there = _functions(every[place]) | _taken(room, every[place], every)
+        for alias in getattr(node, "names", ()):
+            if alias.name in there and not _is_act(there[alias.name]):
+                found[alias.asname or alias.name] = there[alias.name]
+        found |= {k: v for k, v in there.items() if k.startswith("_") and k not in found}
+    return found
+
+
 def acts() -> Iterator[Act]:
     """Every act of every room."""
-    for where, module in modules():
-        functions = {n.name: n for n in module.body if isinstance(n, ast.FunctionDef)}
+    every = dict(modules())
+    for where, module in every.items():
+        functions = _functions(module)
+        taken = _taken(where.split("/")[0], module, every)
         for function in functions.values():
-            if any(isinstance(d, ast.Name) and d.id == "act" for d in function.decorator_list):
-                helpers = {k: v for k, v in functions.items() if k != function.name}
+            if _is_act(function):
+                helpers = {k: v for k, v in (taken | functions).items() if k != function.name}
                 yield Act(where.split("/")[0], function.name, where, function, helpers)
