@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import http.client
 import re
+import time
 import urllib.parse
 from dataclasses import dataclass, field
 
@@ -18,10 +19,13 @@ class Client:
     address: str = ""  # where it says it comes from: a server behind a proxy believes it
     cookies: dict[str, str] = field(default_factory=dict)
     line: http.client.HTTPConnection | None = None
+    used: float = 0.0  # when the line was used last: a server hangs up on one that is idle for five seconds
 
     def ask(
         self, method: str, path: str, fields: dict[str, str] | None = None, headers: dict[str, str] | None = None
     ) -> tuple[int, http.client.HTTPMessage, bytes]:
+        if time.monotonic() - self.used > 2:
+            self.hang_up()
         if self.line is None:
             self.line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=30)
         told = {"Accept-Encoding": "br", "Referer": f"http://localhost:{self.port}/"}
@@ -36,6 +40,7 @@ class Client:
         self.line.request(method, path, body, told)
         answer = self.line.getresponse()
         data = answer.read()
+        self.used = time.monotonic()
         for cookie in answer.headers.get_all("Set-Cookie") or ():
             name, _sign, value = cookie.partition(";")[0].partition("=")
             self.cookies[name] = value
