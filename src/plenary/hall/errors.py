@@ -6,6 +6,7 @@ import logging
 from datetime import datetime
 from typing import Any, cast
 
+from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -110,11 +111,12 @@ def locked(request: HttpRequest, until: datetime) -> HttpResponse:
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     if _for_programs(request):
         return machines.told(exception, 400)
+    said = str(exception) if isinstance(exception, BadRequest) else ""
     return _page(
         request,
         400,
         _("The request could not be read"),
-        _("It was too large, or damaged on the way."),
+        said or _("It was too large, or damaged on the way."),
         [_("Try again.")],
     )
 

@@ -7,13 +7,14 @@ from collections.abc import Callable
 from typing import Any, cast
 
 import brotli
-from django.core.exceptions import RequestDataTooBig
+from django.core.exceptions import BadRequest, RequestDataTooBig
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import Resolver404, resolve
 from django.utils import timezone
 from django.utils.cache import patch_vary_headers
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from plenary.hall.accounts import holding, sessions
 from plenary.members.reads import actor_of
@@ -85,6 +86,9 @@ class visitor:  # noqa: N801 -- named as middleware functions are
         if not length.isdecimal() or (int(length[:20]) > most and int(length[:20]) > _most(request)):
             # Before anything reads the body: files are spooled to the disk whoever sends them, and wherever to.
             raise RequestDataTooBig(f"{length[:20]} bytes")
+        if request.content_params.get("charset", "utf-8").lower() not in ("utf-8", "utf8"):
+            # Of Python's codecs some are none of text: whoever names one in a form would break the reading of it.
+            raise BadRequest(_("What was sent is said to be in another encoding than UTF-8: send it in UTF-8."))
         at = timezone.now()
         proof = UNPROVEN if account is None else sessions.proof_of(request)
         cast(Visited, request).visit = Visit(actor_of(account, at, proof), at, get_language() or "en")

@@ -15,7 +15,7 @@ from typing import Any, get_type_hints
 
 import orjson
 from django.conf import settings
-from django.core.exceptions import PermissionDenied, RequestDataTooBig, SuspiciousOperation
+from django.core.exceptions import BadRequest, PermissionDenied, RequestDataTooBig, SuspiciousOperation
 from django.db import OperationalError
 from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.http.response import HttpResponseBase
@@ -228,6 +228,8 @@ def told(why: Exception | None, status: int = 0) -> HttpResponse:
         return problem(404, words or _("There is nothing at this address: see the list of operations at /api/."))
     if isinstance(why, RequestDataTooBig):
         return problem(413, _("This is more than the address takes: send less at once."))
+    if isinstance(why, BadRequest):
+        return problem(400, str(why))
     if isinstance(why, SuspiciousOperation) or status == 400:
         return problem(400, _("The request could not be read: it was damaged on the way, or holds a NUL character."))
     return problem(status or 500, _("Something went wrong here. Nothing was changed by this attempt: try again."))

@@ -30,17 +30,18 @@ def number_of(text: str) -> int:
 
 
 def being_written(
-    request: Visited, call: reads.CallLine, line: summary_reads.SummaryLine | None, status: int = 200
+    request: Visited, call: reads.CallLine, line: summary_reads.SummaryLine | None, problem: str = ""
 ) -> HttpResponse:
     """What everybody is told before publication, and the editor before it was begun."""
     may = SUMMARISE.asked(request.visit.by, call.group).allowed
     return show(
         request,
         "calls/summary_unwritten.html",
-        status=status,
+        status=400 if problem else 200,
         group=call.group,
         here="inputs",
         call=call,
+        problem=problem,
         begun=line is not None,
         may=may,
     )
@@ -129,7 +130,7 @@ def statement(request: Visited, group: str, call: str, number: int) -> HttpRespo
         else:
             return done(request, receipt, "statement", group=group, call=call, number=number)
     if line is None or not summary_reads.open_to(request.visit.by, group, line):
-        return being_written(request, found, line, 400 if problem else 200)
+        return being_written(request, found, line, problem)
     asked = {p.question for p in summary_reads.outline(call) if p.number == number}
     ground = summary_reads.ground(call, asked)
     lines = summary_reads.statements(call, ground, numbers=[number])
