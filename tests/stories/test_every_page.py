@@ -45,6 +45,7 @@ PUBLIC = [
     "/record/7/",
     "/search/",
     "/search/?q=involvment",
+    "/api/",
     "/sign-in/",
     "/sign-in/link/?t=old",
     "/nowhere/",

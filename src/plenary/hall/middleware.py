@@ -86,7 +86,7 @@ class visitor:  # noqa: N801 -- named as middleware functions are
         if not length.isdecimal() or (int(length[:20]) > most and int(length[:20]) > _most(request)):
             # Before anything reads the body: files are spooled to the disk whoever sends them, and wherever to.
             raise RequestDataTooBig(f"{length[:20]} bytes")
-        if request.content_params.get("charset", "utf-8").lower() not in ("utf-8", "utf8"):
+        if (request.content_params or {}).get("charset", "utf-8").lower() not in ("utf-8", "utf8"):
             # Of Python's codecs some are none of text: whoever names one in a form would break the reading of it.
             raise BadRequest(_("What was sent is said to be in another encoding than UTF-8: send it in UTF-8."))
         at = timezone.now()

@@ -198,6 +198,10 @@ def _first(wrong: Any) -> str:
     return f"{wrong[0].field}: {wrong[0].detail}" if wrong[0].field else str(wrong[0].detail)
 
 
+def _nothing(_request: HttpRequest) -> HttpResponse:
+    return HttpResponse()
+
+
 class _Forgery(CsrfViewMiddleware):
     def _reject(self, request: HttpRequest, reason: str) -> Any:
         return reason
@@ -205,9 +209,9 @@ class _Forgery(CsrfViewMiddleware):
 
 def _against_forgery(request: HttpRequest) -> None:
     """A browser's session acts here only with its token (X-CSRFToken). Raises Refused."""
-    check = _Forgery(lambda _request: HttpResponse())
+    check = _Forgery(_nothing)
     check.process_request(request)
-    if check.process_view(request, None, (), {}) is not None:
+    if check.process_view(request, _nothing, (), {}) is not None:
         raise Refused(
             403, _("You are signed in: send the token against forgery as X-CSRFToken, or send no cookies at all.")
         )
