@@ -40,6 +40,7 @@ PUBLIC = [
     CALL + "summary/not-cited/",
     "/groups/wgec-1/members/",
     "/groups/wgec-1/documents/",
+    "/groups/wgec-1/archive/",
     "/documents/1/",
     "/record/",
     "/record/7/",
@@ -53,6 +54,7 @@ PUBLIC = [
 SECRETARIAT = [
     "/post/",
     "/groups/wgec-1/inputs/new/",
+    "/groups/wgec-1/documents/",
     CALL + "questionnaire/",
     CALL + "life/",
     CALL + "dates/",
