@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import subprocess
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -64,6 +65,26 @@ def device(context: Any, page: Any) -> tuple[Any, str]:
         "automaticPresenceSimulation": True,
     }
     return client, client.send("WebAuthn.addVirtualAuthenticator", {"options": options})["authenticatorId"]
+
+
+AGE = """
+import django
+django.setup()
+from django.contrib.sessions.backends.db import SessionStore
+from django.contrib.sessions.models import Session
+for row in Session.objects.all():
+    session = SessionStore(row.session_key)
+    for record in session.get("account_authentication_methods", []):
+        record["at"] -= 3600
+    session.modified = True
+    session.save()
+"""
+
+
+def an_hour_later(server: Server) -> None:
+    """Every proof is an hour old."""
+    env = server.env | {"DJANGO_SETTINGS_MODULE": "plenary.settings"}
+    subprocess.run([sys.executable, "-c", AGE], env=env, check=True, timeout=60)
 
 
 def test_a_passkey_is_made_proves_and_signs_in_alone(browser: Any, installation: Server) -> None:
@@ -173,6 +194,16 @@ def test_the_pages_are_sound(browser: Any, installation: Server, language: str, 
     page.locator("ol.code").wait_for()
     for path in ("/account/codes/", "/account/", "/account/prove/"):
         look(path)
+    an_hour_later(installation)
+    page.goto("/account/")
+    page.fill("input[name=name]", "The key on the ring")
+    page.locator("form.find button").click()
+    page.locator("form[data-passkey] button").click()
+    page.locator("main form .primary").wait_for()
+    look("/account/go-on/")
+    page.locator("main form .primary").click()
+    assert page.url.endswith("/account/")
+    assert page.locator("main input[name=name]").input_value() == "The key on the ring", "no word was lost"
     context.close()
     assert not found, "\n".join(found)
     assert not heavy, heavy
