@@ -116,3 +116,16 @@ def test_signatories_are_read_as_people_write_them(line: str, name: str, mail: s
 @pytest.mark.parametrize("mail", ["a@b", "a b@c.de", "@b.de", "a@b.d", "a@@b.de", "", "a@b.de\nBcc: x@y.de"])
 def test_what_has_not_the_form_of_an_address_is_none(mail: str) -> None:
     assert not sheets.is_mail(mail)
+
+
+def test_a_joint_response_is_no_way_to_write_to_thousands() -> None:
+    many = "\n".join(f"Society {n}, office{n}@lights.example" for n in range(sheets.MOST_SIGNATORIES + 1))
+    same = "\n".join(f"Society {n}, ana@lights.example" for n in range(sheets.MOST_AT_ONE + 1))
+    office = "\n".join(f"Society {n}, ana@lights.example" for n in range(sheets.MOST_AT_ONE))
+
+    def codes(signatories: str) -> set[str]:
+        return {w.code for w in sheets.read((), {"joint": "yes", "signatories": signatories}).wrong}
+
+    assert "many" in codes(many)
+    assert "same" in codes(same)
+    assert not {"many", "same"} & codes(office)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from plenary.calls import acts, answering_reads, drafts, reads, sheet_view, story_reads
 from plenary.calls import api_values as v
-from plenary.calls.bounds import BEGUN, HANDED_IN, SAVED, TEXT
+from plenary.calls.bounds import BEGUN, SAVED, TEXT, may_hand_in, was_handed_in
 from plenary.calls.rights import ANSWER, READ
 from plenary.members.reads import stakeholder_groups
 from plenary.record.door import Visited, client_address
@@ -118,7 +118,7 @@ def change_draft(request: Visited, key: str, query: Any, body: v.Change) -> v.Ch
 def hand_in_draft(request: Visited, key: str, query: Any, body: v.HandIn) -> v.Receipt:
     """Hand a draft in: the first time it makes a response, later it amends it. Sent twice it is one response."""
     draft = _find(key)
-    if not allow("hand-in", client_address(request), **HANDED_IN):
+    if not may_hand_in(draft.id, draft.response, client_address(request)):
         why = _("Many responses came from your network within the hour. Wait a little; what you wrote is kept.")
         raise Refused(429, why, wait=600)
     try:
@@ -128,6 +128,7 @@ def hand_in_draft(request: Visited, key: str, query: Any, body: v.HandIn) -> v.R
     except Problem as why:
         errors = tuple(Unfit(m.field, m.detail) for m in _mend(draft))
         raise Refused(422, said(why), errors=errors) from why
+    was_handed_in(draft.response, client_address(request))
     return _receipt(_find(key))
 
 

@@ -26,6 +26,7 @@ MOST_LETTERS = 4_000_000  # of one draft: 2,000 pages; nobody meets this limit b
 MOST_FILES = 20
 MOST_BYTES = 20 * 1024 * 1024  # of one attached file
 MOST_ASIDE = 100
+LEAST_FREE = 512 * 1024 * 1024  # bytes of the disk that are left for words and acts: files are refused before
 ABOUT = ("name", "group", "country", "language", "wish", "cited", "joint", "signatories", "email", "contact", "other")
 
 
@@ -198,6 +199,8 @@ def save(
             row.stamps[name] = revision
         if sum(map(len, row.fields.values())) > MOST_LETTERS:
             raise Problem("This is more than one response can hold: attach the longest part as a file.")
+        if displaced and sum(len(a["text"]) for a in row.aside) > MOST_LETTERS:
+            raise Problem("Too much is kept aside of what several devices wrote: read it on the form, and put it away.")
         row.revision, row.saved = revision, at
         if "email" in fresh and sheets.is_mail(fresh["email"].strip()):
             row.email = fresh["email"].strip().lower()
@@ -220,6 +223,8 @@ def attach(key: str, *, name: str, data: bytes, media_type: str, question: str =
     """
     if len(data) > MOST_BYTES:
         raise Problem("%(name)s is larger than 20 MB: attach it in parts, or without its pictures.", name=name)
+    if disk.free() < LEAST_FREE:
+        raise Problem("There is no room for files here now. What you wrote is kept: attach %(name)s later.", name=name)
     digest = disk.keep(data)
 
     def write() -> None:

@@ -59,6 +59,7 @@ class ResponseFacts:
     channel: str
     reason: str
     contact: Reached | None
+    proven: bool = False  # is the contact's address known to be hers?
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,10 @@ def response_facts(slug: str, number: int) -> ResponseFacts | None:
     reached = None
     if contact is not None and contact.email:
         reached = Reached(contact.email, contact.language, number, _links([r.pk]).get(r.pk, ""))
-    return ResponseFacts(r.pk, number, r.name, r.state, r.late, r.cited, r.version, r.channel, r.reason, reached)
+    proven = r.state in STANDING or (contact is not None and contact.confirmed is not None)
+    return ResponseFacts(
+        r.pk, number, r.name, r.state, r.late, r.cited, r.version, r.channel, r.reason, reached, proven
+    )
 
 
 def _links(responses: Collection[int]) -> dict[int, str]:

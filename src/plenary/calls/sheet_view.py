@@ -177,6 +177,8 @@ def sentence(w: sheets.Wrong) -> str:
         "choice": _("Question %(number)s: choose among what is offered; “%(value)s” is not."),
         "see": _("Question %(number)s: say which question your answer stands at; there is no question “%(see)s”."),
         "signatory": _("A joint response names at least two signatories, one a line."),
+        "many": _("At most %(most)s signatories can be asked: name the others in the text of an answer."),
+        "same": _("%(mail)s stands beside too many signatories: give each her own address, or none."),
         "empty": _("Nothing has been answered yet: write at least one answer, or something outside the questions."),
     }
     text = said.get(w.code, w.code)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import secrets
+import shutil
 from collections.abc import Iterable
 from hashlib import sha256
 from pathlib import Path
@@ -14,6 +15,13 @@ from django.conf import settings
 def path_of(digest: str) -> Path:
     """Where the file of this digest stands."""
     return Path(settings.FILES_ROOT) / digest[:2] / digest
+
+
+def free() -> int:
+    """Bytes that are left on the disk of the files."""
+    root = Path(settings.FILES_ROOT)
+    root.mkdir(parents=True, exist_ok=True)
+    return shutil.disk_usage(root).free
 
 
 def keep(data: bytes) -> str:

@@ -90,21 +90,23 @@ def _confirm(r: reaching.ResponseFacts) -> str:
 
 @brings("calls.response-handed-in", "calls.confirmation-asked-again")
 def received(s: Setting) -> Iterator[Drafted]:
-    """A receipt, with the link to confirm while it waits for that; and a letter to each who is to sign."""
+    """A receipt, with the link to confirm while it waits for that; and a letter to each who is to sign, once it counts:
+    else whoever types addresses into a form would write to all of them by our hand."""
     r = _response(s)
     if r is None:
         return
     if r.contact is not None:
         kind = "entered" if r.channel == "behalf" else "received"
         yield s.letter(kind, r.contact, r=r, confirm_url=_confirm(r))
-    if s.entry.act == "calls.response-handed-in":
+    if s.entry.what.get("state") == "confirmed":  # of somebody who is signed in; the others are asked for at confirming
         yield from _to_sign(s, r, asked=s.entry.instant)
 
 
 @brings("calls.response-amended")
 def amended(s: Setting) -> Iterator[Drafted]:
+    """Nothing at an address that nobody has confirmed: it has its link already, and is brought one mail, no series."""
     r = _response(s)
-    if r is None:
+    if r is None or not r.proven:
         return
     if r.contact is not None:
         yield s.letter("amended", r.contact, r=r, confirm_url=_confirm(r))
@@ -147,7 +149,7 @@ def signed(s: Setting) -> Iterator[Drafted]:
         return
     signer = found[0]
     url = links.page("answer-sign", key=keys.sign_key(signer.pk))
-    if r.contact is not None:
+    if r.contact is not None and r.proven:
         yield s.letter("signed", r.contact, r=r, signer=signer, sign_url="", yours=False)
     hers = reaching.Reached(signer.address, r.contact.language if r.contact else "", r.number)
     yield s.letter("signed", hers, r=r, signer=signer, sign_url=url, yours=True, about=str(signer.pk))
@@ -185,10 +187,15 @@ _TO_CONTACT = {
 
 @brings(*_TO_CONTACT)
 def to_contact(s: Setting) -> Iterator[Drafted]:
-    """What happened to a response, told to whoever handed it in."""
+    """What happened to a response, told to whoever handed it in; once it counts, those who are to sign are asked."""
     r = _response(s)
-    if r is not None and r.contact is not None:
-        yield s.letter(_TO_CONTACT[s.entry.act], r.contact, r=r)
+    if r is None:
+        return
+    kind = _TO_CONTACT[s.entry.act]
+    if r.contact is not None and (r.proven or kind != "withdrawn"):
+        yield s.letter(kind, r.contact, r=r)
+    if kind in ("confirmed", "vouched"):
+        yield from _to_sign(s, r)
 
 
 @brings("calls.invitations-sent")

@@ -11,8 +11,8 @@ _lock = threading.Lock()
 _tries: OrderedDict[str, deque[float]] = OrderedDict()
 
 
-def allow(what: str, key: str, *, most: int, seconds: float) -> bool:
-    """May `key` try `what` once more? At most `most` times in `seconds`."""
+def allow(what: str, key: str, *, most: int, seconds: float, weight: int = 1) -> bool:
+    """May `key` try `what` once more? At most `most` times in `seconds`; what weighs more counts as so many times."""
     now = time.monotonic()
     with _lock:
         tries = _tries.setdefault(f"{what}|{key}", deque())
@@ -21,10 +21,17 @@ def allow(what: str, key: str, *, most: int, seconds: float) -> bool:
             _tries.popitem(last=False)
         while tries and tries[0] < now - seconds:
             tries.popleft()
-        if len(tries) >= most:
+        if len(tries) + weight > most:
             return False
-        tries.append(now)
+        tries.extend([now] * weight)
         return True
+
+
+def full(what: str, key: str, *, most: int, seconds: float) -> bool:
+    """Would `key` be refused now? Asking counts as no try."""
+    now = time.monotonic()
+    with _lock:
+        return sum(1 for one in _tries.get(f"{what}|{key}", ()) if one >= now - seconds) >= most
 
 
 def forget() -> None:

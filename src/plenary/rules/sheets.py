@@ -12,6 +12,7 @@ The prose is `docs/rules/answering.md`. Fields are plain texts by name; the name
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -21,6 +22,8 @@ from plenary.rules.questionnaire.language import language_of
 from plenary.rules.questionnaire.states import state_of
 
 OTHER = "other"
+MOST_SIGNATORIES = 100  # each is sent a mail: a response is no way to write to thousands
+MOST_AT_ONE = 3  # of them with one address: an office may sign for more than one
 CHOSEN = ("choice", "multiple")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff]|[\ud800-\udfff]")
 _MAIL = re.compile(r"[^\s@<>,;:\"()\[\]\\]+@[^\s@<>,;:\"()\[\]\\]+\.[^\s@<>,;:\"()\[\]\\.]{2,}")
@@ -61,7 +64,7 @@ class Wrong:
     """Something to mend before handing in: the field, a code, and what the sentence about it names."""
 
     field: str
-    code: str  # name, email, consent, required, choice, see, signatory, empty
+    code: str  # name, email, consent, required, choice, see, signatory, many, same, empty
     values: tuple[tuple[str, str], ...] = ()
 
 
@@ -218,4 +221,8 @@ def _about(fields: Mapping[str, str], signed: Sequence[tuple[str, str]]) -> list
         if len(signed) < 2:
             wrong.append(Wrong("signatories", "signatory"))
         wrong += [Wrong("signatories", "email", (("mail", m),)) for _n, m in signed if m and not is_mail(m)]
+        if len(signed) > MOST_SIGNATORIES:
+            wrong.append(Wrong("signatories", "many", (("most", str(MOST_SIGNATORIES)),)))
+        named = Counter(m for _n, m in signed if m)
+        wrong += [Wrong("signatories", "same", (("mail", m[:254]),)) for m, n in named.items() if n > MOST_AT_ONE]
     return wrong

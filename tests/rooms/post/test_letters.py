@@ -57,6 +57,7 @@ def test_once_confirmed_it_says_that_it_counts_and_asks_for_nothing_more(call: s
 
 def test_an_amendment_and_a_withdrawal_bring_a_receipt_each(call: str) -> None:
     key = handed_in(call)
+    acts.confirm_mail(NOBODY, response=response_of(key), at=clock())
     amended(key, **{"q:1:": "Four, on the north shore."})
     assert "version 2" in one("amended").text
     view = drafts.find(key)
@@ -69,6 +70,7 @@ def test_an_amendment_and_a_withdrawal_bring_a_receipt_each(call: str) -> None:
 def test_each_signatory_is_asked_at_her_own_address_and_told_what_she_said(call: str, by: Actor, now: Any) -> None:
     names = "Cordova Society, cordova@lights.example\nUnion of Pilots <pilots@lights.example>"
     key = handed_in(call, joint="yes", signatories=names)
+    acts.confirm_mail(NOBODY, response=response_of(key), at=clock())
     asked = {letter.address: letter for letter in made("sign")}
     rows = {s.email: s for s in Signatory.objects.all()}
     assert set(asked) == {"cordova@lights.example", "pilots@lights.example"}
@@ -87,10 +89,34 @@ def test_each_signatory_is_asked_at_her_own_address_and_told_what_she_said(call:
 def test_a_signatory_who_is_named_by_an_amendment_is_asked_and_no_other_again(call: str, now: Any) -> None:
     first = "Cordova Society, cordova@lights.example\nHarbour Watch"
     key = handed_in(call, joint="yes", signatories=first)
+    acts.confirm_mail(NOBODY, response=response_of(key), at=clock())
     made()
     later(now, minutes=1)
     amended(key, signatories=f"{first}\nUnion of Pilots, pilots@lights.example")
     assert [letter.address for letter in made("sign")] == ["cordova@lights.example", "pilots@lights.example"]
+
+
+def test_an_address_that_nobody_has_confirmed_brings_one_mail_whatever_its_writer_does(call: str) -> None:
+    """Whoever types other people's addresses into a form writes to none of them by our hand, save for one receipt."""
+    names = "Cordova Society, cordova@lights.example\nUnion of Pilots, pilots@lights.example"
+    key = handed_in(call, joint="yes", signatories=names)
+    amended(key, **{"q:1:": "Four, on the north shore."})
+    signer = Signatory.objects.order_by("pk")[0]
+    for signed in (True, False, True):
+        acts.sign(NOBODY, signatory=signer.pk, signed=signed, at=clock())
+    view = drafts.find(key)
+    assert view is not None
+    acts.withdraw(NOBODY, draft=view.id, at=clock())
+    assert [letter.kind for letter in made() if letter.address == "ana@lights.example"] == ["received"]
+    assert made("sign") == []
+
+
+@pytest.mark.accepts("X8")
+def test_signatories_are_asked_once_the_response_counts(call: str, by: Actor) -> None:
+    handed_in(call, joint="yes", signatories="Union of Pilots, pilots@lights.example\nHarbour Watch")
+    assert made("sign") == []
+    acts.vouch_for(by, call=call, number=1, reason="A signed letter.", at=clock())
+    assert [letter.address for letter in made("sign")] == ["pilots@lights.example"]
 
 
 @pytest.mark.accepts(48)
@@ -243,7 +269,8 @@ def test_every_kind_that_brings_letters_is_a_kind_of_entry() -> None:
 
 def test_a_name_cannot_write_headers_nor_advertise(call: str) -> None:
     name = "Lights\r\nBcc: all@lights.example\r\n\r\nbuy at https://spam.example/x and www.spam.example"
-    handed_in(call, name=name, joint="yes", signatories="A\u202eB, pilots@lights.example\nHarbour Watch")
+    key = handed_in(call, name=name, joint="yes", signatories="A\u202eB, pilots@lights.example\nHarbour Watch")
+    acts.confirm_mail(NOBODY, response=response_of(key), at=clock())
     sent = posted()
     assert {m.to[0] for m in sent} == {"ana@lights.example", "pilots@lights.example"}
     for message in sent:
@@ -258,10 +285,11 @@ def test_a_name_cannot_write_headers_nor_advertise(call: str) -> None:
 def test_an_address_is_in_its_own_letter_alone_and_in_no_entry(call: str, by: Actor) -> None:
     from plenary.record.models import Content
 
-    handed_in(call, joint="yes", signatories="Union of Pilots, pilots@lights.example\nHarbour Watch")
+    key = handed_in(call, joint="yes", signatories="Union of Pilots, pilots@lights.example\nHarbour Watch")
+    acts.confirm_mail(NOBODY, response=response_of(key), at=clock())
     invited(by, call, {"name": "Republic of Sandbanks", "email": "mission@sandbanks.example"})
     for message in posted():
         others = {"ana@lights.example", "pilots@lights.example", "mission@sandbanks.example"} - set(message.to)
         assert not any(other in message.message().as_string() for other in others)
     assert not any("lights.example" in row for row in Content.objects.values_list("what", flat=True))
-    assert len(mail.outbox) == 3
+    assert len(mail.outbox) == 4  # two to the contact: received, and confirmed

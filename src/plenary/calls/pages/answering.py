@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import urlencode
 
 from django.conf import settings
 from django.http import Http404, HttpResponse, JsonResponse
@@ -15,7 +16,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from plenary.calls import acts, answering_reads, drafts, keys, reads, sheet_view
-from plenary.calls.bounds import BEGUN, FILES, HANDED_IN, MAILED, SAVED, TEXT
+from plenary.calls.bounds import ASKED, BEGUN, FILES, MAILED, SAVED, SENT, TEXT, may_hand_in, was_handed_in
 from plenary.calls.pages.common import done
 from plenary.calls.rights import ANSWER
 from plenary.library import work
@@ -70,7 +71,9 @@ def link(request: Visited, group: str, call: str) -> HttpResponse:
     problem = ""
     if not sheets.is_mail(email):
         problem = _("This is not a mail address: it needs a name, @ and a domain, such as ana@example.org.")
-    elif not allow("mail-link", f"{email.lower()}|{client_address(request)}", **MAILED):
+    elif not allow("mail-links", client_address(request), **ASKED) or not allow(
+        "mail-link", f"{email.lower()}|{client_address(request)}", **MAILED
+    ):
         problem = _("Several links were sent already. Look into your mail (also the spam folder), or wait an hour.")
     else:
         told = {"call": call, "email": email, "language": request.visit.language}
@@ -127,15 +130,15 @@ def _after(request: Visited, key: str, saved: drafts.Saved) -> HttpResponse:
     if do == "check":
         return redirect("answer-check", key=key)
     where, _sep, target = do.partition(":")
-    query = f"?saved={saved.revision}"
+    query = {"saved": str(saved.revision)}
     if where == "go":
-        query = f"?q={target}" if target else "?view=all"
+        query = {"q": target} if target else {"view": "all"}
     elif request.POST.get("q"):
-        query += f"&q={request.POST['q']}"
+        query["q"] = request.POST["q"]
     if saved.displaced:
-        query += "&displaced=1"
+        query["displaced"] = "1"
     response = redirect("answer", key=key)
-    response["Location"] += query
+    response["Location"] += "?" + urlencode(query)
     return response
 
 
@@ -176,6 +179,10 @@ def files(request: Visited, key: str) -> HttpResponse:
         for given in request.FILES.getlist("files"):
             if why := sheet_view.unfit(given.name or "", given.size or 0, given.read(4096)):
                 raise Problem(why, name=given.name or "")
+            if not allow("files", client_address(request), weight=1 + (given.size or 0) // 2**20, **SENT):
+                raise Problem(
+                    "Many files came from your network within the hour. Wait a little; what you wrote is kept."
+                )
             given.seek(0)
             drafts.attach(
                 key,
@@ -204,7 +211,7 @@ def check(request: Visited, key: str) -> HttpResponse:
     if request.method == "POST":
         if request.POST.get(TRAP):
             return _trapped(request, call.group, call)
-        if not allow("hand-in", client_address(request), **HANDED_IN):
+        if not may_hand_in(draft.id, draft.response, client_address(request)):
             problem = _("Many responses came from your network within the hour. Wait a little; what you wrote is kept.")
         else:
             try:
@@ -219,6 +226,7 @@ def check(request: Visited, key: str) -> HttpResponse:
                 problem = said(why)
                 draft = drafts.find(key) or draft
             else:
+                was_handed_in(draft.response, client_address(request))
                 return done(request, receipt, "answer-receipt", key=key)
     return _private(
         show(

@@ -7,11 +7,13 @@ from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 
 from plenary.calls import acts, answering_reads, drafts, keys, reads
+from plenary.calls.bounds import SIGNED
 from plenary.calls.pages.common import done
 from plenary.calls.rights import ANSWER
 from plenary.members.show import said, show
 from plenary.record.door import Visited, page, token_of
 from plenary.record.problems import Problem
+from plenary.record.throttle import allow
 
 
 @page(get=ANSWER, post=ANSWER)
@@ -57,7 +59,9 @@ def sign(request: Visited, key: str) -> HttpResponse:
     if found is None:
         raise Http404(_("This link is not whole, or the response no longer names you."))
     problem = ""
-    if request.method == "POST":
+    if request.method == "POST" and not allow("sign", str(found.id), **SIGNED):
+        problem = _("You have said yes and no many times within the hour. Wait a little; what you said last stands.")
+    elif request.method == "POST":
         try:
             receipt = acts.sign(
                 request.visit.by,
