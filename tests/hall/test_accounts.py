@@ -232,7 +232,7 @@ def test_a_damaged_credential_is_a_failed_attempt_and_no_error(call: str) -> Non
             assert browser.post(address, {"credential": sent, "name": "a"}).status_code == 400, (address, sent)
 
 
-def test_a_backup_keeps_the_factors_and_no_locks(call: str, tmp_path: Path) -> None:
+def test_a_backup_keeps_the_factors_and_no_locks(transactional_db: Any, call: str, tmp_path: Path) -> None:
     import tarfile
 
     from plenary.hall import keeping
