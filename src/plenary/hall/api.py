@@ -20,7 +20,7 @@ EXAMPLES: dict[str, str] = {
     "listCalls": "calls",
     "readCall": "calls/CALL",
     "listQuestions": "calls/CALL/questions",
-    "listResponses": "'calls/CALL/responses?after=100'",
+    "listResponses": "calls/CALL/responses?after=100",
     "readResponse": "calls/CALL/responses/17",
     "beginDraft": "calls/CALL/drafts",
     "readDraft": "drafts/KEY",
@@ -70,7 +70,8 @@ def curl(one: openapi.Listed) -> str:
     body = BODIES.get(one.operation.name, "")
     verb = f" -X {one.method}" if one.method != "GET" else ""
     sent = f" -H 'Content-Type: application/json' -d '{body}'" if body else ""
-    return f"curl{verb}{sent} {settings.URL}{machines.ROOT}{EXAMPLES.get(one.operation.name, '')}"
+    address = f"{settings.URL}{machines.ROOT}{EXAMPLES.get(one.operation.name, '')}"
+    return f"curl{verb}{sent} '{address}'" if "?" in address else f"curl{verb}{sent} {address}"
 
 
 __all__ = ["about", "described", "description"]

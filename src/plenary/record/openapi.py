@@ -25,7 +25,7 @@ MEANS = {
     410: "It was here, and is gone; the detail says why.",
     413: "More than the address takes.",
     415: "The body is not named application/json.",
-    422: "The body does not fit; `errors` says what is to be mended.",
+    422: "The body does not fit; errors says what is to be mended.",
     429: "Too often; Retry-After says when to try again.",
     503: "The database cannot do this now; nothing was changed.",
 }

@@ -262,6 +262,10 @@ def test_a_database_that_cannot_write_is_told_as_such(call: str, monkeypatch: py
 
 def test_a_browser_that_is_signed_in_needs_its_token_and_a_program_none(call: str) -> None:
     strict = factories.client("member", enforce_csrf_checks=True)
+    key = begun(call)
+    revision = written(key)
+    send("POST", f"drafts/{key}/hand-in", {"revision": revision}, 403, client=strict)  # an act in her name
+    send("PATCH", f"drafts/{key}", {"fields": {"q:4:": "typed"}}, client=strict)  # words are kept in any case
     assert "X-CSRFToken" in send("POST", f"calls/{call}/drafts", {}, 403, client=strict)["detail"]
     strict.get(reverse("answer-begin", kwargs={"group": factories.SLUG, "call": call}))
     token = strict.cookies["csrftoken"].value
