@@ -114,7 +114,7 @@ def change_draft(request: Visited, key: str, query: Any, body: v.Change) -> v.Ch
     return v.Changed(saved.revision, saved.at, saved.displaced, dict(saved.newer), tuple(hidden))
 
 
-@operation(ANSWER, body=v.HandIn, refuses=(404, 409, 429))
+@operation(ANSWER, body=v.HandIn, refuses=(403, 404, 409, 429))
 def hand_in_draft(request: Visited, key: str, query: Any, body: v.HandIn) -> v.Receipt:
     """Hand a draft in: the first time it makes a response, later it amends it. Sent twice it is one response."""
     draft = _find(key)
@@ -145,7 +145,7 @@ responses = Address({"GET": list_responses})
 response = Address({"GET": read_response})
 new_draft = Address({"POST": begin_draft})
 draft = Address({"GET": read_draft, "PATCH": change_draft}, keyed=True, most=TEXT)
-draft_in = Address({"POST": hand_in_draft}, keyed=True)
+draft_in = Address({"POST": hand_in_draft})  # an act: a session that is sent along must mean it (decision 0005)
 receipt = Address({"GET": read_receipt}, keyed=True)
 
 

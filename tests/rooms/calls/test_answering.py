@@ -384,9 +384,20 @@ def test_a_closed_call_keeps_what_was_written(call: str, now: Any) -> None:
 def test_whoever_is_signed_in_need_not_wait_for_a_mail(call: str) -> None:
     client = factories.client("member")
     address = begun(call, client)
-    written(address, client)
+    mine = drafts.find(address.split("/")[2])
+    assert mine is not None
+    written(address, client, email=mine.fields["email"].upper())
     handed_in(address, client)
     assert response_of(address).state == "confirmed"
+
+
+def test_whoever_is_signed_in_has_shown_nothing_of_somebody_else_s_address(call: str) -> None:
+    """A member who was led to a draft that is not hers confirms nobody's address by handing it in."""
+    address = begun(call)
+    written(address)
+    handed_in(address, factories.client("member"))
+    row = response_of(address)
+    assert (row.state, row.contact.confirmed) == ("unconfirmed", None)
 
 
 def test_there_is_no_length_trap(call: str) -> None:

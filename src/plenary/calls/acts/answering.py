@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from django.db import connection
+from django.utils.translation import gettext_noop
 
 from plenary.calls.acts.amending import amend, stands_still
 from plenary.calls.acts.other import other_question
@@ -29,7 +30,7 @@ from plenary.library import files as disk
 from plenary.library import work
 from plenary.library.acts import keep_original
 from plenary.members.acts import enter_organisation
-from plenary.members.reads import group_named, stakeholder_groups
+from plenary.members.reads import group_named, mail_of, stakeholder_groups
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
 from plenary.record.problems import Conflict, Problem
@@ -100,6 +101,9 @@ def hand_in(by: Actor, *, draft: int, revision: int, at: datetime) -> Outcome:
     )
 
 
+WITHDRAWN = gettext_noop("withdrawn by its respondent")  # a reason that pages say in the reader's language
+
+
 def _address(call: str, number: int) -> str:
     return f"response/{call}/R{number}"
 
@@ -138,8 +142,10 @@ def _enter(by: Actor, row: Draft, sheet: sheets.Sheet, questions: dict[str, int]
     organisation = enter_organisation(
         by, name=facts["name"], country=facts["country"], region=facts["region"], at=at
     ).value
-    # Whoever is signed in has shown who she is: nobody waits for a mail from her.
-    known = by.person is not None
+    email = row.fields["email"].strip().lower()
+    # Whoever is signed in has shown that her own address is hers: nobody waits for a mail from her. Of another address
+    # she has shown nothing: she may have been led to a draft that is somebody else's.
+    known = by.person is not None and email == mail_of(by.person).lower()
     response = Response(
         call=row.call,
         number=last + 1,
@@ -157,7 +163,6 @@ def _enter(by: Actor, row: Draft, sheet: sheets.Sheet, questions: dict[str, int]
         place = other_question(by, row.call.slug, at)
         rows.append(Answer(response=response, question=place, text=sheet.other, language=facts["language"]))
     Answer.objects.bulk_create(rows)
-    email = row.fields["email"].strip().lower()
     Contact(
         response=response,
         name=" ".join(row.fields.get("contact", "").split())[:200],
@@ -269,6 +274,6 @@ def withdraw(by: Actor, *, draft: int, at: datetime) -> Outcome:
         raise Problem("The deadline has passed: write to the secretariat, which can set the response aside.")
     stands_still(row)
     published_anew(by, row, at)
-    row.state, row.reason = "aside", "withdrawn by its respondent"
+    row.state, row.reason = "aside", WITHDRAWN
     row.save()
     return Written(ResponseWithdrawn(row.call.slug, row.number), address, row.number)
