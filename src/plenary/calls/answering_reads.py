@@ -95,7 +95,7 @@ class Receipt:
     email: str
     confirmed: datetime | None
     entries: tuple[record.Line, ...]  # of this response, the newest first
-    signatories: tuple[tuple[str, str], ...]  # name, state
+    signatories: tuple[tuple[str, str], ...]  # name, state; "unreachable" where she has no address
     attachments: tuple[str, ...]
     versions: tuple[tuple[int, datetime], ...]  # earlier ones
     answers: int
@@ -129,10 +129,11 @@ def receipt(response: int) -> Receipt | None:
         confirmed=contact.confirmed if contact else None,
         entries=record.about(f"response/{row.call.slug}/R{row.number}"),
         signatories=tuple(
-            Signatory.objects.filter(response=row)
+            (name, state if state != "asked" or email else "unreachable")
+            for name, state, email in Signatory.objects.filter(response=row)
             .exclude(state="withdrawn")
             .order_by("pk")
-            .values_list("name", "state")
+            .values_list("name", "state", "email")
         ),
         attachments=tuple(
             Attachment.objects.filter(response=row, dropped=False).order_by("pk").values_list("file__name", flat=True)

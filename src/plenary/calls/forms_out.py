@@ -117,7 +117,7 @@ def form(call: reads.CallLine, lines: Sequence[reads.QuestionLine], language: st
         for q in lines
     )
     page = words["page"].format(address=f"{settings.URL}/groups/{call.group}/inputs/{call.slug}/")
-    mail = words["mail"].format(address=_mailbox(call.slug)) if _mailbox(call.slug) else ""
+    mail = words["mail"].format(address=_mailbox(call.slug)) if _mailbox(call.slug) else words["secretariat"]
     return Form(
         call=call.slug,
         edition=questionnaire.edition(reads.to_split(tuple(lines))),
@@ -125,8 +125,8 @@ def form(call: reads.CallLine, lines: Sequence[reads.QuestionLine], language: st
         title=say(call.title),
         group=call.group_short,
         deadline=_moment(call.deadline, call.zone, language),
-        where=f"{mail}, {page}" if mail else page,
-        cited_unless=call.cited_unless,
+        where=f"{mail}, {page}",
+        cited_unless=False,  # a form of ours asks: whoever chooses nothing has not consented (X1)
         groups=tuple(say(g.name) or g.code for g in stakeholder_groups(call.group)),
         questions=asked,
     )

@@ -8,6 +8,9 @@ from datetime import datetime
 from plenary.calls.models import STANDING, Call, Contact, Invitation, Response
 from plenary.rules.folding import fold
 
+# Whose response was removed or merged has answered all the same: she is not asked again.
+ANSWERED = (*STANDING, "removed", "merged")
+
 
 @dataclass(frozen=True, slots=True)
 class Invited:
@@ -33,13 +36,13 @@ def invited(call: Call) -> tuple[Invited, ...]:
     bodies: dict[int, int] = {}
     names: dict[str, int] = {}
     mails: dict[str, int] = {}
-    rows = Response.objects.filter(call=call, state__in=STANDING).order_by("-number")
+    rows = Response.objects.filter(call=call, state__in=ANSWERED).order_by("-number")
     for number, organisation, name in rows.values_list("number", "organisation_id", "name"):
         if organisation:
             bodies[organisation] = number
         if key := fold(name):
             names[key] = number
-    contacts = Contact.objects.filter(response__call=call, response__state__in=STANDING).exclude(email="")
+    contacts = Contact.objects.filter(response__call=call, response__state__in=ANSWERED).exclude(email="")
     for number, email in contacts.order_by("-response__number").values_list("response__number", "email"):
         mails[email.casefold()] = number
     return tuple(
@@ -59,8 +62,8 @@ def invited(call: Call) -> tuple[Invited, ...]:
 
 
 def unanswered(call: Call) -> tuple[Invited, ...]:
-    """Those who have been invited and have not answered."""
-    return tuple(line for line in invited(call) if not line.response)
+    """Those who were told of the call and have not answered: nobody is reminded of what she never heard of."""
+    return tuple(line for line in invited(call) if line.invited and not line.response)
 
 
 def to_mail(slug: str, *, told: datetime | None = None) -> tuple[Invited, ...]:
@@ -69,4 +72,4 @@ def to_mail(slug: str, *, told: datetime | None = None) -> tuple[Invited, ...]:
     if call is None:
         return ()
     lines = [line for line in invited(call) if line.email]
-    return tuple(line for line in lines if (line.invited == told if told else not line.response))
+    return tuple(line for line in lines if (line.invited == told if told else line.invited and not line.response))

@@ -192,7 +192,9 @@ def describe(filename: str, source: Source, questions: Sequence[Question], own: 
     if any(w in source.warnings for w in ("no-text", "attachment-refused")):
         why.append("not-all-read")
     cited = fields.citation
-    if cited is None and fields.get("citation"):
+    if cited is None and placed:
+        cited = False  # our form asks for consent: where nothing was chosen there is none, as on the web
+    elif cited is None and fields.get("citation"):
         # Something was said about citation that cannot be read as yes or no: that is never a yes.
         cited = False
         why.append("citation-unclear")

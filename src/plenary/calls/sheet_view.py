@@ -139,7 +139,8 @@ def hidden(call: str, fields: Mapping[str, str]) -> list[str]:
 def checked(call: Brief, draft: drafts.View) -> dict[str, Any]:
     """Every answer as it will be handed in, what is missing, and what is not handed in."""
     questions = reads.questions(call.slug)
-    label = (call.languages or ("en",))[0]
+    here = get_language() or "en"  # choices as she reads them; they are handed in in the questionnaire's first language
+    label = here if here in call.languages else (call.languages or ("en",))[0]
     sheet = sheets.read(questions, draft.fields, language=draft.language, label=label)
     typed = {(a.question, a.part): a for a in sheet.answers}
     lines = [

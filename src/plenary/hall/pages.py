@@ -22,7 +22,7 @@ from plenary.record.door import Visited, page
 @page(get=ENTER)
 def home(request: Visited) -> HttpResponse:
     """Every group of this installation, and what is open now."""
-    open_calls = [c for c in calls.calls() if c.deadline is None or c.deadline > request.visit.at]
+    open_calls = [c for c in calls.calls() if c.standing(request.visit.at).code in ("open", "closing-soon")]
     return show(request, "hall/home.html", here="home", open_calls=open_calls, demo=settings.DEMO)
 
 

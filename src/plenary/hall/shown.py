@@ -176,6 +176,7 @@ def direction(language: str) -> str:
 
 
 FILTERS: dict[str, Any] = {
+    "said": lambda text: gettext(text) if text else "",  # a reason that the program gave; others stay as written
     "words": words,
     "wordlang": language_of,
     "day": day,

@@ -93,7 +93,13 @@ def styles(language: str, *, rtl: bool, head: str, foot: str, flowing: bool = Fa
             + (' fo:break-before="page"' if level == 1 and not flowing else ""),
             t=_type(size, bold=True, color=blue if level < 3 else ""),
         )
-        for level, top, size in ((1, 0.8 if flowing else 0, 16), (2, 0.6, 13), (3, 0.35, 11), (4, 0.3, 10.5), (5, 0.3, 10.5))
+        for level, top, size in (
+            (1, 0.8 if flowing else 0, 16),
+            (2, 0.6, 13),
+            (3, 0.35, 11),
+            (4, 0.3, 10.5),
+            (5, 0.3, 10.5),
+        )
     )
     bullets = "".join(
         f'<text:list-level-style-bullet text:level="{level}" text:bullet-char="{"–•"[level % 2]}">{_indent(level)}'

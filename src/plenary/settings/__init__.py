@@ -226,7 +226,9 @@ EMAIL_TIMEOUT = 10
 MAIL_IN = os.environ.get("PLENARY_MAIL_IN", "")
 MAIL_DOMAIN = os.environ.get("PLENARY_MAIL_DOMAIN", "")
 
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "quick", "reading", "outside"]}}
+TASKS = {
+    "default": {"BACKEND": "django_tasks_db.DatabaseBackend", "QUEUES": ["default", "quick", "reading", "outside"]}
+}
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

@@ -28,4 +28,9 @@ if "OPTIONS" in DATABASES["default"] and "pool" in DATABASES["default"]["OPTIONS
     # The pool outlives pytest-django's renaming of the database.
     del DATABASES["default"]["OPTIONS"]["pool"]
 MIDDLEWARE = [m for m in MIDDLEWARE if "whitenoise" not in m]
-TASKS = {"default": {"BACKEND": "django_tasks.backends.dummy.DummyBackend", "QUEUES": ["default", "quick", "reading", "outside"]}}
+TASKS = {
+    "default": {
+        "BACKEND": "django_tasks.backends.dummy.DummyBackend",
+        "QUEUES": ["default", "quick", "reading", "outside"],
+    }
+}

@@ -117,6 +117,8 @@ def test_the_list_takes_as_many_queries_for_three_as_for_one(by: Actor, call: st
 def test_a_tick_sends_each_reminder_once_and_only_to_who_has_not_answered(by: Actor, call: str) -> None:
     people = [{"name": f"Port {n}", "email": f"p{n}@ports.example"} for n in range(3)] + [{"name": "No Address"}]
     acts.invite(by, call=call, people=people, at=AT)
+    acts.send_invitations(by, call=call, at=AT)
+    acts.invite(by, call=call, people=[{"name": "Never Told", "email": "never@ports.example"}], at=AT)
     acts.plan_reminders(by, call=call, days=[14, 7, 2, 1], at=AT)
     factories.response(call, name="Port 1")
     assert ticking.tick(AT + 15 * DAY) == ()

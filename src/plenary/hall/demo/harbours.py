@@ -162,7 +162,15 @@ def _open(by: Actor, at: datetime) -> None:
     for key, answers in RESPONSES:
         code, name, country, region = _NAMES[key]
         told = {"group": code, "country": country, "region": region, "language": "en", "channel": "web"}
-        calls.receive_known(by, call=OPEN, name=name, answers=answers, received=at, given=told, at=at)
+        said = {key: _labelled(key[0], text) for key, text in answers.items()}
+        calls.receive_known(by, call=OPEN, name=name, answers=said, received=at, given=told, at=at)
+
+
+def _labelled(number: str, text: str) -> str:
+    """A chosen value, or several one a line, as the labels that the form hands in; other answers as they are."""
+    choices = next((q.get("choices") or () for q in HARBOUR["questions"] if str(q["number"]) == number), ())
+    labels = {c["value"]: c["text"]["en"] for c in choices}
+    return "\n".join(labels.get(line, line) for line in text.split("\n")) if labels else text
 
 
 def _draft(by: Actor, at: datetime) -> None:

@@ -25,7 +25,9 @@ WGEC1: list[dict[str, Any]] = _2013["questions"]  # the 18
 WGEC1_BRANCHES: list[dict[str, Any]] = _2013["branches"]
 WGEC1_WITH_BRANCHES: list[dict[str, Any]] = [WGEC1[0], *WGEC1_BRANCHES, *WGEC1[1:]]
 WGEC2: list[dict[str, Any]] = _read("wgec-2016.json")["questions"]
-HARBOUR: dict[str, Any] = _read("harbour-lights.json")  # of an invented group, in six languages: title, intro, questions
+HARBOUR: dict[str, Any] = _read(
+    "harbour-lights.json"
+)  # of an invented group, in six languages: title, intro, questions
 
 # (question, part) of every answer to the 18, in order; part is "" where a question has none.
 PARTS: tuple[tuple[str, str], ...] = tuple(
