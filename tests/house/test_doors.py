@@ -199,8 +199,8 @@ def test_who_is_shut_out_is_told_why_and_what_to_do(samples: dict[str, Any]) -> 
 
 
 # Their address is itself the key, and nobody can forge a request to an address she does not know (decision 5).
-KEYED = {"answer", "answer-save", "answer-files", "api-draft", "api-hand-in", "post-stop"}
-ASK_THEMSELVES = {"api-drafts"}  # for programs: the token is asked of whoever sends a session, see record.machines
+KEYED = {"answer", "answer-save", "answer-files", "api-draft", "post-stop"}
+ASK_THEMSELVES = {"api-drafts", "api-hand-in"}  # for programs: the token is asked of whoever sends a session, see record.machines
 
 
 def test_only_addresses_that_are_keys_go_without_the_token_against_forgery() -> None:
