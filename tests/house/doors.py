@@ -50,7 +50,7 @@ call                     group,call                        all          -
 question                 group,call,number=1               all          -
 respondents              group,call                        all          -
 respondent               group,call,number=1               all          -
-attachment               group,call,number=1,pk=1          all          -
+attachment               group,call,number=2,attached      all          -
 correct                  group,call,number=1               secretariat  secretariat
 answer-begin             group,call                        all          all
 answer-link              group,call                        -            all
@@ -149,6 +149,7 @@ class Door:
                 "stop": "key",
                 "signing": "key",
                 "confirming": "key",
+                "attached": "pk",
             }.get(name, name)
             made[key] = value if given else samples[name]
         return made
