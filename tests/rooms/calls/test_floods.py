@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import namedtuple
 from collections.abc import Iterator
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -17,7 +18,7 @@ from plenary.library.models import Job
 from plenary.record import throttle
 from plenary.record.models import Entry
 from tests import factories
-from tests.rooms.calls.test_answering import OPEN, QUESTIONS, begun, confirmed, handed_in, written
+from tests.rooms.calls.test_answering import OPEN, QUESTIONS, WHO, begun, confirmed, handed_in, written
 
 pytestmark = pytest.mark.django_db
 Usage = namedtuple("Usage", "total used free")
@@ -129,3 +130,14 @@ def test_where_a_form_leads_is_no_header_of_its_writer_s(call: str, fields: dict
     assert answer.status_code == 302
     assert "X-Other" not in answer.headers
     assert "view=all" not in answer["Location"]
+
+
+def test_whoever_begins_many_with_an_address_does_not_push_its_owner_s_own_out_of_her_mail(call: str) -> None:
+    mine = begun(call)
+    written(mine)
+    for minutes in range(1, 9):
+        with time_machine.travel(OPEN + timedelta(minutes=minutes), tick=False):
+            written(begun(call))
+    found = drafts.by_mail(call, WHO["email"], at=OPEN)
+    assert mine.split("/")[2] in found
+    assert len(found) == len(set(found)) <= 10
