@@ -68,6 +68,7 @@ def life(request: Visited, group: str, call: str) -> HttpResponse:
             published=published,
         ),
         extensions=life_reads.extensions(call),
+        lines=dates,
         reminders=reminders,
         languages=tuple(dict.fromkeys((*found.languages, *LANGUAGES))),
         failed=failed,
