@@ -202,6 +202,7 @@ def test_ten_are_pasted_and_three_answer(call: str) -> None:
 def test_reminders_are_planned_sent_and_dropped_by_hand(call: str) -> None:
     client = factories.client("secretariat")
     acts.invite(operator(), call=call, people=[{"name": "Ana", "email": "ana@x.example"}], at=AT)
+    acts.send_invitations(operator(), call=call, at=AT)
     text(client, "invitations/", 302, do="plan", once="a")
     first, second = life_reads.reminders(call, NOW)[:2]
     text(client, "invitations/", 302, **{"do": f"now-{first.id}", "once": "b"})
