@@ -4,8 +4,8 @@
     python bench/survey.py --quick    69 and 1,000 responses, fewer requests
 
 CPU is user and system time of the whole server process, less what it uses when nobody asks; each figure is the median of
-rounds in which every page is asked for in turn, so that what else the machine does falls on all of them alike. "Flat" is
-the dearest size against the cheapest. Indico was measured on the same kind of machine (docs: PROMISES). JSON in bench/out/.
+rounds in which every page, and the bare view, is asked for in turn, so that what else the machine does falls on all of
+them alike. "Flat" is the dearest size against the cheapest, each as a multiple of the bare view beside it. Indico was measured on the same kind of machine (docs: PROMISES). JSON in bench/out/.
 """
 
 from __future__ import annotations
@@ -21,7 +21,8 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -32,6 +33,7 @@ OUT = Path(__file__).parent / "out"
 PROMISE = 8.0  # milliseconds of CPU a page
 FLAT = 1.2
 INDICO = {69: 101.0, 1000: 1034.0}  # milliseconds of CPU for its survey page, by responses
+BARE = "a bare Django view"
 BUDGET = 14 * 1024  # bytes of compressed HTML and CSS
 BASE = f"/groups/{GROUP}/inputs/{CALL}/"
 JUDGED = ("form", "submission", "call page", "question page", "respondents page")
@@ -48,6 +50,7 @@ class Measured:
     """A page: what leads to it is not counted, what it does is."""
 
     name: str
+    server: Server
     ask: Callable[[], object]
     prepare: Callable[[int], None] = lambda count: None
     samples: list[float] = field(default_factory=list)  # milliseconds of CPU a request, by round
@@ -106,20 +109,20 @@ class Visitor:
         if status != 304:
             self.tag = str(headers["ETag"])
 
-    def pages(self) -> list[Measured]:
+    def pages(self, server: Server) -> list[Measured]:
         def get(path: str) -> Callable[[], object]:
             return lambda: self.expect(200, "GET", path)
 
-        made = [
-            Measured("form", get(self.mine)),
-            Measured("autosave", self.autosave),
-            Measured("submission", self.hand_in, self.to_hand_in),
-            Measured("call page", get(BASE)),
-            Measured("question page", get(BASE + "questions/9/")),
-            Measured("respondents page", get(BASE + "respondents/")),
-            Measured("respondent page", get(BASE + "respondents/R3/")),
+        return [
+            Measured("form", server, get(self.mine)),
+            Measured("autosave", server, self.autosave),
+            Measured("submission", server, self.hand_in, self.to_hand_in),
+            Measured("call page", server, get(BASE)),
+            Measured("question page", server, get(BASE + "questions/9/")),
+            Measured("respondents page", server, get(BASE + "respondents/")),
+            Measured("respondent page", server, get(BASE + "respondents/R3/")),
+            Measured("unchanged page", server, self.again, self.has_it),
         ]
-        return [*made, Measured("unchanged page", self.again, self.has_it)]
 
 
 def calm(server: Server) -> float:
@@ -132,29 +135,31 @@ def calm(server: Server) -> float:
     return used
 
 
-def measure(server: Server, pages: list[Measured], rounds: int, requests: int) -> None:
+def measure(pages: list[Measured], rounds: int, requests: int) -> None:
+    idle: dict[int, float] = {}
     for number in range(rounds + 1):  # the first is to get warm
         for one in pages:
             one.prepare(requests)
-            idle = calm(server) if number < 2 or one.name in ("call page", "form") else 0.02
+            server = one.server
+            if number < 2 or one.name in ("call page", "form"):
+                idle[server.port] = calm(server)
             begun, before = time.perf_counter(), server.cpu()
             for _ in range(requests):
                 one.ask()
-            used = server.cpu() - before - idle * (time.perf_counter() - begun)
+            used = server.cpu() - before - idle[server.port] * (time.perf_counter() - begun)
             if number:
                 one.samples.append(max(used, 0) * 1000 / requests)
 
 
-def bare(rounds: int, requests: int) -> float:
-    """Milliseconds of CPU of a bare Django view behind the same server."""
+@contextmanager
+def bare() -> Iterator[Measured]:
+    """A bare Django view behind the same server, asked in turn with the pages."""
     port = free_port()
     process = subprocess.Popen([sys.executable, str(Path(__file__).with_name("_bare.py")), str(port)])
     try:
-        server = Server(process, port, until_up(process, port))
         client = Client(port)
-        one = Measured("bare", lambda: client.ask("GET", "/bare"))
-        measure(server, [one], rounds, requests * 4)
-        return one.cpu
+        server = Server(process, port, until_up(process, port))
+        yield Measured(BARE, server, lambda: client.ask("GET", "/bare"))
     finally:
         process.terminate()
         process.wait(timeout=30)
@@ -183,7 +188,6 @@ def main() -> int:
     busy = load()
     found: dict[int, dict[str, float]] = {}
     facts: dict[str, object] = {}
-    peer = [bare(rounds, requests)]
     with tempfile.TemporaryDirectory() as folder:
         env = environment(Path(folder), PLENARY_BEHIND_PROXY="1")
         for size in sizes:
@@ -192,41 +196,44 @@ def main() -> int:
             server = serve(env)
             try:
                 visitor = Visitor(server.port)
-                pages = visitor.pages()
-                measure(server, pages, rounds, requests)
+                with bare() as peer:
+                    pages = [*visitor.pages(server), peer]
+                    measure(pages, rounds, requests)
                 found[size] = {one.name: one.cpu for one in pages}
                 facts = {"start": server.start, "resident_mb": server.resident()}
                 facts |= {"first_view": first_view(server, visitor)}
             finally:
                 server.stop()
-    peer.append(bare(rounds, requests))
-    return report(found, statistics.mean(peer), facts, f"{busy} before, {load()} after", asked.quick)
+    return report(found, facts, f"{busy} before, {load()} after", asked.quick)
 
 
-def report(found: dict[int, dict[str, float]], peer: float, facts: dict[str, object], busy: str, quick: bool) -> int:
+def report(found: dict[int, dict[str, float]], facts: dict[str, object], busy: str, quick: bool) -> int:
     sizes = list(found)
     last = found[sizes[-1]]
     print(f"{'CPU ms a page':20}" + "".join(f"{n:>9,}" for n in sizes) + f"{'flat':>8}{'x bare':>8}{'x promise':>11}")
     rows = {}
     for name in last:
+        if name == BARE:
+            continue
         values = [found[n][name] for n in sizes]
+        beside = [found[n][name] / found[n][BARE] for n in sizes]
         rows[name] = {
             "cpu_ms": dict(zip(map(str, sizes), values, strict=True)),
-            "flat": max(values) / min(values),
-            "bare": values[-1] / peer,
+            "flat": max(beside) / min(beside),
+            "bare": beside[-1],
             "promise": values[-1] / (1.0 if name == "unchanged page" else PROMISE),
         }
         told = "".join(f"{v:9.2f}" for v in values)
         kept = rows[name]
         print(f"{name:20}{told}{kept['flat']:8.2f}{kept['bare']:8.1f}{kept['promise']:11.2f}")
-    print(f"{'a bare Django view':20}{'':{9 * (len(sizes) - 1)}}{peer:9.2f}")
+    print(f"{BARE:20}" + "".join(f"{found[n][BARE]:9.2f}" for n in sizes))
     print(f"{'Indico, its survey':20}" + "".join(f"{INDICO[n]:9.0f}" if n in INDICO else f"{'–':>9}" for n in sizes))
     print(
         f"first view of the form {facts['first_view']:,} bytes, {int(str(facts['first_view'])) / BUDGET:.2f} of the promise"
     )
     print(f"server answers after {facts['start']:.2f} s; {facts['resident_mb']} MB; load of the machine {busy}")
     OUT.mkdir(exist_ok=True)
-    told = {"pages": rows, "bare_ms": peer, "indico_ms": INDICO, "load": busy, **facts}
+    told = {"pages": rows, "bare_ms": {n: found[n][BARE] for n in sizes}, "indico_ms": INDICO, "load": busy, **facts}
     (OUT / ("survey-quick.json" if quick else "survey.json")).write_text(json.dumps(told, indent=1) + "\n")
     uneven = [name for name in JUDGED if rows[name]["flat"] > FLAT]
     if uneven:

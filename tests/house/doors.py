@@ -161,7 +161,7 @@ def doors() -> tuple[Door, ...]:
     for line in TABLE.strip().splitlines():
         if not line.strip():
             continue
-        name, sample, get, post, patch = (line.split() + ["-"])[:5]
+        name, sample, get, post, patch = [*line.split(), "-"][:5]
         parts = () if sample == "-" else tuple(sample.split(","))
         made.append(Door(name, parts, _roles(get), _roles(post), _roles(patch)))
     return tuple(made)

@@ -107,12 +107,12 @@ def _handed_in(call: str) -> dict[str, str]:
     draft = drafts.find(key)
     assert draft is not None
     calls.hand_in(NOBODY, draft=draft.id, revision=draft.revision, at=factories.AT)
-    signatory = apps.get_model("calls", "Signatory").objects.values_list("pk", "response_id").first()
+    signatory = apps.get_model("calls", "Signatory").objects.values_list("pk", "response_id", "email").first()
     calls.confirm_mail(NOBODY, response=signatory[1], at=factories.AT)
     attached = apps.get_model("calls", "Attachment").objects.values_list("pk", flat=True).first()
     return {
         "key": key,
-        "signing": keys.sign_key(signatory[0]),
+        "signing": keys.sign_key(signatory[0], signatory[2]),
         "confirming": keys.confirm_key(signatory[1]),
         "attached": attached,
     }

@@ -185,7 +185,7 @@ def signing(server: Server) -> list[str]:
     code = (
         "import django; django.setup();"
         "from plenary.calls.keys import sign_key; from plenary.calls.models import Signatory;"
-        "print(*('/sign/' + sign_key(pk) + '/' for pk in Signatory.objects.order_by('pk').values_list('pk', flat=True)))"
+        "print(*('/sign/' + sign_key(s.pk, s.email) + '/' for s in Signatory.objects.order_by('pk')))"
     )
     env = server.env | {"DJANGO_SETTINGS_MODULE": "plenary.settings"}
     made = subprocess.run([sys.executable, "-c", code], env=env, capture_output=True, text=True, check=True, timeout=60)

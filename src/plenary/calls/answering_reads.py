@@ -176,6 +176,7 @@ class Asked:
 
     id: int
     name: str
+    email: str  # hers, for comparing with the link's: shown to nobody
     state: str
     response: int
     response_id: int
@@ -190,7 +191,7 @@ def signatory(pk: int) -> Asked | None:
     if s is None:
         return None
     r = s.response
-    return Asked(s.pk, s.name, s.state, r.number, r.pk, r.name, r.call.slug, r.call.group.slug)
+    return Asked(s.pk, s.name, s.email, s.state, r.number, r.pk, r.name, r.call.slug, r.call.group.slug)
 
 
 def given(response: int) -> tuple[tuple[str, str, str, str], ...]:

@@ -57,13 +57,25 @@ def read_confirm_key(text: str) -> int | None:
     return _read_number("confirm", text)
 
 
-def sign_key(signatory_pk: int) -> str:
-    """To sign a joint response, or to say that it does not speak for one."""
-    return _signer("sign").sign(str(signatory_pk))
+def sign_key(signatory_pk: int, address: str = "") -> str:
+    """To sign a joint response, or to say that it does not speak for one. A link serves the address it was mailed to:
+    where the respondent gives another one, the older link signs nothing."""
+    return _signer("sign").sign(f"{signatory_pk}-{_short(address)}")
 
 
-def read_sign_key(text: str) -> int | None:
-    return _read_number("sign", text)
+def read_sign_key(text: str) -> tuple[int, int] | None:
+    """The signatory, and the mark of the address that the link was mailed to (`fits` compares it with hers now)."""
+    found = _PAIR.fullmatch(_read("sign", text))
+    return (int(found[1]), int(found[2])) if found else None
+
+
+def fits(mark: int, address: str) -> bool:
+    """Was a link with this mark mailed to this address?"""
+    return mark == _short(address)
+
+
+def _short(address: str) -> int:
+    return int(address_digest(address)[:12], 16) % 1_000_000_000
 
 
 def address_digest(address: str) -> str:

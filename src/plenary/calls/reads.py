@@ -370,7 +370,7 @@ def answers(
     columns = ("response__number", "question__number", "part", "words", "state", "see", "language", "corrected")
     return tuple(
         AnswerLine(r, q, p, t if knows else mask(t), s, tuple(see), lang, corrected)
-        for r, q, p, t, s, see, lang, corrected in rows.annotate(words=text).order_by(
-            "response__number", "question__order", "part"
-        ).values_list(*columns)
+        for r, q, p, t, s, see, lang, corrected in rows.annotate(words=text)
+        .order_by("response__number", "question__order", "part")
+        .values_list(*columns)
     )

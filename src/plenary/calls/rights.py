@@ -38,9 +38,7 @@ ADOPT = right(
 )
 SUMMARISE = right("calls.summarise", SECRETARIAT, reason="Only the secretariat writes the summary of responses.")
 MODERATE = right("calls.moderate", SECRETARIAT, reason="Only the secretariat removes a response, for a public reason.")
-PUBLISH = right(
-    "calls.publish", SECRETARIAT, reason="Only the secretariat publishes a compilation.", weighty=True
-)
+PUBLISH = right("calls.publish", SECRETARIAT, reason="Only the secretariat publishes a compilation.", weighty=True)
 
 
 def visible(by: Actor, rows: QuerySet[Response], group: str) -> QuerySet[Response]:

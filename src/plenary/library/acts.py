@@ -15,9 +15,10 @@ from plenary.library.entries import (
     DocumentRegistered,
     OriginalKept,
     VersionPublished,
+    VersionsClosed,
 )
 from plenary.library.models import Copy, Document, File, Reach, Rendition, Version
-from plenary.library.rights import CHECK, KEEP, PUBLISH
+from plenary.library.rights import CHECK, CLOSE, KEEP, PUBLISH
 from plenary.mandate.reads import group_id
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
@@ -134,7 +135,7 @@ def publish(
         file = File(sha256=p.digest, name=p.name, media_type=p.media_type, size=p.size, kept=at)
         file.save()
         rows.append(Rendition(version=version, file=file, by=p.by, part=p.part, format=p.format, language=p.language))
-    if last is not None:
+    if last is not None and last.closed is None:  # of a closed one nothing comes along: all is made anew
         rows += [
             Rendition(version=version, file_id=r.file_id, by=r.by, part=r.part, format=r.format, language=r.language)
             for r in Rendition.objects.filter(version=last)
@@ -206,3 +207,17 @@ def archive_copy(
     file.save()
     Copy(document=found, file=file, address=address, archived=at).save()
     return Written(CopyArchived(digest, size, media_type[:120], number + 1), f"document/{found.pk}", number + 1)
+
+
+@act
+def close_versions(by: Actor, *, about: str, why: str, at: datetime) -> Outcome:
+    """Hand out no longer what was published about `about` so far: something in it was taken out (`why`, an address)."""
+    CLOSE.require(by)
+    found = Document.objects.filter(about=about).first()
+    rows = list(Version.objects.filter(document=found, closed=None).order_by("number")) if found else []
+    if found is None or not rows:
+        return Unchanged(about)
+    for row in rows:
+        row.closed = at
+        row.save()
+    return Written(VersionsClosed(found.symbol, [r.number for r in rows], why), f"document/{found.pk}")

@@ -63,3 +63,13 @@ class CopyArchived(Kind):
     size: int
     media_type: str
     copy: int
+
+
+@kind("library.versions-closed")
+@dataclass(frozen=True)
+class VersionsClosed(Kind):
+    """Published versions are no longer handed out to the public, since they hold what was taken out: they are kept unchanged."""
+
+    symbol: str
+    versions: list[int]
+    why: str  # the address of what was taken out: "response/call/R17"

@@ -43,6 +43,9 @@ class Version(Recorded):
     number = models.IntegerField()
     published = models.DateTimeField()
     note = models.JSONField(default=dict)
+    # To the public, since it holds what was taken out later (removed, withdrawn, consent taken back): never changed, and
+    # no longer handed out.
+    closed = models.DateTimeField(null=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["document", "number"], name="one_number_a_version")]

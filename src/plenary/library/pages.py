@@ -65,7 +65,7 @@ def by_symbol(request: Visited, symbol: str) -> HttpResponse:
 @page(get=READ)
 def rendition(request: Visited, pk: int) -> HttpResponseBase:
     """A published file."""
-    return send(reads.rendition(pk))
+    return send(reads.rendition(request.visit.by, pk))
 
 
 @page(get=READ)

@@ -11,7 +11,9 @@ from django.db.models import Q
 
 from plenary.library import files
 from plenary.library.models import Copy, Document, File, Job, Reach, Rendition, Version
+from plenary.library.rights import ORIGINALS
 from plenary.record import reads as record
+from plenary.record.actor import Actor
 from plenary.rules import symbols
 from plenary.rules.folding import compact, fold
 
@@ -75,6 +77,7 @@ class VersionLine:
     published: datetime
     note: Words
     renditions: tuple[RenditionLine, ...]
+    closed: datetime | None = None  # to the public, since then
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +180,7 @@ def document(pk: int) -> DocumentPage | None:
         line = RenditionLine(r.pk, r.by, r.part, r.format, r.language, r.file.size, r.file.sha256, r.file.name)
         renditions.setdefault(r.version_id, []).append(line)
     versions = tuple(
-        VersionLine(v.number, v.published, v.note, tuple(renditions.get(v.pk, ())))
+        VersionLine(v.number, v.published, v.note, tuple(renditions.get(v.pk, ())), v.closed)
         for v in Version.objects.filter(document=d).order_by("-number")
     )
     return DocumentPage(
@@ -228,9 +231,11 @@ class Bytes:
         return open(files.path_of(self.sha256), "rb")
 
 
-def rendition(pk: int) -> Bytes | None:
-    """A published file."""
-    r = Rendition.objects.select_related("file").filter(pk=pk).first()
+def rendition(by: Actor, pk: int) -> Bytes | None:
+    """A published file; of a version that was closed, for the secretariat alone."""
+    r = Rendition.objects.select_related("file", "version").filter(pk=pk).first()
+    if r is not None and r.version.closed is not None and not ORIGINALS.asked(by).allowed:
+        return None
     return None if r is None else Bytes(r.file.name, r.file.media_type, r.file.sha256, r.file.size)
 
 
@@ -238,7 +243,7 @@ def newest(about: str, *, by: str, part: str, format: str) -> Bytes | None:
     """The file of this kind: a part as the newest version has it (one that was taken out is gone), a whole as the newest
     that has it (after a correction it follows its parts)."""
     rows = Rendition.objects.select_related("file").filter(
-        version__document__about=about, by=by, part=part, format=format
+        version__document__about=about, version__closed=None, by=by, part=part, format=format
     )
     if part:
         last = Version.objects.filter(document__about=about).order_by("-number").values_list("pk", flat=True).first()

@@ -135,7 +135,7 @@ def _to_sign(s: Setting, r: reaching.ResponseFacts, **which: Any) -> Iterator[Dr
     for one in reaching.signers(s.call.slug, r.number, **which):
         if one.state == "asked":
             to = reaching.Reached(one.address, r.contact.language if r.contact else "", r.number)
-            url = links.page("answer-sign", key=keys.sign_key(one.pk))
+            url = links.page("answer-sign", key=keys.sign_key(one.pk, one.address))
             yield s.letter("sign", to, r=r, signer=one, sign_url=url, about=str(one.pk))
 
 
@@ -148,7 +148,7 @@ def signed(s: Setting) -> Iterator[Drafted]:
     if r is None or not found:
         return
     signer = found[0]
-    url = links.page("answer-sign", key=keys.sign_key(signer.pk))
+    url = links.page("answer-sign", key=keys.sign_key(signer.pk, signer.address))
     if r.contact is not None and r.proven:
         yield s.letter("signed", r.contact, r=r, signer=signer, sign_url="", yours=False)
     hers = reaching.Reached(signer.address, r.contact.language if r.contact else "", r.number)

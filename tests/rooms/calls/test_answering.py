@@ -257,12 +257,12 @@ def test_each_signatory_is_asked_and_named_only_when_she_has_signed(call: str) -
     row = confirmed(address)
     assert row.joint == []
     first, second = Signatory.objects.order_by("pk")
-    asked = f"/sign/{keys.sign_key(first.pk)}/"
+    asked = f"/sign/{keys.sign_key(first.pk, first.email)}/"
     page = Client().get(asked).content.decode()
     assert "Three, on the north shore." in page
     assert Response.objects.get().joint == []  # opening it changes nothing
     Client().post(asked, {"do": "sign", "once": "s"})
-    Client().post(f"/sign/{keys.sign_key(second.pk)}/", {"do": "decline", "once": "s"})
+    Client().post(f"/sign/{keys.sign_key(second.pk, second.email)}/", {"do": "decline", "once": "s"})
     assert Response.objects.get().joint == ["Cordova Society"]
     public = Client().get(f"/groups/{factories.SLUG}/inputs/{call}/respondents/R1/").content.decode()
     assert "Cordova Society" in public
@@ -410,3 +410,25 @@ def test_there_is_no_length_trap(call: str) -> None:
     assert next(a.text for a in reads.answers(operator(), call, question="4", number=1)) == text
     where = f"/groups/{factories.SLUG}/inputs/{call}/answer/"
     assert Client(raise_request_exception=False).post(where, {"x": text}).status_code == 400  # elsewhere there is one
+
+
+def test_nobodys_name_stands_under_words_that_she_has_not_read(call: str) -> None:
+    address = begun(call)
+    names = "Cordova Society, cordova@lights.example\nUnion of Pilots, pilots@lights.example"
+    written(address, joint="yes", signatories=names)
+    handed_in(address)
+    confirmed(address)
+    first = Signatory.objects.order_by("pk")[0]
+    old = f"/sign/{keys.sign_key(first.pk, first.email)}/"
+    Client().post(old, {"do": "sign", "once": "s"})
+    assert response_of(address).joint == ["Cordova Society"]
+    written(address, joint="yes", signatories=names, **{"q:2:a": "Quite other words."})
+    handed_in(address)
+    assert response_of(address).joint == []
+    assert Signatory.objects.get(pk=first.pk).state == "asked"
+    written(address, joint="yes", signatories=names.replace("cordova@", "other@"))
+    handed_in(address)
+    assert (
+        Client().post(old, {"do": "sign", "once": "t"}).status_code == 404
+    )  # mailed to an address that is hers no more
+    assert verify().problems == []

@@ -10,7 +10,6 @@ from plenary.calls import keys
 
 NUMBER = {
     "confirm": (keys.confirm_key, keys.read_confirm_key),
-    "sign": (keys.sign_key, keys.read_sign_key),
 }
 
 
@@ -19,6 +18,11 @@ def test_what_is_signed_is_read_again(pk: int, generation: int) -> None:
     assert keys.read_draft_key(keys.draft_key(pk, generation)) == (pk, generation)
     for make, read in NUMBER.values():
         assert read(make(pk)) == pk
+    signing = keys.read_sign_key(keys.sign_key(pk, "ana@example.org"))
+    assert signing is not None
+    assert signing[0] == pk
+    assert keys.fits(signing[1], "Ana@example.org")
+    assert not keys.fits(signing[1], "bo@example.org")
 
 
 def test_a_link_serves_one_purpose_alone() -> None:

@@ -9,7 +9,7 @@ import pytest
 
 from plenary.calls import acts, compiling, composing, reads, searching, story_reads
 from plenary.calls.models import Answer, Attachment, Response
-from plenary.library.models import Job
+from plenary.library.models import Job, Rendition
 from plenary.record import reads as record
 from plenary.record.actor import NOBODY, Forbidden, operator
 from plenary.record.problems import Problem
@@ -211,3 +211,25 @@ def test_other_issues_are_read_by_the_page_and_no_withheld_one_among_them() -> N
     page = factories.client().get(home(call) + "other/?from=3").content.decode()
     assert "Issue 2." in page
     assert "Issue 0." not in page
+
+
+def test_what_was_published_before_is_handed_out_no_longer() -> None:
+    """A version is never changed; one that holds what was removed is closed to all but the secretariat."""
+    call = factories.call()
+    number = factories.response(call, answers={"1": "Buy our wonderful lanterns."})
+    published(call, f"R{number}")
+    page = factories.client().get(home(call) + f"compilation/respondent/R{number}.pdf")
+    assert page.status_code == 200
+    old = Rendition.objects.order_by("-pk").values_list("pk", flat=True)[0]
+    assert factories.client().get(f"/files/{old}").status_code == 200
+    acts.remove_response(operator(), call=call, number=number, reason=WHY, at=AT)
+    assert factories.client().get(f"/files/{old}").status_code == 404
+    assert factories.client().get(home(call) + f"compilation/respondent/R{number}.pdf").status_code == 404
+    assert factories.client("secretariat").get(f"/files/{old}").status_code == 200
+    document = Rendition.objects.get(pk=old).version.document_id
+    told = factories.client().get(f"/documents/{document}/").content.decode()
+    assert "holds something that was taken out" in told
+    assert f"/files/{old}" not in told
+    published(call)
+    assert Rendition.objects.filter(version__closed=None, part=f"R{number}").count() == 0  # nothing of it comes along
+    assert verify().problems == []

@@ -75,7 +75,7 @@ def test_each_signatory_is_asked_at_her_own_address_and_told_what_she_said(call:
     rows = {s.email: s for s in Signatory.objects.all()}
     assert set(asked) == {"cordova@lights.example", "pilots@lights.example"}
     for address, letter in asked.items():
-        assert f"/sign/{keys.sign_key(rows[address].pk)}/" in links(letter.text)
+        assert f"/sign/{keys.sign_key(rows[address].pk, address)}/" in links(letter.text)
         assert key not in letter.text  # who signs is no author
     acts.sign(NOBODY, signatory=rows["cordova@lights.example"].pk, signed=True, at=clock())
     told = {letter.address: letter.text for letter in made("signed")}

@@ -25,7 +25,7 @@ from plenary.calls.models import (
 )
 from plenary.library import files as disk
 from plenary.library import reads as library
-from plenary.library.acts import keep_original
+from plenary.library.acts import close_versions, keep_original
 from plenary.members.acts import enter_organisation
 from plenary.record.actor import Actor
 from plenary.record.problems import Problem
@@ -53,9 +53,10 @@ def amend(
     }
     described = [name for name in DESCRIBES if getattr(response, name) != facts[name]]
     before = _version(response, was, at)
-    changed = described + _answers(by, response, sheet, was, facts["language"], at)
+    words = _answers(by, response, sheet, was, facts["language"], at)
+    changed = described + words
     changed += ["attachments"] if _files(by, response, draft, at) else []
-    changed += ["signatories"] if _signatories(response, sheet, at) else []
+    changed += ["signatories"] if _signatories(response, sheet, at, anew=bool(words)) else []
     if not changed:
         return []
     before.save()
@@ -68,7 +69,13 @@ def amend(
     response.save()
     if response.state == "confirmed" and library.latest(f"call/{response.call.slug}") is not None:
         order_publication(by, response.call.slug, [], at)
+        if "cited" in described and not response.cited:
+            close_versions(by, about=f"call/{response.call.slug}", why=_address(response), at=at)
     return changed
+
+
+def _address(response: Response) -> str:
+    return f"response/{response.call.slug}/R{response.number}"
 
 
 def _version(response: Response, was: Mapping[tuple[str, str], Answer], at: datetime) -> ResponseVersion:
@@ -136,13 +143,15 @@ def _files(by: Actor, response: Response, draft: Draft, at: datetime) -> bool:
     return changed
 
 
-def _signatories(response: Response, sheet: sheets.Sheet, at: datetime) -> bool:
-    """Whoever is named anew is asked; whoever is named no longer is withdrawn; who has answered is not asked again."""
+def _signatories(response: Response, sheet: sheets.Sheet, at: datetime, *, anew: bool) -> bool:
+    """Whoever is named anew is asked; whoever is named no longer is withdrawn. Who has signed is asked again where the
+    words are others now (`anew`): nobody's name stands under words that she has not read."""
     rows = {s.name: s for s in Signatory.objects.filter(response=response)}
     changed = False
     for name, email in sheet.signatories:
         row = rows.get(name)
-        if row is not None and row.state != "withdrawn" and row.email == email:
+        same = row is not None and row.state != "withdrawn" and row.email == email
+        if row is not None and same and not (anew and row.state == "confirmed"):
             continue
         row = row or Signatory(response=response, name=name)
         row.email, row.email_digest = email, mail_digest(response.pk, email)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_noop
 
 from plenary.calls.acts.amending import amend, stands_still
 from plenary.calls.acts.other import other_question
-from plenary.calls.acts.reviewing import published_anew
+from plenary.calls.acts.reviewing import taken_out
 from plenary.calls.answering_reads import facts_of
 from plenary.calls.entries import JointAnswerSigned, MailConfirmed, ResponseAmended, ResponseHandedIn, ResponseWithdrawn
 from plenary.calls.models import (
@@ -273,7 +273,7 @@ def withdraw(by: Actor, *, draft: int, at: datetime) -> Outcome:
     if deadlines.is_late(at, row.call.deadline):
         raise Problem("The deadline has passed: write to the secretariat, which can set the response aside.")
     stands_still(row)
-    published_anew(by, row, at)
+    taken_out(by, row, at)
     row.state, row.reason = "aside", WITHDRAWN
     row.save()
     return Written(ResponseWithdrawn(row.call.slug, row.number), address, row.number)

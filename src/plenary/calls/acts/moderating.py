@@ -6,7 +6,7 @@ from collections.abc import Collection
 from datetime import datetime
 from typing import Any
 
-from plenary.calls.acts.reviewing import published_anew
+from plenary.calls.acts.reviewing import published_anew, taken_out
 from plenary.calls.entries import AttachmentRemoved, AttachmentRestored, ResponseRemoved, ResponseRestored
 from plenary.calls.models import Attachment, Response
 from plenary.calls.rights import MODERATE
@@ -49,7 +49,7 @@ def remove_response(by: Actor, *, call: str, number: int, reason: str, at: datet
             kept=row.merged.number if row.merged else 0,
         )
     why, was = _reason(reason), row.state
-    published_anew(by, row, at)
+    taken_out(by, row, at)
     row.state, row.reason = "removed", why
     row.save()
     return Written(ResponseRemoved(call, number, why, was), address)
@@ -83,7 +83,7 @@ def remove_attachment(by: Actor, *, call: str, number: int, attachment: int, rea
     why = _reason(reason)
     file.dropped = True
     file.save()
-    published_anew(by, row, at)
+    taken_out(by, row, at)
     return Written(AttachmentRemoved(call, number, attachment, why), address)
 
 

@@ -19,9 +19,10 @@ from plenary.calls.entries import (
     ResponseReopened,
     ResponseSetAside,
 )
-from plenary.calls.models import Answer, Merge, Original, Question, Response
+from plenary.calls.models import Answer, Citation, Merge, Original, Question, Response
 from plenary.calls.rights import CORRECT, REVIEW
 from plenary.library import reads as library
+from plenary.library.acts import close_versions
 from plenary.members.acts import enter_organisation
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
@@ -223,7 +224,7 @@ def set_aside(by: Actor, *, call: str, number: int, reason: str, at: datetime) -
     if row.state == "aside":
         return Unchanged(_address(call, number))
     _only_from(row, "review", "confirmed", "unconfirmed")
-    published_anew(by, row, at)
+    taken_out(by, row, at)
     row.state, row.reason = "aside", reason.strip()[:500]
     row.save()
     return Written(ResponseSetAside(call, number, reason.strip()), _address(call, number))
@@ -262,6 +263,16 @@ def published_anew(by: Actor, row: Response, at: datetime, *, always: bool = Fal
         order_publication(by, row.call.slug, [], at)
 
 
+def taken_out(by: Actor, row: Response, at: datetime) -> None:
+    """Something leaves public view: it goes from the next publication, and those before are handed out no longer."""
+    published_anew(by, row, at)
+    if row.state == "confirmed":
+        why = _address(row.call.slug, row.number)
+        close_versions(by, about=f"call/{row.call.slug}", why=why, at=at)
+        if Citation.objects.filter(response=row).exclude(quote="").exists():
+            close_versions(by, about=f"summary/{row.call.slug}", why=why, at=at)
+
+
 DESCRIBED = ("name", "group_code", "region", "country", "language", "cited", "joint")
 
 
@@ -280,5 +291,5 @@ def describe_response(by: Actor, *, call: str, number: int, facts: Mapping[str, 
         row.organisation_id = enter_organisation(by, name=row.name, country=row.country, region=row.region, at=at).value
     row.save()
     if "cited" in changed and not row.cited:
-        published_anew(by, row, at)
+        taken_out(by, row, at)
     return Written(ResponseDescribed(call, number, changed), _address(call, number))

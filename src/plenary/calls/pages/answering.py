@@ -311,7 +311,9 @@ def _draft(request: Visited, key: str) -> tuple[drafts.View, answering_reads.Bri
 def _private(response: HttpResponse) -> HttpResponse:
     """A shared machine keeps no page of a draft, and its address goes to nobody as a referrer."""
     response.headers["Cache-Control"] = "private, no-store"
-    response.headers["Referrer-Policy"] = "same-origin"  # "no-referrer" would send forms without an origin, and be refused
+    response.headers["Referrer-Policy"] = (
+        "same-origin"  # "no-referrer" would send forms without an origin, and be refused
+    )
     return response
 
 

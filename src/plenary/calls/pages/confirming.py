@@ -54,9 +54,9 @@ def confirm(request: Visited, key: str) -> HttpResponse:
 @page(get=ANSWER, post=ANSWER)
 def sign(request: Visited, key: str) -> HttpResponse:
     """Say whether a joint response speaks for one, after reading it."""
-    pk = keys.read_sign_key(key)
-    found = answering_reads.signatory(pk) if pk is not None else None
-    if found is None:
+    pair = keys.read_sign_key(key)
+    found = answering_reads.signatory(pair[0]) if pair is not None else None
+    if pair is None or found is None or not keys.fits(pair[1], found.email):
         raise Http404(_("This link is not whole, or the response no longer names you."))
     problem = ""
     if request.method == "POST" and not allow("sign", str(found.id), **SIGNED):
