@@ -5,7 +5,8 @@
 
 CPU is user and system time of the whole server process, less what it uses when nobody asks; each figure is the median of
 rounds in which every page, and the bare view, is asked for in turn, so that what else the machine does falls on all of
-them alike. "Flat" is the dearest size against the cheapest, each as a multiple of the bare view beside it. Indico was measured on the same kind of machine (docs: PROMISES). JSON in bench/out/.
+them alike. "Flat" is the dearest size against the cheapest, each as a multiple of the bare view beside it. Indico was
+measured on the same kind of machine. JSON in bench/out/.
 """
 
 from __future__ import annotations

@@ -14,3 +14,11 @@ def call(slug: str) -> Any:
     """The call's row with its group and the call it builds on, to be read only; None where there is none."""
     rows = Call.objects.select_related("group", "builds_on__group")
     return _calls.get(slug, lambda: rows.filter(slug=slug).first())
+
+
+_slugs: Kept[str] = Kept()
+
+
+def slug_of(call: int) -> str:
+    """The slug of a call with this key. Raises Call.DoesNotExist."""
+    return _slugs.get(call, lambda: str(Call.objects.values_list("slug", flat=True).get(pk=call)))

@@ -14,8 +14,8 @@ from typing import Any
 
 from django.db import connection
 
-from plenary.calls import keys
-from plenary.calls.models import Call, Draft, DraftFile, Question
+from plenary.calls import asked, keys
+from plenary.calls.models import Call, Draft, DraftFile, Question, Response
 from plenary.library import files as disk
 from plenary.record.kept import Kept
 from plenary.record.problems import Problem
@@ -97,53 +97,55 @@ def begin(
 
 
 def find(key: str) -> View | None:
-    """The draft that a link leads to; None where the link is not ours, or was made useless. Two queries."""
-    row = _row(key)
+    """The draft that a link leads to; None where the link is not ours, or was made useless. Two queries; three once it
+    was handed in."""
+    pair = keys.read_draft_key(key)
+    row = Draft.objects.filter(pk=pair[0], generation=pair[1]).values(*_SHOWN).first() if pair else None
     if row is None:
         return None
-    lines = tuple(FileLine(f.pk, f.name, f.size, f.media_type, f.question) for f in DraftFile.objects.filter(draft=row))
+    call = asked.call(asked.slug_of(row["call_id"]))
+    response = row["response_id"]
+    files = DraftFile.objects.filter(draft=row["pk"]).values_list("pk", "name", "size", "media_type", "question")
     return View(
-        id=row.pk,
+        id=row["pk"],
         key=key,
-        call=row.call.slug,
-        group=row.call.group.slug,
-        fields=row.fields,
-        revision=row.revision,
-        handed_in=row.handed_in,
-        response=row.response.number if row.response else 0,
-        response_id=row.response_id or 0,
-        language=row.language,
-        email=row.email,
-        saved=row.saved,
-        aside=tuple(row.aside),
-        files=lines,
+        call=call.slug,
+        group=call.group.slug,
+        fields=row["fields"],
+        revision=row["revision"],
+        handed_in=row["handed_in"],
+        response=Response.objects.values_list("number", flat=True).get(pk=response) if response else 0,
+        response_id=response or 0,
+        language=row["language"],
+        email=row["email"],
+        saved=row["saved"],
+        aside=tuple(row["aside"]),
+        files=tuple(FileLine(*line) for line in files),
     )
 
 
 _SHOWN = (
-    "generation",
+    "pk",
+    "call_id",
+    "fields",
     "revision",
     "handed_in",
+    "response_id",
     "language",
     "email",
     "saved",
-    "fields",
     "aside",
-    "call__slug",
-    "call__group__slug",
-    "response__number",
 )
 
 
-def _row(key: str, *, lock: bool = False) -> Draft | None:
+def _row(key: str) -> Draft | None:
+    """The draft to be written to; locked until the writing is done."""
     pair = keys.read_draft_key(key)
     if pair is None:
         return None
-    rows = Draft.objects.filter(pk=pair[0], generation=pair[1]).select_related("call__group", "response")
-    if not lock:
-        rows = rows.only(*_SHOWN)
-    elif connection.vendor == "postgresql":
-        rows = rows.select_for_update(of=("self",))
+    rows = Draft.objects.filter(pk=pair[0], generation=pair[1])
+    if connection.vendor == "postgresql":
+        rows = rows.select_for_update()
     found: Draft | None = rows.first()
     return found
 
@@ -172,10 +174,10 @@ def save(
     """
 
     def write() -> Saved:
-        row = _row(key, lock=True)
+        row = _row(key)
         if row is None:
             raise Problem("This link leads to no response that is being written. Ask for a new one.")
-        names = known_fields(row.call.slug)
+        names = known_fields(asked.slug_of(row.call_id))
         fresh = {
             name: text
             for name, typed in changed.items()
@@ -228,7 +230,7 @@ def attach(key: str, *, name: str, data: bytes, media_type: str, question: str =
     digest = disk.keep(data)
 
     def write() -> None:
-        row = _row(key, lock=True)
+        row = _row(key)
         if row is None:
             raise Problem("This link leads to no response that is being written. Ask for a new one.")
         mine = DraftFile.objects.filter(draft=row)
@@ -254,7 +256,7 @@ def detach(key: str, file: int, *, at: datetime) -> None:
     """Take a file out of the draft. One that was handed in stays where it was handed in until the draft is again."""
 
     def write() -> None:
-        row = _row(key, lock=True)
+        row = _row(key)
         if row is None:
             return
         gone, _each = DraftFile.objects.filter(draft=row, pk=file).delete()
@@ -269,7 +271,7 @@ def put_aside(key: str, number: int) -> None:
     """Forget one of the texts kept aside: its holder has seen it."""
 
     def write() -> None:
-        row = _row(key, lock=True)
+        row = _row(key)
         if row is not None and 0 <= number < len(row.aside):
             row.aside = [a for n, a in enumerate(row.aside) if n != number]
             row.save()

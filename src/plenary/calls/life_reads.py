@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from plenary.calls import asked as questionnaire
 from plenary.calls import reads
 from plenary.calls.invited import Invited, invited
 from plenary.calls.models import (
@@ -22,6 +23,7 @@ from plenary.calls.models import (
 from plenary.calls.rights import KEEP
 from plenary.members.reads import GroupName, stakeholder_groups
 from plenary.record.actor import Actor
+from plenary.record.kept import Kept
 from plenary.rules import deadlines
 from plenary.rules.deadlines import Link, NoSuchDay, Proposal, Warn, read_day
 
@@ -85,7 +87,14 @@ class DateLine:
 
 
 def dates(slug: str) -> tuple[DateLine, ...]:
-    """The dates of a call in order, each with where it leaves less time than is needed (A139). One query."""
+    """The dates of a call in order, each with where it leaves less time than is needed (A139)."""
+    return _dates.get(slug, lambda: _dates_now(slug))
+
+
+_dates: Kept[tuple[DateLine, ...]] = Kept()
+
+
+def _dates_now(slug: str) -> tuple[DateLine, ...]:
     rows = list(CallDate.objects.filter(call__slug=slug).order_by("order", "pk"))
     warnings: dict[str, list[Warn]] = {}
     for warn in deadlines.lead([_link(row) for row in rows]):
@@ -130,14 +139,18 @@ class ChannelLine:
 
 
 def channels(call: reads.CallLine) -> tuple[ChannelLine, ...]:
-    """The ways a call goes out. A call from before the table was there still has its list. One query."""
-    rows = [
-        ChannelLine(c.code, c.name, c.sent, "", c.note)
-        for c in Channel.objects.filter(call__slug=call.slug).order_by("pk")
-    ]
-    if rows:
-        return tuple(rows)
+    """The ways a call goes out. A call from before the table was there still has its list."""
+    if rows := _channels.get(call.slug, lambda: _channels_now(call.slug)):
+        return rows
     return tuple(ChannelLine("", c.get("name") or {}, None, str(c.get("date") or ""), "") for c in call.channels)
+
+
+_channels: Kept[tuple[ChannelLine, ...]] = Kept()
+
+
+def _channels_now(slug: str) -> tuple[ChannelLine, ...]:
+    rows = Channel.objects.filter(call__slug=slug).order_by("pk")
+    return tuple(ChannelLine(c.code, c.name, c.sent, "", c.note) for c in rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,7 +163,14 @@ class ExtensionLine:
 
 
 def extensions(slug: str) -> tuple[ExtensionLine, ...]:
-    """Every time the deadline was moved, the first one first. One query."""
+    """Every time the deadline was moved, the first one first."""
+    return _extensions.get(slug, lambda: _extensions_now(slug))
+
+
+_extensions: Kept[tuple[ExtensionLine, ...]] = Kept()
+
+
+def _extensions_now(slug: str) -> tuple[ExtensionLine, ...]:
     rows = Extension.objects.filter(call__slug=slug).order_by("moved", "pk")
     return tuple(ExtensionLine(e.old, e.new, e.reason, e.seat, e.moved) for e in rows)
 
@@ -210,10 +230,17 @@ class Turnout:
     bodies: tuple[str, ...]
 
 
+_anybody: Kept[bool] = Kept()
+
+
+def _anybody_now(call: Call) -> bool:
+    return bool(Invitation.objects.filter(call=call, withdrawn=False).exists())
+
+
 def turnout(slug: str) -> Turnout | None:
     """Who is invited and who of them has answered, as everybody may know it; None where nobody is invited. Five queries."""
-    call = Call.objects.select_related("group").filter(slug=slug).first()
-    if call is None or not Invitation.objects.filter(call=call, withdrawn=False).exists():
+    call = questionnaire.call(slug)
+    if call is None or not _anybody.get(slug, lambda: _anybody_now(call)):
         return None
     lines = invited(call)
     known = stakeholder_groups(call.group.slug)

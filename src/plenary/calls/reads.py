@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Count, F, QuerySet
+from django.db.models import Count, F
 from django.db.models.functions import Substr
 
 from plenary.calls import asked, counting
@@ -230,9 +230,9 @@ def to_split(lines: tuple[QuestionLine, ...]) -> tuple[rule.Question, ...]:
     )
 
 
-def _counts(rows: Sequence[Any]) -> dict[int, int]:
+def _counts(responses: Sequence[int]) -> dict[int, int]:
     """How many answers each of these responses has, by key."""
-    found = Answer.objects.filter(response__in=[r.pk for r in rows]).values_list("response_id")
+    found = Answer.objects.filter(response__in=responses).values_list("response_id")
     return dict(found.annotate(n=Count("pk")).order_by())
 
 
@@ -245,17 +245,18 @@ def responses(
     after: int = 0,
     count: int = 0,
     numbers: Collection[int] | None = None,
+    counted: bool = True,
 ) -> tuple[ResponseLine, ...]:
     """The responses this viewer may see, by number. Those that refuse citation have no name for others than the secretariat.
 
     They are counted all the same: everybody sees that response 17 came, and from which group. `after` a number, at
-    most `count` of them (0: all), or just `numbers`. Four queries.
+    most `count` of them (0: all), or just `numbers`; their answers are counted where that is asked for. Three queries.
     """
     owner = asked.call(slug)
     if owner is None:
         return ()
     knows = REVIEW.asked(by, owner.group.slug).allowed
-    rows = _lines(owner).order_by("number")
+    rows = Response.objects.filter(call=owner).order_by("number")
     if not knows:
         rows = rows.filter(state="confirmed")
     if state:
@@ -269,17 +270,13 @@ def responses(
         rows = rows.filter(number__in=counting.after(listed, after, count))
     elif after:
         rows = rows.filter(number__gt=after)
-    found = list(rows)
-    answers = _counts(found)
-    return tuple(_response(r, knows, answers.get(r.pk, 0)) for r in found)
-
-
-def _lines(owner: Any) -> QuerySet[Response]:
-    """The responses to a call with the columns of a line, and no others."""
-    return Response.objects.filter(call=owner).select_related("twin", "file").only(*_LINE)
+    found = list(rows.values_list(*_LINE))
+    answers = _counts([row[0] for row in found]) if counted else {}
+    return tuple(_response(row, knows, answers.get(row[0], 0)) for row in found)
 
 
 _LINE = (
+    "pk",
     "number",
     "name",
     "group_code",
@@ -292,33 +289,36 @@ _LINE = (
     "state",
     "why_review",
     "joint",
-    "reason",
     "twin__number",
+    "file_id",
     "file__name",
+    "reason",
 )
 
 
-def _response(r: Any, knows: bool, answers: int) -> ResponseLine:
-    shown = knows or r.cited
+def _response(row: tuple[Any, ...], knows: bool, answers: int) -> ResponseLine:
+    pk, number, name, group, region, country, language, received, late, cited, state = row[:11]
+    why, joint, twin, file, filename, reason = row[11:]
+    shown = knows or cited
     return ResponseLine(
-        id=r.pk,
-        number=r.number,
-        name=r.name if shown else "",
-        group=r.group_code,
-        region=r.region,
-        country=r.country if shown else "",
-        language=r.language,
-        received=r.received,
-        late=r.late,
-        cited=r.cited,
-        state=r.state,
-        why_review=tuple(r.why_review),
-        joint=tuple(r.joint) if shown else (),
-        twin=r.twin.number if r.twin_id and knows else 0,
-        file=r.file_id if knows and r.file_id else 0,
-        filename=r.file.name if knows and r.file_id else "",
+        id=pk,
+        number=number,
+        name=name if shown else "",
+        group=group,
+        region=region,
+        country=country if shown else "",
+        language=language,
+        received=received,
+        late=late,
+        cited=cited,
+        state=state,
+        why_review=tuple(why),
+        joint=tuple(joint) if shown else (),
+        twin=(twin or 0) if knows else 0,
+        file=(file or 0) if knows else 0,
+        filename=(filename or "") if knows else "",
         answers=answers,
-        reason=r.reason,
+        reason=reason,
     )
 
 
@@ -327,11 +327,11 @@ def response(by: Actor, slug: str, number: int) -> ResponseLine | None:
     owner = asked.call(slug)
     if owner is None:
         return None
-    rows = _lines(owner).filter(number=number)
-    found = visible(by, rows, owner.group.slug).first()
+    rows = visible(by, Response.objects.filter(call=owner, number=number), owner.group.slug)
+    found = rows.values_list(*_LINE).first()
     if found is None:
         return None
-    return _response(found, REVIEW.asked(by, owner.group.slug).allowed, _counts([found]).get(found.pk, 0))
+    return _response(found, REVIEW.asked(by, owner.group.slug).allowed, _counts([found[0]]).get(found[0], 0))
 
 
 LONGEST_ADDRESS = 330  # 64 letters before the sign, 254 in all, and its surroundings
@@ -358,7 +358,8 @@ def answers(
     if number or numbers is not None:
         # Few: named by their keys. A database that is given state or question first looks through all there are.
         few = Response.objects.filter(call=owner, number__in=[number] if number else numbers or ())
-        shown = [r.pk for r in few.only("state", "cited") if may_see(by, r, owner.group.slug)]
+        named = few.values_list("pk", "state", "cited", named=True)
+        shown = [r.pk for r in named if may_see(by, r, owner.group.slug)]
         rows = Answer.objects.filter(response__in=shown)
     else:
         rows = Answer.objects.filter(response__in=visible(by, Response.objects.filter(call=owner), owner.group.slug))

@@ -48,8 +48,11 @@ def visible(by: Actor, rows: QuerySet[Response], group: str) -> QuerySet[Respons
     return rows.filter(_OPEN)
 
 
-def may_see(by: Actor, response: Response, group: str) -> bool:
-    """May she see this one? The same definition, asked of one row (a test holds the two together)."""
+def may_see(by: Actor, response: Any, group: str) -> bool:
+    """May she see this one (a row that has its state and whether it may be cited)? The same definition, asked of one.
+
+    A test holds the two together.
+    """
     if REVIEW.asked(by, group).allowed:
         return True
     return all(getattr(response, name) == value for name, value in _SHOWN.items())

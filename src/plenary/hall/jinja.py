@@ -9,6 +9,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import translation
 from jinja2 import Environment, StrictUndefined
+from markupsafe import Markup
 
 from plenary.hall import shown
 from plenary.record.door import new_token
@@ -22,10 +23,35 @@ def environment(**options: Any) -> Environment:
         translation.gettext, translation.ngettext, newstyle=True, pgettext=translation.pgettext
     )
     env.globals.update(
-        static=static, url=_url, once=new_token, language=translation.get_language, rtl=translation.get_language_bidi
+        _=_said,
+        gettext=_said,
+        static=lru_cache(maxsize=200)(static),
+        url=_url,
+        once=new_token,
+        language=translation.get_language,
+        rtl=translation.get_language_bidi,
     )
     env.filters.update(shown.FILTERS)
     return env
+
+
+def _said(message: str, /, **values: Any) -> Markup:
+    """A string of a template in the reader's language, with values put in; as `install_gettext_callables` would have it.
+
+    A page has hundreds of them, and a language says each always the same: it is looked up once.
+    """
+    language = translation.get_language()
+    return _translated(language, message) % values if values else _whole(language, message)
+
+
+@lru_cache(maxsize=10_000)
+def _translated(language: str | None, message: str) -> Markup:
+    return Markup(translation.gettext(message))  # noqa: S704 -- words of a template or of its translation, not a visitor's
+
+
+@lru_cache(maxsize=10_000)
+def _whole(language: str | None, message: str) -> Markup:
+    return _translated(language, message) % {}
 
 
 def _url(name: str, **kwargs: Any) -> str:

@@ -14,6 +14,7 @@ from plenary.library.models import Copy, Document, File, Job, Reach, Rendition, 
 from plenary.library.rights import ORIGINALS
 from plenary.record import reads as record
 from plenary.record.actor import Actor
+from plenary.record.kept import Kept
 from plenary.rules import symbols
 from plenary.rules.folding import compact, fold
 
@@ -135,9 +136,14 @@ def cited(texts: Iterable[str]) -> dict[str, int]:
     By a symbol in the text, or by a title that begins with what stands before its paragraphs. What fits several
     documents, or none, is left out: a reference is never led to a guess. One query.
     """
-    wanted = set(texts)
-    if not wanted:
-        return {}
+    wanted = frozenset(texts)
+    return _cited.get(wanted, lambda: _cited_now(wanted)) if wanted else {}
+
+
+_cited: Kept[dict[str, int]] = Kept()
+
+
+def _cited_now(wanted: frozenset[str]) -> dict[str, int]:
     keys: dict[str, int] = {}
     titles: list[tuple[int, list[str]]] = []
     for pk, key, title in Document.objects.values_list("pk", "key", "title"):
@@ -211,6 +217,13 @@ def copy(pk: int) -> Bytes | None:
 
 def latest(about: str) -> tuple[int, str, VersionLine] | None:
     """The newest version of the document that publishes `about`: (document, symbol, version); None before publication."""
+    return _latest.get(about, lambda: _latest_now(about))
+
+
+_latest: Kept[tuple[int, str, VersionLine] | None] = Kept()
+
+
+def _latest_now(about: str) -> tuple[int, str, VersionLine] | None:
     d = Document.objects.filter(about=about).first()
     page = document(d.pk) if d is not None else None
     if page is None or not page.versions:

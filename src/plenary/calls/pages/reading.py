@@ -88,7 +88,7 @@ def question(request: Visited, group: str, call: str, number: str) -> HttpRespon
             wanted += shelf.shown[:FIRST]
         elif shelf.group == chosen:
             wanted += counting.after(shelf.shown, start - 1, AHEAD)
-    responses = {r.number: r for r in reads.responses(by, call, numbers=wanted)}
+    responses = {r.number: r for r in reads.responses(by, call, numbers=wanted, counted=False)}
     answers: dict[int, list[reads.AnswerLine]] = defaultdict(list)
     for a in reads.answers(by, call, question=number, numbers=wanted, letters=0 if chosen else BEGINNING):
         answers[a.response].append(a)
@@ -112,7 +112,7 @@ def question(request: Visited, group: str, call: str, number: str) -> HttpRespon
         rest = [n for s in shelves if s.group == chosen and wanted for n in counting.after(s.shown, wanted[-1], 1)]
         if paged.on is None and rest:
             paged = replace(paged, on=(rest[0], ""))
-            responses |= {r.number: r for r in reads.responses(by, call, numbers=rest[:1])}
+            responses |= {r.number: r for r in reads.responses(by, call, numbers=rest[:1], counted=False)}
     return show(
         request,
         "calls/question.html",
@@ -158,7 +158,7 @@ def respondents(request: Visited, group: str, call: str) -> HttpResponse:
     found = find(group, call)
     chosen = request.GET.get("group", "")
     after = _number(request.GET.get("after", ""))
-    lines = reads.responses(request.visit.by, call, group=chosen, after=after, count=ROWS + 1)
+    lines = reads.responses(request.visit.by, call, group=chosen, after=after, count=ROWS + 1, counted=False)
     return show(
         request,
         "calls/respondents.html",
