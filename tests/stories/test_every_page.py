@@ -12,7 +12,7 @@ from axe_playwright_python.sync_playwright import Axe
 
 from tests.stories.conftest import Server, sign_in
 
-pytestmark = pytest.mark.xdist_group("stories")
+pytestmark = pytest.mark.xdist_group("pages")  # on the other worker than the stories: both take minutes
 BUDGET = 14 * 1024  # bytes of compressed HTML and CSS: one round trip of a slow line
 
 CALL = "/groups/wgec-1/inputs/wgec-2013/"
