@@ -166,7 +166,8 @@ def test_a_process_of_its_own_writes_the_same_file(tmp_path: Path, sample: bytes
     steps: list[str] = []
     filed = pdf_in_subprocess(compiled(), tmp_path / "out.pdf", timeout=60, progress=steps.append)
     assert filed.path.read_bytes() == sample
-    assert filed.replaced == ("\U000f0001",)
+    # The one that no font has; and, on a system without fonts for them, the Hindi and the Thai of the sample.
+    assert {c for c in filed.replaced if not "\u0900" <= c <= "\u0e7f"} == {"\U000f0001"}
     assert steps[-1] == "printed"
     assert [path.name for path in tmp_path.iterdir()] == ["out.pdf"]
 

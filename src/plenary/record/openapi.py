@@ -113,6 +113,11 @@ def _schemas(found: dict[str, type], *, sent: bool = False) -> dict[str, Any]:
     return made
 
 
+def _asked(schema: dict[str, Any]) -> dict[str, Any]:
+    """A parameter's schema: a query with a NUL is refused at every door."""
+    return {**schema, "pattern": "^[^\\x00]*$"} if schema.get("type") == "string" and len(schema) == 1 else schema
+
+
 def _operation(
     one: Operation, parts: list[dict[str, Any]], taken: dict[str, type], made: dict[str, type]
 ) -> dict[str, Any]:
@@ -120,7 +125,7 @@ def _operation(
     if one.query is not None:
         must = shapes.needed(one.query)
         told["parameters"] += [
-            {"name": name, "in": "query", "required": name in must, "schema": shapes.schema(kind, taken)}
+            {"name": name, "in": "query", "required": name in must, "schema": _asked(shapes.schema(kind, taken))}
             for name, kind in shapes.hints(one.query).items()
         ]
     if one.body is not None:
