@@ -14,7 +14,9 @@ from typing import Any
 import pytest
 import schemathesis
 import time_machine
+from django.core.signals import request_finished, request_started
 from django.core.wsgi import get_wsgi_application
+from django.db import close_old_connections
 from django.test import Client
 from hypothesis import HealthCheck, settings
 
@@ -35,9 +37,15 @@ def _open(caplog: pytest.LogCaptureFixture) -> Iterator[None]:
     """The call is open, nobody is throttled, and a refusal is no line in the log."""
     caplog.set_level(logging.ERROR, "django.request")
     throttle.forget()
+    # The end of a request closes the connection, and with it, on PostgreSQL, the transaction that the test lives in:
+    # the test's own client sees to that, a bare WSGI application does not.
+    for signal in (request_started, request_finished):
+        signal.disconnect(close_old_connections)
     with time_machine.travel(OPEN, tick=False), pytest.MonkeyPatch.context() as patch:
         patch.setattr(api, "allow", lambda *_args, **_kwargs: True)
         yield
+    for signal in (request_started, request_finished):
+        signal.connect(close_old_connections)
 
 
 def described(taken: tuple[str, ...], **parameters: Any) -> Any:
