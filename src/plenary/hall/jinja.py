@@ -5,10 +5,11 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Any
 
+from django.conf import settings
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import translation
-from jinja2 import Environment, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, StrictUndefined
 from markupsafe import Markup
 
 from plenary.hall import shown
@@ -18,6 +19,7 @@ from plenary.record.door import new_token
 def environment(**options: Any) -> Environment:
     """Made once a process; undefined names are errors, so that a page cannot silently show nothing."""
     options["undefined"] = StrictUndefined
+    options["bytecode_cache"] = _compiled()
     env = Environment(extensions=["jinja2.ext.i18n", "jinja2.ext.do"], trim_blocks=True, lstrip_blocks=True, **options)  # noqa: S701 -- Django's backend passes autoescape=True
     env.install_gettext_callables(  # type: ignore[attr-defined]  # put there by jinja2.ext.i18n
         translation.gettext, translation.ngettext, newstyle=True, pgettext=translation.pgettext
@@ -33,6 +35,16 @@ def environment(**options: Any) -> Environment:
     )
     env.filters.update(shown.FILTERS)
     return env
+
+
+def _compiled() -> FileSystemBytecodeCache | None:
+    """Templates compiled once and kept in the home: a server that was killed has its first pages out at once."""
+    folder = settings.HOME / "templates"
+    try:
+        folder.mkdir(mode=0o700, exist_ok=True)
+    except OSError:
+        return None  # a home that cannot be written is said elsewhere
+    return FileSystemBytecodeCache(str(folder))
 
 
 def _said(message: str, /, **values: Any) -> Markup:
