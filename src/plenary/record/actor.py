@@ -95,7 +95,8 @@ class Right:
     name: str
     roles: frozenset[str]
     reason: str  # shown to those who may not: who may, in one sentence (msgid)
-    weighty: bool = False  # asks for a proof of who she is that is not older than FRESH
+    weighty: bool = False  # asks for a proof of who she is that is not older than `fresh`
+    fresh: timedelta = FRESH
 
     def asked(self, by: Actor, group: str = EVERYWHERE) -> Verdict:
         """May she, in this group?"""
@@ -110,7 +111,7 @@ class Right:
 
     def proven(self, by: Actor, at: datetime) -> bool:
         """Is her last proof fresh enough for this right, at that instant?"""
-        return not self.weighty or (by.proven is not None and at - by.proven <= FRESH)
+        return not self.weighty or (by.proven is not None and at - by.proven <= self.fresh)
 
     def require(self, by: Actor, group: str = EVERYWHERE) -> None:
         """The first line of every act. Raises Forbidden; ProofNeeded where the right is weighty and her proof is old."""
@@ -124,8 +125,8 @@ class Right:
             raise ProofNeeded(self, PROVE)
 
 
-def right(name: str, *roles: str, reason: str = "", weighty: bool = False) -> Right:
+def right(name: str, *roles: str, reason: str = "", weighty: bool = False, fresh: timedelta = FRESH) -> Right:
     """Shorthand for a room's `rights.py`. Raises ValueError for a role that does not exist."""
     if unknown := set(roles) - set(ROLES):
         raise ValueError(f"{name}: no such role {unknown}")
-    return Right(name, frozenset(roles), reason, weighty)
+    return Right(name, frozenset(roles), reason, weighty, fresh)

@@ -2,7 +2,7 @@
 
 Every page needs them and they seldom change. Before each use the record's newest entry is asked for; where entries have
 come, whatever they may concern is made anew. Each process keeps its own and needs to be told nothing by the others.
-Entries about responses and organisations (QUIET) concern no value that is kept here: a test walks the record to see
+Entries about responses, organisations and captions (QUIET) concern no value that is kept here: a test walks the record to see
 that they touch none of the tables of which these are made. Within an act, whose entry is still to come, nothing is kept.
 """
 
@@ -15,7 +15,7 @@ from typing import Generic, TypeVar
 from plenary.record import following, ledger, reads
 
 V = TypeVar("V")
-QUIET = ("response/", "organisation/")
+QUIET = ("response/", "organisation/", "captions/")
 MOST = 1000  # entries that are remembered; after more of them everything is made anew
 VALUES = 500  # of one kind
 

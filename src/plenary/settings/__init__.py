@@ -52,7 +52,10 @@ ROOT_URLCONF = "plenary.hall.urls"
 INSTALLED_APPS = [
     "plenary.hall",
     "plenary.post",
+    "plenary.reports",
     "plenary.calls",
+    "plenary.floor",
+    "plenary.meetings",
     "plenary.library",
     "plenary.members",
     "plenary.mandate",
@@ -84,14 +87,12 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "plenary.hall.middleware.visitor",
 ]
+ROOMS = ("hall", "post", "reports", "calls", "floor", "meetings", "library", "members", "mandate", "record")
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",
         "APP_DIRS": False,
-        "DIRS": [
-            PACKAGE / room / "templates"
-            for room in ("hall", "post", "calls", "library", "members", "mandate", "record")
-        ],
+        "DIRS": [PACKAGE / room / "templates" for room in ROOMS],
         "OPTIONS": {"environment": "plenary.hall.jinja.environment"},
     },
 ]

@@ -1,0 +1,1 @@
+"""Meetings: their sessions, agenda, attendance, captions, decisions, polls and breakout groups."""

@@ -1,0 +1,60 @@
+"""What the acts of this room share: finding the meeting, its session, its item; the next number of something."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db.models import Max
+
+from plenary.meetings.models import Item, Meeting, Session
+from plenary.record.actor import Actor, Right
+from plenary.record.problems import Problem
+
+
+def met(by: Actor, group: str, meeting: str, right: Right) -> Meeting:
+    """The meeting, where she may. Raises Forbidden; Meeting.DoesNotExist. Under lock on PostgreSQL."""
+    right.require(by, group)
+    found: Meeting = (
+        Meeting.objects.select_for_update(of=("self",)).select_related("group").get(group__slug=group, slug=meeting)
+    )
+    return found
+
+
+def address(meeting: Meeting, *more: Any) -> str:
+    """Of the meeting in the record, or of something in it: meeting/wgec-2/1/item/4. It is the wire's channel too."""
+    return "/".join(["meeting", meeting.group.slug, meeting.slug, *(str(part) for part in more)])
+
+
+def sitting(meeting: Meeting) -> Session:
+    """The session that is open now. Raises Problem where none is."""
+    found: Session | None = Session.objects.filter(meeting=meeting, opened__isnull=False, closed=None).first()
+    if found is None:
+        raise Problem("No session of this meeting is open: open it first.")
+    return found
+
+
+def item_of(meeting: Meeting, number: int) -> Item:
+    """An item by its number. Raises Problem."""
+    found: Item | None = Item.objects.filter(meeting=meeting, number=number).first()
+    if found is None:
+        raise Problem("There is no item %(number)s on this agenda.", number=number)
+    return found
+
+
+def before_us(meeting: Meeting) -> Item:
+    """The item that is before the meeting now. Raises Problem where none is."""
+    found: Item | None = Item.objects.filter(meeting=meeting, state="open").first()
+    if found is None:
+        raise Problem("No item of the agenda is open: open one first.")
+    return found
+
+
+def next_number(rows: Any, **where: Any) -> int:
+    """One more than the highest number given so far: numbers are never used again."""
+    return int(rows.objects.filter(**where).aggregate(most=Max("number"))["most"] or 0) + 1
+
+
+def words_of(told: Mapping[str, str] | None, most: int = 4000) -> dict[str, str]:
+    """Words by language as they are kept: trimmed, empty ones left out."""
+    return {code: text for code, given in (told or {}).items() if (text := str(given).strip()[:most])}

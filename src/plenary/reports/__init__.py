@@ -1,0 +1,1 @@
+"""Reports: for now the chair's summary of a meeting."""

@@ -1,0 +1,1 @@
+"""The kinds of entries of this room: one module a subject."""

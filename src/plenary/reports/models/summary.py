@@ -1,0 +1,34 @@
+"""Tables: the chair's summary of a meeting, paragraph by paragraph, each with what it rests on (A89)."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from plenary.record.models import Recorded
+
+
+class Summary(Recorded):
+    """The chair's summary of one meeting, drafted from the record and edited by the chair. It has a date of its own."""
+
+    meeting = models.OneToOneField("meetings.Meeting", on_delete=models.PROTECT, related_name="summary")
+    title = models.JSONField(default=dict)
+    language = models.CharField(max_length=12, default="en")
+    symbol = models.CharField(max_length=80, blank=True)
+    dated = models.DateField(null=True)
+    state = models.CharField(max_length=10, default="draft")  # draft, published
+    drafted = models.BigIntegerField(default=0)  # the record's number up to which it was drafted
+    document = models.ForeignKey("library.Document", on_delete=models.PROTECT, null=True, related_name="+")
+
+
+class Paragraph(Recorded):
+    """One numbered paragraph."""
+
+    summary = models.ForeignKey(Summary, on_delete=models.PROTECT, related_name="paragraphs")
+    order = models.IntegerField()
+    heading = models.CharField(max_length=200, blank=True)  # that stands before it
+    text = models.TextField()
+    notes = models.JSONField(default=list)  # footnotes, in the order of their marks [1], [2] in the text
+    sources = models.JSONField(
+        default=list
+    )  # addresses in the record that it was drafted from: ["meeting/wgec-2/1/item/2"]
+    drafted = models.TextField(blank=True)  # what the program drafted; "" where the chair added it
