@@ -130,6 +130,12 @@ def by_symbol(text: str) -> int | None:
     return None
 
 
+def symbols_of(documents: Iterable[int]) -> dict[int, str]:
+    """The symbols of documents by key, or their titles where they have none. One query."""
+    rows = Document.objects.filter(pk__in=set(documents)).values_list("pk", "symbol", "title")
+    return {pk: symbol or title.get("en") or next(iter(title.values()), "") for pk, symbol, title in rows}
+
+
 def cited(texts: Iterable[str]) -> dict[str, int]:
     """Which documents the texts cite ("Tunis Agenda 69", "A/RES/70/125, para. 65"): text -> the key of the one document.
 

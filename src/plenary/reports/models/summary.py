@@ -24,11 +24,16 @@ class Paragraph(Recorded):
     """One numbered paragraph."""
 
     summary = models.ForeignKey(Summary, on_delete=models.PROTECT, related_name="paragraphs")
+    key = models.CharField(
+        max_length=40
+    )  # what it is about: "opening", "item/4", "own-2": a later draft finds it again
     order = models.IntegerField()
     heading = models.CharField(max_length=200, blank=True)  # that stands before it
     text = models.TextField()
     notes = models.JSONField(default=list)  # footnotes, in the order of their marks [1], [2] in the text
-    sources = models.JSONField(
-        default=list
-    )  # addresses in the record that it was drafted from: ["meeting/wgec-2/1/item/2"]
-    drafted = models.TextField(blank=True)  # what the program drafted; "" where the chair added it
+    drafted = models.TextField(blank=True)  # what the program drafted last; "" where the chair added it
+    sources = models.JSONField(default=dict)  # of each drafted sentence the addresses it rests on
+    fresh = models.TextField(blank=True)  # what the record gives since, where the chair has words of her own
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["summary", "key"], name="one_key_a_paragraph")]
