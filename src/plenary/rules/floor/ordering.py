@@ -1,0 +1,58 @@
+"""The order of speakers on one topic."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import datetime
+
+from plenary.rules.floor.values import Methods, Place, Reason, Request
+
+_REASONS = {
+    "members": ("member", "observer"),
+    "observers": ("member-after", "observer-first"),
+    "together": ("together", "together"),
+}
+
+
+def order(requests: Iterable[Request], methods: Methods, *, now: datetime) -> tuple[Place, ...]:
+    """The requests that wait, in the order in which the floor is given, each with its reason.
+
+    Points of order interrupt, by arrival. Then whom the chair took out of order. Then the statements: members by
+    arrival, whatever their stakeholder group and wherever they sit, then observers by arrival (A102, A103); or as the
+    session's methods say. Rights of reply come last, by arrival. `now` changes nothing: no clock is the order. It is
+    asked for so that a method that depended on it could not be slipped in without its callers knowing the instant.
+    """
+    ranked = sorted(requests, key=lambda r: _rank(r, methods))
+    places: list[Place] = []
+    for position, request in enumerate(ranked, 1):
+        places.append(Place(request, position, _reason(request, methods, ranked[: position - 1])))
+    return tuple(places)
+
+
+def _rank(r: Request, methods: Methods) -> tuple[int, int, int, int]:
+    if r.kind == "point-of-order":
+        return (0, 0, 0, r.arrived)
+    if r.ahead:
+        return (1, r.ahead, 0, r.arrived)
+    if r.kind == "right-of-reply":
+        return (3, 0, 0, r.arrived)
+    return (2, 0, _class_rank(r, methods), r.arrived)
+
+
+def _class_rank(r: Request, methods: Methods) -> int:
+    if methods.first == "together":
+        return 0
+    first = "member" if methods.first == "members" else "observer"
+    return 0 if r.klass == first else 1
+
+
+def _reason(r: Request, methods: Methods, before: list[Request]) -> Reason:
+    if r.kind == "point-of-order":
+        return Reason("point-of-order")
+    if r.ahead:
+        return Reason("out-of-order", because=r.because)
+    later = sum(1 for other in before if other.arrived > r.arrived)  # who asked later and speaks earlier all the same
+    if r.kind == "right-of-reply":
+        return Reason("reply", after=later)
+    member, observer = _REASONS[methods.first]
+    return Reason(member if r.klass == "member" else observer, after=later)
