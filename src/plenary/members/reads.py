@@ -199,3 +199,12 @@ def person_names() -> dict[int, str]:
 def mail_of(person: int) -> str:
     """The address of somebody who can sign in, for herself alone; "" where she has none."""
     return Account.objects.filter(person=person).values_list("email", flat=True).first() or ""
+
+
+def seat_of(person: int, group: str) -> tuple[int | None, str]:
+    """The key of the seat that a person holds in a group, and the name of who sits there; None and "" without one."""
+    rows = Role.objects.filter(person=person, group__slug=group, until=None).order_by("-pk")
+    for seat, holder, organisation in rows.values_list("seat", "seat__holder__name", "organisation__name"):
+        if seat or organisation:
+            return seat, holder or organisation or ""
+    return None, ""

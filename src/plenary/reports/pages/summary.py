@@ -19,7 +19,14 @@ from plenary.reports.reads.summary import SummaryPage, behind, summary
 from plenary.reports.rights import DRAFT, PUBLISH, READ
 from plenary.rules.deadlines import NoSuchDay, read_day
 
-LANGUAGES = (("ar", "العربية"), ("zh", "中文"), ("en", "English"), ("fr", "français"), ("ru", "русский"), ("es", "español"))
+LANGUAGES = (
+    ("ar", "العربية"),
+    ("zh", "中文"),
+    ("en", "English"),
+    ("fr", "français"),
+    ("ru", "русский"),
+    ("es", "español"),
+)
 
 
 def _find(group: str, meeting: str) -> meetings.Now:
