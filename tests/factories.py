@@ -8,7 +8,7 @@ number = factories.response(call, name="Harbour Lights Society", answers={"1": "
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from django.http import HttpRequest
@@ -21,6 +21,8 @@ from plenary.library import acts as library
 from plenary.library import files
 from plenary.library import reads as library_reads
 from plenary.mandate import acts as mandate
+from plenary.meetings import acts as meetings
+from plenary.meetings import reads as meeting_reads
 from plenary.members import acts as members
 from plenary.members import reads as member_reads
 from plenary.record.actor import CHAIR, MEMBER, OBSERVER, PUBLIC, SECRETARIAT, Actor, Proof, operator
@@ -187,3 +189,37 @@ def copied(pk: int, *, data: bytes = b"<p>Lights of the coast</p>", at: datetime
     found = library_reads.document(pk)
     assert found is not None
     return found.copies[0].id
+
+
+def meeting(slug: str = "1", *, open: bool = False, of: str = SLUG, **facts: Any) -> str:
+    """A meeting of the group with two sessions on one day; with `open` the first is open. Returns its slug."""
+    by, day = operator(), AT.date()
+    told: dict[str, Any] = {"ordinal": 1, "starts": day, "ends": day, "place": "Sandbanks", "zone": "Europe/Zurich"}
+    if meetings.plan_meeting(by, group=group(of), slug=slug, at=AT, **(told | facts)).entry:
+        morning, afternoon = AT - timedelta(hours=1), AT + timedelta(hours=4)
+        sessions = [{"starts": start, "ends": start + timedelta(hours=3)} for start in (morning, afternoon)]
+        meetings.plan_sessions(by, group=of, meeting=slug, sessions=sessions, at=AT)
+    if open:
+        meetings.open_session(by, group=of, meeting=slug, session=1, at=AT)
+    return slug
+
+
+def item(at_meeting: str = "1", *, open: bool = False, of: str = SLUG, **facts: Any) -> int:
+    """An item on a meeting's agenda; with `open` it is before the meeting. Returns its number."""
+    told: dict[str, Any] = {"title": {"en": "Lights of the mole", "ar": "أضواء الرصيف"}}
+    number = meetings.add_item(operator(), group=of, meeting=at_meeting, at=AT, **(told | facts)).value
+    if open:
+        meetings.open_item(operator(), group=of, meeting=at_meeting, item=number, at=AT)
+    return int(number)
+
+
+def participant(role: str, at_meeting: str = "1", *, mode: str = "room", of: str = SLUG) -> Actor:
+    """Somebody in that role, registered and noted as present at the open session, in the room or far away."""
+    by = actor(role, of)
+    meetings.set_registration(operator(), group=of, meeting=at_meeting, state="open", at=AT)
+    number = meetings.register(by, group=of, meeting=at_meeting, mode=mode, at=AT).value
+    now = meeting_reads.now(of, at_meeting)
+    if now is not None and now.session is not None:
+        where = {"group": of, "meeting": at_meeting, "session": now.session.number, "at": AT}
+        meetings.note_attendance(operator(), numbers=[number], mode=mode, **where)
+    return by

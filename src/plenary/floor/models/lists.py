@@ -40,6 +40,7 @@ class Request(Recorded):
     )  # waiting, speaking, spoken, withdrawn, removed, unreached
     reason = models.CharField(max_length=300, blank=True)  # why it was removed, or taken out of order
     ahead = models.IntegerField(default=0)  # taken out of order by the chair: 1 and up, the first taken first
+    rest = models.IntegerField(null=True)  # interrupted by a point of order: the seconds that she still has
     turn = models.ForeignKey("meetings.Turn", on_delete=models.PROTECT, null=True, related_name="requests")
     text = models.TextField(blank=True)  # a statement that was not reached, handed in (A103)
     file = models.ForeignKey("library.File", on_delete=models.PROTECT, null=True, related_name="+")

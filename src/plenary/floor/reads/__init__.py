@@ -1,1 +1,1 @@
-"""What anybody may see of this room."""
+"""What anybody may see of the floor: one module a subject."""

@@ -26,7 +26,7 @@ from plenary.meetings.acts.registering import (
     set_registration,
 )
 from plenary.meetings.acts.sitting import close_session, open_session, switch
-from plenary.meetings.acts.turns import begin_turn, end_turn
+from plenary.meetings.acts.turns import begin_turn, end_turn, lengthen_turn
 
 __all__ = [
     "add_item",
@@ -42,6 +42,7 @@ __all__ = [
     "close_session",
     "drop_item",
     "end_turn",
+    "lengthen_turn",
     "move_item",
     "note_attendance",
     "open_item",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from plenary.meetings.acts.common import address, before_us, item_of, met, next_number, sitting
-from plenary.meetings.entries.turns import TurnBegan, TurnEnded
+from plenary.meetings.entries.turns import TurnBegan, TurnEnded, TurnLengthened
 from plenary.meetings.models import Meeting, Turn
 from plenary.meetings.rights import RUN
 from plenary.record.actor import Actor
@@ -76,6 +76,19 @@ def end_turn(by: Actor, *, group: str, meeting: str, at: datetime) -> Outcome:
         return Unchanged(address(found))
     seconds = int((at - row.began).total_seconds())
     return Written(TurnEnded(row.item.number, row.number, seconds), address(found, "item", row.item.number), row.pk)
+
+
+@act
+def lengthen_turn(by: Actor, *, group: str, meeting: str, seconds: int, at: datetime) -> Outcome:
+    """Give the turn that runs more time; one without an end keeps none."""
+    found = met(by, group, meeting, RUN)
+    row: Turn | None = Turn.objects.filter(item__meeting=found, ended=None).select_related("item").first()
+    if row is None or row.limit is None:
+        return Unchanged(address(found))
+    row.limit += seconds
+    row.save()
+    told = TurnLengthened(row.item.number, row.number, row.limit)
+    return Written(told, address(found, "item", row.item.number), row.pk)
 
 
 def _end(meeting: Meeting, at: datetime) -> Turn | None:

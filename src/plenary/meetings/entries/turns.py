@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from plenary.record.kinds import Kind, kind
 
-__all__ = ["TurnBegan", "TurnEnded"]
+__all__ = ["TurnBegan", "TurnEnded", "TurnLengthened"]
 
 
 @kind("meetings.turn-began")
@@ -28,3 +28,13 @@ class TurnEnded(Kind):
     item: int
     turn: int
     seconds: int
+
+
+@kind("meetings.turn-lengthened")
+@dataclass(frozen=True)
+class TurnLengthened(Kind):
+    """Whoever has the floor was given more time."""
+
+    item: int
+    turn: int
+    limit: int  # seconds in all

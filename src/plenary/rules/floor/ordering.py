@@ -17,10 +17,11 @@ _REASONS = {
 def order(requests: Iterable[Request], methods: Methods, *, now: datetime) -> tuple[Place, ...]:
     """The requests that wait, in the order in which the floor is given, each with its reason.
 
-    Points of order interrupt, by arrival. Then whom the chair took out of order. Then the statements: members by
-    arrival, whatever their stakeholder group and wherever they sit, then observers by arrival (A102, A103); or as the
-    session's methods say. Rights of reply come last, by arrival. `now` changes nothing: no clock is the order. It is
-    asked for so that a method that depended on it could not be slipped in without its callers knowing the instant.
+    Points of order interrupt, by arrival; whom they interrupted goes on after them. Then come those whom the chair took
+    out of order. Then the statements: members by arrival, whatever their stakeholder group and wherever they sit, then
+    observers by arrival (A102, A103); or as the session's methods say. Rights of reply come last, by arrival. `now`
+    changes nothing: no clock is the order. It is asked for so that a method that depended on it could not be slipped in
+    without its callers knowing the instant.
     """
     ranked = sorted(requests, key=lambda r: _rank(r, methods))
     places: list[Place] = []
@@ -32,6 +33,8 @@ def order(requests: Iterable[Request], methods: Methods, *, now: datetime) -> tu
 def _rank(r: Request, methods: Methods) -> tuple[int, int, int, int]:
     if r.kind == "point-of-order":
         return (0, 0, 0, r.arrived)
+    if r.interrupted:
+        return (1, 0, 0, r.arrived)
     if r.ahead:
         return (1, r.ahead, 0, r.arrived)
     if r.kind == "right-of-reply":
@@ -49,6 +52,8 @@ def _class_rank(r: Request, methods: Methods) -> int:
 def _reason(r: Request, methods: Methods, before: list[Request]) -> Reason:
     if r.kind == "point-of-order":
         return Reason("point-of-order")
+    if r.interrupted:
+        return Reason("interrupted")
     if r.ahead:
         return Reason("out-of-order", because=r.because)
     later = sum(1 for other in before if other.arrived > r.arrived)  # who asked later and speaks earlier all the same

@@ -20,7 +20,8 @@ class Request:
     """Somebody asks for the floor. `arrived` is the number given under lock when the server took it: it is the order.
 
     `who` is whoever asks: a seat, or an observer ("seat/12", "person/7"). `ahead` is 1 and up where the chair took the
-    request out of order (the lowest first), and `because` is the chair's reason.
+    request out of order (the lowest first), and `because` is the chair's reason. `interrupted`: a point of order took
+    the floor from her, and she has it again right after it.
     """
 
     id: int
@@ -31,6 +32,7 @@ class Request:
     kind: Kind = "statement"
     ahead: int = 0
     because: str = ""
+    interrupted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,8 +67,9 @@ class Methods:
 class Reason:
     """Why somebody has her place: a code, and what stands in it.
 
-    point-of-order: taken at once. out-of-order: the chair took it, `because`. member, observer, together: by arrival
-    within the class. observer-first: observers speak first at this session. reply: at the end of the item.
+    point-of-order: taken at once. interrupted: goes on where a point of order interrupted. out-of-order: the chair took
+    it, `because`. member, observer, together: by arrival within the class. observer-first, member-after: observers
+    speak first at this session. reply: at the end of the item.
     `after` is how many requests of another class or kind go before for that reason alone.
     """
 
