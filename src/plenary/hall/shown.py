@@ -16,6 +16,7 @@ from markupsafe import Markup
 
 from plenary.calls.charts import region_name
 from plenary.calls.life_words import channel_name, date_name, warning
+from plenary.meetings import naming
 from plenary.press import charts, prose
 from plenary.press.compiled import Chart
 
@@ -176,6 +177,9 @@ def direction(language: str) -> str:
 
 
 FILTERS: dict[str, Any] = {
+    "meeting": naming.title,
+    "formally": naming.formally,
+    "dates": naming.dates,
     "said": lambda text: gettext(text) if text else "",  # a reason that the program gave; others stay as written
     "words": words,
     "wordlang": language_of,

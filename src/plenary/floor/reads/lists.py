@@ -155,7 +155,7 @@ def mine(by: Actor, now: meetings.Now, page: ListPage | None, at: datetime) -> M
         return None
     seat, _name = seat_of(by.person, now.meeting.group)
     who = f"seat/{seat}" if seat is not None else f"person/{by.person}"
-    klass = MEMBER if by.roles_in(now.meeting.group) & {MEMBER, CHAIR} else OBSERVER
+    klass = floor.MEMBER if by.roles_in(now.meeting.group) & {MEMBER, CHAIR} else floor.OBSERVER
     own = {
         r.arrived: r
         for r in Request.objects.filter(speakers__item=page.item.id, state__in=("waiting", "speaking", "unreached"))
@@ -166,16 +166,7 @@ def mine(by: Actor, now: meetings.Now, page: ListPage | None, at: datetime) -> M
     listed = floor.ListState("closed" if page.closed else "open", None, page.reason)
 
     def may(kind: floor.values.Kind) -> floor.Verdict:
-        return floor.may_ask(
-            asked,
-            who,
-            klass,
-            kind,
-            listed,
-            page.methods,
-            now=at,
-            spoken=page.spoken,  # type: ignore[arg-type]
-        )
+        return floor.may_ask(asked, who, klass, kind, listed, page.methods, now=at, spoken=page.spoken)
 
     place = meetings.mode_of(now.session.id, by.person) if now.session else ""
     over = page.item.state in ("done", "carried", "dropped")

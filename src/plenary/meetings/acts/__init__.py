@@ -11,13 +11,14 @@ from plenary.meetings.acts.agenda import (
     move_item,
     open_item,
 )
-from plenary.meetings.acts.planning import (
-    cancel_meeting,
-    change_meeting,
-    plan_meeting,
-    plan_sessions,
-    post_update,
-)
+from plenary.meetings.acts.amending import decide_amendment, propose_amendment
+from plenary.meetings.acts.breakouts import decide_piece, put_piece, report_breakout, save_notes, set_up_breakout
+from plenary.meetings.acts.captioning import caption, close_feed, correct_caption, feed, open_feed
+from plenary.meetings.acts.chairing import nominate, preside, take_step
+from plenary.meetings.acts.deciding import add_action, correct_decision, decide, finish_action, highlight
+from plenary.meetings.acts.planning import cancel_meeting, change_meeting, plan_meeting, plan_sessions, post_update
+from plenary.meetings.acts.polling import close_poll, mark, open_poll
+from plenary.meetings.acts.questions import answer_question, ask_chair, remove_question
 from plenary.meetings.acts.registering import (
     cancel_registration,
     note_attendance,
@@ -25,33 +26,61 @@ from plenary.meetings.acts.registering import (
     register_other,
     set_registration,
 )
+from plenary.meetings.acts.screen import put_up
 from plenary.meetings.acts.sitting import close_session, open_session, switch
 from plenary.meetings.acts.turns import begin_turn, end_turn, lengthen_turn
 
 __all__ = [
+    "add_action",
     "add_item",
     "adopt_agenda",
+    "answer_question",
+    "ask_chair",
     "attach",
     "begin_turn",
     "cancel_meeting",
     "cancel_registration",
+    "caption",
     "carry_over",
     "change_item",
     "change_meeting",
+    "close_feed",
     "close_item",
+    "close_poll",
     "close_session",
+    "correct_caption",
+    "correct_decision",
+    "decide",
+    "decide_amendment",
+    "decide_piece",
     "drop_item",
     "end_turn",
+    "feed",
+    "finish_action",
+    "highlight",
     "lengthen_turn",
+    "mark",
     "move_item",
+    "nominate",
     "note_attendance",
+    "open_feed",
     "open_item",
+    "open_poll",
     "open_session",
     "plan_meeting",
     "plan_sessions",
     "post_update",
+    "preside",
+    "propose_amendment",
+    "put_piece",
+    "put_up",
     "register",
     "register_other",
+    "remove_question",
+    "report_breakout",
+    "save_notes",
     "set_registration",
+    "set_up_breakout",
     "switch",
+    "take_step",
 ]

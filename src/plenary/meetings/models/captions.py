@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import ClassVar
+
 from django.db import models
 
 from plenary.meetings.models.agenda import Item, Turn
@@ -31,7 +33,12 @@ class Caption(Recorded):
 
 
 class CaptionFeed(Recorded):
-    """A key by which a captioner's program sends lines by HTTP. Of the key itself only a digest is kept."""
+    """A key by which a captioner's program sends lines by HTTP. Of the key itself only a digest is kept.
+
+    What it has sent and is no line yet, and how far it has come, is kept beside the record: it is nothing that was said.
+    """
+
+    UNRECORDED: ClassVar[frozenset[str]] = frozenset({"piece", "last"})
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="feeds")
     number = models.IntegerField()
@@ -39,6 +46,7 @@ class CaptionFeed(Recorded):
     language = models.CharField(max_length=12)
     source = models.CharField(max_length=10)  # steno, typed, automatic
     digest = models.CharField(max_length=64, unique=True)
+    piece = models.TextField(blank=True)  # the beginning of a line
     last = models.BigIntegerField(default=-1)  # the last sequence number that the program gave: a retry adds nothing
     closed = models.DateTimeField(null=True)
 

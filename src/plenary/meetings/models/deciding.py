@@ -64,10 +64,14 @@ class Poll(Recorded):
     who = models.CharField(max_length=10, default="members")  # members, all
     opened = models.DateTimeField()
     closed = models.DateTimeField(null=True)
+    result = models.JSONField(default=dict)  # as words: {"band": "majority-against"}, or pairs of a preference
 
 
-class PollMark(Recorded):
-    """What one seat (or one observer) shows. It can be changed and taken back while the poll is open; never published."""
+class PollMark(models.Model):
+    """What one seat (or one observer) shows while the poll is open. Outside the record, and gone when it closes.
+
+    Recorded it would name and count those who answered: see docs/decisions/0008-marks-outside-the-record.md.
+    """
 
     poll = models.ForeignKey(Poll, on_delete=models.PROTECT, related_name="marks")
     holder = models.CharField(max_length=60)  # "seat/12" or "person/7": one each
