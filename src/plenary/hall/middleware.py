@@ -41,6 +41,7 @@ def compress(handle: Handler) -> Handler:
             not isinstance(response, HttpResponse)
             or response.has_header("Content-Encoding")
             or not kind.startswith(SQUEEZABLE)
+            or kind.startswith("text/event-stream")  # the wire squeezes its own
             or len(response.content) < 300
         ):
             return response

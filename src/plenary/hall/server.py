@@ -26,8 +26,11 @@ def serve(host: str, port: int, *, ready: Callable[[], None] = lambda: None) -> 
     from a2wsgi import WSGIMiddleware
     from django.core.wsgi import get_wsgi_application
 
+    from plenary.hall.wire.asgi import Wired
+    from plenary.hall.wire.follower import Follower
+    from plenary.hall.wire.hub import hub
     from plenary.post.clerk import Clerk
-    from plenary.record import writer
+    from plenary.record import across, writer
 
     # Whoever waits for the database hands the interpreter to the next page, and an act waits for the database forty
     # times while others wait for the act: it must not wait five milliseconds each time to have it back.
@@ -40,11 +43,15 @@ def serve(host: str, port: int, *, ready: Callable[[], None] = lambda: None) -> 
     application: Any = WSGIMiddleware(pages, workers=THREADS)
     workers = _workers()
     clerk = Clerk().start()
+    across.start()
+    follower = Follower(hub).start()
     _settle()
     config = uvicorn.Config(
-        application,
+        Wired(application, hub),
         host=host,
         port=port,
+        loop="uvloop",
+        http="httptools",
         log_level="warning",
         lifespan="off",
         server_header=False,
@@ -53,8 +60,10 @@ def serve(host: str, port: int, *, ready: Callable[[], None] = lambda: None) -> 
     )
     server = _announcing(config, ready)
     try:
-        asyncio.run(server.serve())
+        server.run()
     finally:
+        follower.stop()
+        across.stop()
         if door is not None:
             door.stop()
         for worker in workers:
@@ -117,11 +126,18 @@ def _announcing(config: Any, ready: Callable[[], None]) -> Any:
     """A uvicorn server that says when it is up, so that the command line can tell where to look."""
     import uvicorn
 
+    from plenary.hall.wire.hub import hub
+
     class Server(uvicorn.Server):
         async def startup(self, sockets: Any = None) -> None:
+            hub.start(asyncio.get_running_loop())
             await super().startup(sockets=sockets)
             if self.started:
                 ready()
+
+        async def shutdown(self, sockets: Any = None) -> None:
+            hub.stop()  # streams have no end of their own to wait for
+            await super().shutdown(sockets=sockets)
 
     return Server(config)
 

@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from plenary.hall import api, archiving, pages
 from plenary.hall.accounts.pages import elsewhere, own, proving, signing_in
+from plenary.hall.wire import pages as wire
 
 urlpatterns = [
     path("", pages.home, name="home"),
@@ -36,6 +37,7 @@ urlpatterns = [
     path("groups/<slug:group>/archive/", archiving.archive, name="archive"),
     path("groups/<slug:group>/archive.zip", archiving.file, name="archive-file"),
     path("", include("plenary.post.urls")),
+    path("groups/<slug:group>/meetings/<slug:meeting>/live/", wire.live, name="meeting-live"),
     path("groups/<slug:group>/meetings/", include("plenary.meetings.urls")),
     path("groups/<slug:group>/meetings/", include("plenary.floor.urls")),
     path("groups/<slug:group>/meetings/", include("plenary.reports.urls")),

@@ -159,6 +159,9 @@ def append(what: Kind, by: Actor, obj: str, book: ledger.Ledger, at: datetime) -
     )
     entry.leaf = tree.leaf_hash(leaf_of(entry)).hex()
     entry.save(force_insert=True)
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_notify('plenary', '')")  # commits with the act; heard by record.across
     Content(entry=entry, salt=salt, what=public, state_salt=state_salt, state=state).save(force_insert=True)
     nodes = tree.completed(entry.sequence, lambda level, index: _look(level, index, entry))
     Node.objects.bulk_create([Node(level=level, index=index, hash=hashed.hex()) for level, index, hashed in nodes])

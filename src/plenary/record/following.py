@@ -41,6 +41,12 @@ def _happened(e: Entry) -> Happened:
     return Happened(e.sequence, datetime.fromisoformat(e.instant), e.act, e.object, what)
 
 
+def about(obj: str, after: int, *, most: int) -> tuple[Happened, ...]:
+    """The entries about one object after a number, oldest first, at most `most` of the newest. One query."""
+    rows = Entry.objects.filter(object=obj, sequence__gt=after).select_related("content").order_by("-sequence")[:most]
+    return tuple(_happened(e) for e in reversed(rows))
+
+
 def objects_after(since: tuple[int, str], *, most: int) -> tuple[str, ...] | None:
     """What the entries after `since` (number and leaf) are about. None where `since` is not of this record, or more came.
 

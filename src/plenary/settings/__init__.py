@@ -117,6 +117,11 @@ else:
             },
         }
     }
+REDIS_URL = os.environ.get("PLENARY_REDIS_URL", "")  # redis://host:6379/0, where several hosts serve one database
+WIRE_MOST = int(os.environ.get("PLENARY_WIRE_MOST", "10000"))  # live lines that one process holds
+WIRE_ADDRESS = int(
+    os.environ.get("PLENARY_WIRE_ADDRESS", "1000")
+)  # of these from one address: a whole room may be behind it
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "members.Account"

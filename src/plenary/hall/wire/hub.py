@@ -1,0 +1,163 @@
+"""One hub a process: ready bytes to every transport that watches a channel. It runs on the server's own loop.
+
+A reader that is too slow is cut, and catches up by number when it comes back. What was sent lately is remembered by
+channel, so that nothing is missed between computing what a newcomer missed and her joining.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import threading
+import time
+from collections import deque
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from plenary.hall.wire.messages import GZIP_HEADER, LAST, Ready, block, chunk, comment
+
+SLOW = 256 * 1024  # bytes that wait for a reader before it is cut
+REMEMBERED = 500  # messages of a channel
+HEARTBEAT = 20.0  # seconds
+LINGER = 60.0  # seconds for which a channel is followed after the last one left, or before the first one came
+
+Key = tuple[str, str]  # channel ("wgec-2/1"), language
+
+
+class Line(Protocol):
+    """What the hub writes to: a transport of the server, or what stands in for one."""
+
+    def write(self, data: bytes) -> None: ...
+    def abort(self) -> None: ...
+    def get_write_buffer_size(self) -> int: ...
+
+
+@dataclass(slots=True)
+class Channel:
+    """Who watches a channel in one language, and what it was sent lately."""
+
+    plain: set[Line] = field(default_factory=set)
+    gzip: set[Line] = field(default_factory=set)
+    sent: deque[Ready] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
+
+
+class Hub:
+    """All methods but `watch`, `watched` and `count` are called on the loop."""
+
+    def __init__(self) -> None:
+        self._channels: dict[Key, Channel] = {}
+        self._addresses: dict[str, int] = {}
+        self._interest: dict[Key, float] = {}
+        self._lock = threading.Lock()
+        self._loop: asyncio.AbstractEventLoop | None = None
+        self._beat: asyncio.TimerHandle | None = None
+        self.lines = 0
+        self.cut = 0
+        self.stopped = False
+
+    def start(self, loop: asyncio.AbstractEventLoop) -> None:
+        self._loop = loop
+        self._beat = loop.call_later(HEARTBEAT, self._beats)
+
+    def stop(self) -> None:
+        """End every stream; browsers come back to the next server by themselves."""
+        self.stopped = True
+        if self._beat is not None:
+            self._beat.cancel()
+        for channel in self._channels.values():
+            for line in (*channel.plain, *channel.gzip):
+                line.write(LAST)
+                line.abort()
+
+    # Asked and told by other threads.
+
+    def watch(self, channel: str, language: str) -> None:
+        """Somebody is about to join: from now on the channel is followed, so that what she is sent first has no gap after it."""
+        with self._lock:
+            self._interest[channel, language] = time.monotonic()
+
+    def watched(self) -> tuple[Key, ...]:
+        """The channels that are to be followed now."""
+        since = time.monotonic() - LINGER
+        with self._lock:
+            for key in [k for k, at in self._interest.items() if at < since and not self._has(k)]:
+                del self._interest[key]
+            return tuple(self._interest)
+
+    def _has(self, key: Key) -> bool:
+        channel = self._channels.get(key)
+        return channel is not None and bool(channel.plain or channel.gzip)
+
+    def count(self, address: str = "") -> int:
+        """How many lines are open: in all, or from one address."""
+        return self._addresses.get(address, 0) if address else self.lines
+
+    def tell(self, messages: Iterable[tuple[Key, Ready]]) -> None:
+        """Publish, from any thread."""
+        if self._loop is not None and not self.stopped:
+            self._loop.call_soon_threadsafe(self._publish, tuple(messages))
+
+    # On the loop.
+
+    def join(self, key: Key, line: Line, *, gzip: bool, after: int, address: str = "") -> None:
+        """Join a line: it is sent at once what the channel was sent after that number, then all that comes."""
+        channel = self._channels.setdefault(key, Channel())
+        missed = [ready for ready in channel.sent if ready.number > after]
+        if missed:
+            line.write(b"".join(ready.gzip if gzip else ready.plain for ready in missed))
+        (channel.gzip if gzip else channel.plain).add(line)
+        self.lines += 1
+        if address:
+            self._addresses[address] = self._addresses.get(address, 0) + 1
+        self.watch(*key)
+
+    def leave(self, key: Key, line: Line, address: str = "") -> None:
+        channel = self._channels.get(key)
+        if channel is None or (line not in channel.plain and line not in channel.gzip):
+            return
+        channel.plain.discard(line)
+        channel.gzip.discard(line)
+        self.lines -= 1
+        if address:
+            left = self._addresses.get(address, 0) - 1
+            if left > 0:
+                self._addresses[address] = left
+            else:
+                self._addresses.pop(address, None)
+        if not channel.plain and not channel.gzip:
+            self.watch(*key)  # followed a little longer: whoever was cut off comes back
+
+    def _publish(self, messages: tuple[tuple[Key, Ready], ...]) -> None:
+        for key, ready in messages:
+            channel = self._channels.setdefault(key, Channel())
+            if ready.number:
+                channel.sent.append(ready)
+            self._send(channel, ready)
+
+    def _send(self, channel: Channel, ready: Ready) -> None:
+        for lines, data in ((channel.plain, ready.plain), (channel.gzip, ready.gzip)):
+            slow = []
+            for line in lines:
+                line.write(data)
+                if line.get_write_buffer_size() > SLOW:
+                    slow.append(line)
+            for line in slow:
+                self.cut += 1
+                line.abort()
+
+    def _beats(self) -> None:
+        beat = Ready.of(comment())
+        for channel in self._channels.values():
+            self._send(channel, beat)
+        if self._loop is not None and not self.stopped:
+            self._beat = self._loop.call_later(HEARTBEAT, self._beats)
+
+
+def opening(data: bytes, *, gzip: bool) -> bytes:
+    """The first bytes of a body: what a newcomer missed, with the header of the gzip stream where there is one."""
+    if not gzip:
+        return chunk(data) if data else b""
+    return chunk(GZIP_HEADER + (block(data) if data else b""))
+
+
+hub = Hub()

@@ -1,0 +1,170 @@
+"""Decisions, what follows from them, what may be revisited, and what a meeting's chair has yet to decide."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import F
+
+from plenary.meetings.models import (
+    Action,
+    Amendment,
+    Breakout,
+    ChairQuestion,
+    Decision,
+    Election,
+    Highlight,
+    Item,
+    Meeting,
+    Poll,
+    Session,
+)
+from plenary.meetings.reads.now import Now
+from plenary.rules import agenda
+
+Words = dict[str, str]
+PAGE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionLine:
+    number: int
+    meeting: str  # slug
+    item: int | None
+    verb: str
+    kind: str
+    text: Words
+    reason: Words
+    document: int | None
+    revisit: bool
+    revisited_by: tuple[str, int] | None  # meeting and number of the decision that took it up again
+    instant: datetime
+
+
+def _decision(d: Decision) -> DecisionLine:
+    by = d.revisited_by
+    return DecisionLine(
+        d.number,
+        d.meeting.slug,
+        d.item.number if d.item else None,
+        d.verb,
+        d.kind,
+        d.text,
+        d.reason,
+        d.document_id,
+        d.revisit,
+        (by.meeting.slug, by.number) if by else None,
+        d.instant,
+    )
+
+
+def decisions(meeting: int, *, item: int | None = None, newest: int | None = None) -> tuple[DecisionLine, ...]:
+    """The decisions of a meeting (its key), in order; of one item (its number); or only the newest so many. One query."""
+    rows = Decision.objects.select_related("meeting", "item", "revisited_by__meeting").filter(meeting=meeting)
+    if item is not None:
+        rows = rows.filter(item__number=item)
+    if newest is not None:
+        return tuple(_decision(d) for d in reversed(rows.order_by("-number")[:newest]))
+    return tuple(_decision(d) for d in rows.order_by("number")[:PAGE])
+
+
+def to_revisit(group: str) -> tuple[DecisionLine, ...]:
+    """What was deferred and may be revisited, over all meetings of a group; what was taken up again stands last. One query."""
+    rows = Decision.objects.select_related("meeting", "item", "revisited_by__meeting").filter(
+        meeting__group__slug=group, revisit=True
+    )
+    return tuple(_decision(d) for d in rows.order_by(F("revisited_by").asc(nulls_first=True), "-instant")[:PAGE])
+
+
+@dataclass(frozen=True, slots=True)
+class ActionLine:
+    number: int
+    meeting: str
+    decision: int | None
+    text: Words
+    owner: str
+    owner_name: str
+    due: date | None
+    due_text: str
+    done: date | None
+    done_note: str
+
+    def overdue(self, today: date) -> bool:
+        return self.done is None and self.due is not None and self.due < today
+
+
+def actions(*, meeting: int | None = None, group: str = "", open_only: bool = False) -> tuple[ActionLine, ...]:
+    """What is to be done: of a meeting (its key), or of all meetings of a group. One query."""
+    rows = Action.objects.select_related("meeting", "decision")
+    rows = rows.filter(meeting=meeting) if meeting is not None else rows.filter(meeting__group__slug=group)
+    if open_only:
+        rows = rows.filter(done=None)
+    return tuple(
+        ActionLine(
+            a.number,
+            a.meeting.slug,
+            a.decision.number if a.decision else None,
+            a.text,
+            a.owner,
+            a.owner_name,
+            a.due,
+            a.due_text,
+            a.done,
+            a.done_note,
+        )
+        for a in rows.order_by(F("done").asc(nulls_first=True), F("due").asc(nulls_last=True), "pk")[:PAGE]
+    )
+
+
+def highlights(meeting: int) -> tuple[tuple[int, int | None, Words], ...]:
+    """Issues raised outside the questions: number, item's number, words. One query."""
+    rows = Highlight.objects.filter(meeting=meeting).select_related("item").order_by("number")
+    return tuple((h.number, h.item.number if h.item else None, h.text) for h in rows[:PAGE])
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """Something that waits for the chair: a code, how many, and where it is done (a page's name)."""
+
+    code: str
+    count: int
+    page: str
+
+
+def needs(now: Now, at: datetime) -> tuple[Need, ...]:
+    """The quiet list of what waits for a decision of the chair. Nine queries at most."""
+    m = now.meeting.id
+    found = []
+    if now.meeting.agenda == "draft":
+        found.append(Need("agenda", 1, "agenda"))
+    waiting = Amendment.objects.filter(meeting=m, state="proposed").count()
+    if waiting:
+        found.append(Need("amendments", waiting, "agenda"))
+    if count := Election.objects.filter(meeting=m, state__in=("nominated", "approved", "accepted")).count():
+        found.append(Need("elections", count, "meeting-chair"))
+    if now.session is not None and now.presiding is None:
+        found.append(Need("nobody-presides", 1, "meeting-chair"))
+    if now.item is not None:
+        used = now.item.used + (int((at - now.item.since).total_seconds()) if now.item.since else 0)
+        if agenda.over(now.item.minutes, used):
+            found.append(Need("over-time", 1, "agenda"))
+    if count := ChairQuestion.objects.filter(meeting=m, answered=None, removed="").count():
+        found.append(Need("questions", count, "questions"))
+    if count := Breakout.objects.filter(meeting=m, state="reported", pieces__state="proposed").distinct().count():
+        found.append(Need("breakouts", count, "breakouts-merge"))
+    if count := Poll.objects.filter(meeting=m, closed=None).count():
+        found.append(Need("polls", count, "polls"))
+    if _methods_missing(m):
+        found.append(Need("methods", 1, "agenda"))
+    return tuple(found)
+
+
+def _methods_missing(meeting: int) -> bool:
+    """A first meeting that decides nothing on how the group works (A20): is that still to come, or was it left out?"""
+    m = Meeting.objects.filter(pk=meeting, ordinal=1).first()
+    if m is None or not Session.objects.filter(meeting=m, opened__isnull=False).exists():
+        return False
+    if Decision.objects.filter(meeting=m, kind="procedure").exists():
+        return False
+    return not Item.objects.filter(meeting=m, kind="procedure", state="waiting").exists()

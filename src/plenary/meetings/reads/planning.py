@@ -1,0 +1,76 @@
+"""Meetings of a group, their sessions, and the news about them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db.models import F
+
+from plenary.meetings.models import Meeting, Session, Update
+from plenary.meetings.reads.now import MeetingLine, SessionNow, line_of
+
+Words = dict[str, str]
+PAGE = 100
+
+
+def meetings(group: str, *, most: int = PAGE) -> tuple[MeetingLine, ...]:
+    """The meetings of a group, the latest first, those without dates before them. Two queries, whatever their number."""
+    rows = list(
+        Meeting.objects.filter(group__slug=group)
+        .select_related("group", "continues")
+        .order_by(F("starts").desc(nulls_first=True), "-pk")[:most]
+    )
+    sessions: dict[int, list[Session]] = {}
+    for s in Session.objects.filter(meeting__in=rows).order_by("number"):
+        sessions.setdefault(s.meeting_id, []).append(s)
+    return tuple(line_of(m, sessions.get(m.pk, [])) for m in rows)
+
+
+def sessions(meeting: int) -> tuple[SessionNow, ...]:
+    """The sessions of a meeting (its key). One query."""
+    return tuple(
+        SessionNow(s.pk, s.number, s.title, s.starts, s.ends, s.opened, s.closed, s.switches)
+        for s in Session.objects.filter(meeting=meeting).order_by("starts", "number")
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Details:
+    """What only a meeting's own page shows."""
+
+    note: Words
+    goals: tuple[Words, ...]
+    seats: int | None
+    budget: str
+    hours: str
+    registration: str
+    registration_until: datetime | None
+    sequence: int
+    changed: datetime
+    agenda_adopted: datetime | None
+    updates: tuple[tuple[datetime, Words], ...]  # the newest first
+    continued_by: tuple[tuple[str, int | None], ...]
+
+    def registering(self, at: datetime) -> bool:
+        """Can one register now?"""
+        return self.registration == "open" and (self.registration_until is None or at < self.registration_until)
+
+
+def details(meeting: int) -> Details:
+    """Of one meeting (its key). Three queries. Raises Meeting.DoesNotExist."""
+    m = Meeting.objects.get(pk=meeting)
+    return Details(
+        m.note,
+        tuple(m.goals),
+        m.seats,
+        m.budget,
+        m.hours,
+        m.registration,
+        m.registration_until,
+        m.sequence,
+        m.changed,
+        m.agenda_adopted,
+        tuple(Update.objects.filter(meeting=m).order_by("-instant", "-pk").values_list("instant", "text")),
+        tuple(Meeting.objects.filter(continues=m).order_by("pk").values_list("slug", "ordinal")),
+    )
