@@ -19,6 +19,7 @@ from plenary.calls.life_words import channel_name, date_name, warning
 from plenary.meetings import naming
 from plenary.press import charts, prose
 from plenary.press.compiled import Chart
+from plenary.rules import ordinals
 
 
 def words(value: Mapping[str, str] | str | None, language: str = "") -> str:
@@ -176,7 +177,22 @@ def direction(language: str) -> str:
     return "rtl" if language.split("-")[0] in RTL else "ltr"
 
 
+def clock(value: datetime, zone: str = "UTC") -> str:
+    """The time of day at the venue, to the second."""
+    return f"{value.astimezone(ZoneInfo(zone)):%H:%M:%S}"
+
+
+def ordinal(value: int) -> str:
+    """A place in an order: 6th, السادس; where a language writes the figure alone, that."""
+    language = (get_language() or "en").partition("-")[0]
+    if language == "ar":
+        return ordinals.arabic(value)
+    return ordinals.english(value) if language == "en" else str(value)
+
+
 FILTERS: dict[str, Any] = {
+    "clock": clock,
+    "ordinal": ordinal,
     "meeting": naming.title,
     "formally": naming.formally,
     "dates": naming.dates,

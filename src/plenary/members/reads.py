@@ -208,3 +208,9 @@ def seat_of(person: int, group: str) -> tuple[int | None, str]:
         if seat or organisation:
             return seat, holder or organisation or ""
     return None, ""
+
+
+def people_of(group: str) -> tuple[tuple[int, str, str], ...]:
+    """Who has a role in a group now: key, name, whom she sits for. One query."""
+    rows = Role.objects.filter(group__slug=group, until=None).order_by("person__name")
+    return tuple(rows.values_list("person_id", "person__name", "organisation__name").distinct())

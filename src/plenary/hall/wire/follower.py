@@ -116,7 +116,7 @@ class Follower:
         self.state = state
         ready = []
         for key in self.hub.watched():
-            with translation.override(key[1]):
+            with translation.override(key[1].partition(".")[0]):
                 words = {
                     "live": "",
                     "polling": _("The servers do not hear one another: changes may come a second late."),

@@ -26,10 +26,19 @@ def concerned(acts: Iterable[str], fragments: Iterable[Fragment] = FRAGMENTS) ->
     return tuple(f for f in fragments if any(act.startswith(f.acts) for act in kinds))
 
 
-def rendered(fragment: Fragment, channel: str, language: str, after: int, at: datetime) -> tuple[tuple[int, str], ...]:
+def tongue(language: str, captions: Iterable[str]) -> str:
+    """The name of a stream: the page's language, and where nothing but captions is wanted, their languages."""
+    chosen = ",".join(sorted(set(captions))[:3])
+    return f"{language}.{chosen}" if chosen else language
+
+
+def rendered(fragment: Fragment, channel: str, tongue: str, after: int, at: datetime) -> tuple[tuple[int, str], ...]:
     """What is to be sent of a fragment: (number of the record or 0, HTML). Of one that only grows: what came after."""
     group, _slash, meeting = channel.partition("/")
+    language, _dot, chosen = tongue.partition(".")
     with translation.override(language):
         if fragment.appends is not None:
-            return fragment.appends(group, meeting, language, after, at)
-        return ((0, fragment.render(group, meeting, language, at)),)
+            codes = chosen.split(",") if chosen else [language]
+            came = {x for code in codes for x in fragment.appends(group, meeting, code, after, at)}
+            return tuple(sorted(came))
+        return () if chosen else ((0, fragment.render(group, meeting, language, at)),)

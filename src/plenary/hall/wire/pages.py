@@ -6,12 +6,12 @@ from datetime import datetime
 
 from django.conf import settings
 from django.http import Http404, HttpResponse
-from django.utils import translation
 from django.utils.translation import gettext as _
 
 from plenary.hall.wire import fragments, messages
 from plenary.hall.wire.hub import hub
 from plenary.meetings import reads as meetings
+from plenary.meetings.acts.captioning import LANGUAGES
 from plenary.meetings.rights import READ
 from plenary.record import following
 from plenary.record import reads as record
@@ -26,7 +26,8 @@ def live(request: Visited, group: str, meeting: str) -> HttpResponse:
     """What was missed since `Last-Event-ID` or ?after=, then all that comes: the server's outer layer goes on from here.
 
     Where nothing goes on, the answer ends: the browser asks again, which is polling. ?in= names the language of the
-    page; without a number the answer is where the record stands.
+    page; without a number the answer is where the record stands. ?captions=en,fr asks for nothing but captions, in at most
+    three languages: for a poor line, and for several side by side.
     """
     if meetings.now(group, meeting) is None:
         raise Http404(_("There is no such meeting."))
@@ -39,6 +40,7 @@ def live(request: Visited, group: str, meeting: str) -> HttpResponse:
     language = request.GET.get("in", visit.language)
     if language not in {code for code, _name in settings.LANGUAGES}:
         language = "en"
+    language = fragments.tongue(language, (c for c in request.GET.get("captions", "").split(",") if c in LANGUAGES))
     hub.watch(channel, language)  # before the record is looked at: from here on nothing is missed
     number = record.size()
     given = request.headers.get("Last-Event-ID") or request.GET.get("after", "")
@@ -58,8 +60,7 @@ def _missed(channel: str, language: str, after: int, number: int, at: datetime) 
     acts = {entry.act for entry in came if fragments.channel_of(entry.object) == channel}
     some = fragments.FRAGMENTS if len(came) == MOST else fragments.concerned(acts)
     found = []
-    with translation.override(language):
-        for fragment in some:
-            for entry, html in fragments.rendered(fragment, channel, language, after, at):
-                found.append(messages.event(fragment.name, html, entry or number))
+    for fragment in some:
+        for entry, html in fragments.rendered(fragment, channel, language, after, at):
+            found.append(messages.event(fragment.name, html, entry or number))
     return found

@@ -19,6 +19,7 @@ from plenary.meetings.acts.deciding import add_action, correct_decision, decide,
 from plenary.meetings.acts.planning import cancel_meeting, change_meeting, plan_meeting, plan_sessions, post_update
 from plenary.meetings.acts.polling import close_poll, mark, open_poll
 from plenary.meetings.acts.questions import answer_question, ask_chair, remove_question
+from plenary.meetings.acts.recording import keep_recording, remove_recording
 from plenary.meetings.acts.registering import (
     cancel_registration,
     note_attendance,
@@ -58,6 +59,7 @@ __all__ = [
     "feed",
     "finish_action",
     "highlight",
+    "keep_recording",
     "lengthen_turn",
     "mark",
     "move_item",
@@ -77,6 +79,7 @@ __all__ = [
     "register",
     "register_other",
     "remove_question",
+    "remove_recording",
     "report_breakout",
     "save_notes",
     "set_registration",

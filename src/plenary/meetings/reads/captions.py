@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -28,13 +29,14 @@ class CaptionLine:
     item: int | None  # key
     turn: int | None  # key
     session: int  # key
+    opens: bool = True  # is somebody else speaking than in the line before?
 
     @property
     def id(self) -> str:
         return f"c-{self.language}-{self.number}"
 
 
-def _line(c: Caption) -> CaptionLine:
+def _line(c: Caption, opens: bool = True) -> CaptionLine:
     return CaptionLine(
         c.number,
         c.language,
@@ -46,7 +48,17 @@ def _line(c: Caption) -> CaptionLine:
         c.item_id,
         c.turn_id,
         c.session_id,
+        opens,
     )
+
+
+def _lines(rows: Iterable[Caption], before: Caption | None = None) -> tuple[CaptionLine, ...]:
+    """Lines in order; `opens` says where the speaker changes, and is true of the first unless the one before is given."""
+    found = []
+    for c in rows:
+        found.append(_line(c, before is None or before.speaker != c.speaker))
+        before = c
+    return tuple(found)
 
 
 def languages(meeting: int) -> tuple[str, ...]:
@@ -65,19 +77,29 @@ def language_for(meeting: int, reader: str) -> str:
 def last(meeting: int, language: str, *, most: int = LAST) -> tuple[CaptionLine, ...]:
     """The newest lines in one language, oldest first. One query."""
     rows = Caption.objects.filter(meeting=meeting, language=language).order_by("-number")[:most]
-    return tuple(_line(c) for c in reversed(rows))
+    return _lines(reversed(rows))
 
 
-def since(group: str, slug: str, meeting: int, language: str, after: int) -> tuple[tuple[int, CaptionLine], ...]:
-    """Lines that came or were corrected after a number of the record, each with the number of its entry. Two queries."""
+def since(
+    group: str, slug: str, meeting: int, language: str, after: int
+) -> tuple[tuple[int, tuple[CaptionLine, ...]], ...]:
+    """Lines that came or were corrected after a number of the record, by the number of their entry, in its order.
+
+    Whoever was cut off between two entries asks again from the one she had: an entry's lines go together. Two queries.
+    """
     came = following.about(f"captions/{group}/{slug}/{language}", after, most=1000)
     numbers: dict[int, int] = {}
     for entry in came:
         for number in entry.what.get("lines") or [entry.what.get("line")]:
             if isinstance(number, int):
                 numbers[number] = entry.sequence
-    rows = Caption.objects.filter(meeting=meeting, language=language, number__in=list(numbers)).order_by("number")
-    return tuple((numbers[c.number], _line(c)) for c in rows)
+    wanted = {n for number in numbers for n in (number - 1, number)}
+    rows = {c.number: c for c in Caption.objects.filter(meeting=meeting, language=language, number__in=wanted)}
+    found: dict[int, list[CaptionLine]] = {}
+    for number, entry_number in sorted(numbers.items(), key=lambda pair: (pair[1], pair[0])):
+        if (c := rows.get(number)) is not None:
+            found.setdefault(entry_number, []).extend(_lines((c,), rows.get(number - 1)))
+    return tuple((entry_number, tuple(lines)) for entry_number, lines in found.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,7 +138,7 @@ def transcript(
         rows = rows.filter(item=item)
     if session is not None:
         rows = rows.filter(session=session)
-    return tuple(_line(c) for c in rows[:most])
+    return _lines(rows[:most])
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,7 +3,7 @@
 (() => {
   const root = document.querySelector("[data-wire]");
   if (!root) return;
-  const address = root.dataset.wire, tongue = root.dataset.language, name = "plenary:" + address + ":" + tongue;
+  const address = root.dataset.wire, tongue = root.dataset.language + (root.dataset.captions ? "&captions=" + root.dataset.captions : ""), name = "plenary:" + address + ":" + tongue;
   const line = document.querySelector("[data-live-state]");
   const tabs = "BroadcastChannel" in window ? new BroadcastChannel(name) : null;
   let number = Number(root.dataset.number) || 0, offset = 0, failures = 0, source = null, leads = false, down = false;
@@ -37,9 +37,13 @@
     const made = document.createElement("template");
     made.innerHTML = html;
     const low = place.scrollHeight - place.scrollTop - place.clientHeight < 60;
+    // A line stands by its number: one that is there is replaced (corrected), one that is long gone does not come back.
+    const at = (p) => Number(p.id.split("-")[2]) || 0, kind = (p) => p.id.split("-")[1];
     [...made.content.children].forEach((p) => {
-      const there = p.id && document.getElementById(p.id);
-      if (there) there.replaceWith(p); else place.append(p);
+      if (place.dataset.tongue && kind(p) !== place.dataset.tongue) return;
+      const there = p.id && place.querySelector("#" + p.id), same = [...place.children].filter((o) => kind(o) === kind(p));
+      const after = same.find((o) => at(o) > at(p));
+      if (there) there.replaceWith(p); else if (!after) place.append(p); else if (after !== same[0]) after.before(p);
     });
     const most = Number(place.dataset.most) || 60;
     while (place.children.length > most) place.firstElementChild.remove();

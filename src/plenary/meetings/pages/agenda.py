@@ -1,0 +1,233 @@
+"""The agenda, one item of it, changes that members propose, who presides and how a chair is elected."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.utils.translation import gettext as _
+
+from plenary.library import reads as library
+from plenary.meetings import acts
+from plenary.meetings.acts.amending import KINDS as AMENDMENTS
+from plenary.meetings.acts.chairing import CAPACITIES, OFFICES
+from plenary.meetings.pages.common import Tried, done, find, page_of, spoken, tried, whole
+from plenary.meetings.pages.templates import items_of, words_of_kind
+from plenary.meetings.reads import agenda as reads
+from plenary.meetings.reads import deciding, items, planning, sensing
+from plenary.meetings.rights import PROPOSE, READ, RUN
+from plenary.record.acts import Receipt
+from plenary.record.door import Visited, page
+from plenary.record.problems import Problem
+from plenary.rules import agenda as rule
+from plenary.rules import elections as election_rule
+
+
+@page(get=READ, post=RUN)
+def agenda(request: Visited, group: str, meeting: str) -> HttpResponse:
+    """The items with their time, documents and outcome; the chair and the secretariat change it in place."""
+    now = find(group, meeting)
+    outcome = Tried()
+    if request.method == "POST":
+        outcome = tried(request, _verbs(request, group, meeting))
+        if not outcome.problem:
+            return done(outcome.receipt, "agenda", group=group, meeting=meeting)
+    by = request.visit.by
+    may = {"run": RUN.asked(by, group).allowed, "propose": PROPOSE.asked(by, group).allowed and by.person is not None}
+    return page_of(
+        request,
+        "meetings/agenda.html",
+        now,
+        "agenda",
+        outcome,
+        items=reads.agenda(now.meeting.id, request.visit.at),
+        amendments=reads.amendments(now.meeting.id),
+        needs={n.code for n in deciding.needs(now, request.visit.at)} if may["run"] else set(),
+        others=[m for m in planning.meetings(group) if m.slug != meeting] if may["run"] else [],
+        shelf=library.documents(group=group, most=100) if may["run"] else (),
+        kinds=rule.KINDS,
+        kind_words=words_of_kind(),
+        adopted=planning.details(now.meeting.id).agenda_adopted,
+        may=may,
+    )
+
+
+def _verbs(request: Visited, group: str, meeting: str) -> dict[str, Any]:
+    by, post = request.visit.by, request.POST
+    where = {"group": group, "meeting": meeting}
+
+    def item() -> int:
+        return whole(post.get("item", "")) or 0
+
+    def place() -> int:
+        return whole(post.get("place", "")) or 1
+
+    def reason() -> str:
+        return post.get("reason", "")
+
+    def facts() -> dict[str, Any]:
+        told: dict[str, Any] = {
+            "kind": post.get("kind", "discussion"),
+            "minutes": whole(post.get("minutes", ""), most=1440),
+            "presenter": post.get("presenter", "")[:200],
+            "presenter_as": post.get("presenter_as", "")[:120],
+            "cites": post.get("cites", "")[:300],
+        }
+        return told
+
+    def change(once: dict[str, Any]) -> Receipt:
+        found = next(
+            (i for i in reads.agenda(find(group, meeting).meeting.id, request.visit.at) if i.number == item()), None
+        )
+        title = {**(found.title if found else {}), **spoken(post.get("title", ""))}
+        note = {**(found.note if found else {}), **spoken(post.get("note", ""))}
+        return acts.change_item(by, item=item(), title=title, note=note, reason=reason(), **where, **facts(), **once)
+
+    def template(once: dict[str, Any]) -> Receipt | None:
+        receipt = None
+        token = once.pop("token")
+        for n, one in enumerate(items_of(post.get("template", ""))):
+            receipt = acts.add_item(by, token=f"{token}{n}"[-64:], **one, **where, **once)
+        if receipt is None:
+            raise Problem("Choose which agenda to begin with.")
+        return receipt
+
+    def attach(once: dict[str, Any]) -> Receipt:
+        document = whole(post.get("document", "")) or 0
+        if library.document(document) is None:
+            raise Problem("There is no such document.")
+        return acts.attach(
+            by, item=item(), document=document, attached=post.get("attached", "yes") == "yes", **where, **once
+        )
+
+    return {
+        "add": lambda once: acts.add_item(
+            by, title=spoken(post.get("title", "")), note=spoken(post.get("note", "")), reason=reason(),
+            **facts(), **where, **once,
+        ),
+        "change": change,
+        "template": template,
+        "up": lambda once: acts.move_item(by, item=item(), place=place() - 1, reason=reason(), **where, **once),
+        "down": lambda once: acts.move_item(by, item=item(), place=place() + 1, reason=reason(), **where, **once),
+        "drop": lambda once: acts.drop_item(by, item=item(), reason=reason(), **where, **once),
+        "adopt": lambda once: acts.adopt_agenda(by, **where, **once),
+        "open": lambda once: acts.open_item(by, item=item(), **where, **once),
+        "close": lambda once: acts.close_item(by, item=item(), outcome=spoken(post.get("outcome", "")), **where, **once),
+        "carry": lambda once: acts.carry_over(by, item=item(), to=post.get("to", ""), **where, **once),
+        "attach": attach,
+        "accept": lambda once: acts.decide_amendment(by, amendment=whole(post.get("amendment", "")) or 0, accept=True, **where, **once),
+        "decline": lambda once: acts.decide_amendment(by, amendment=whole(post.get("amendment", "")) or 0, accept=False, **where, **once),
+    }  # fmt: skip
+
+
+@page(get=PROPOSE, post=PROPOSE)
+def amend(request: Visited, group: str, meeting: str) -> HttpResponse:
+    """Propose a change of the draft agenda."""
+    now = find(group, meeting)
+    outcome = Tried()
+    if request.method == "POST":
+        post = request.POST
+        outcome = tried(
+            request,
+            {
+                "propose": lambda once: acts.propose_amendment(
+                    request.visit.by,
+                    group=group,
+                    meeting=meeting,
+                    kind=post.get("kind", ""),
+                    item=whole(post.get("item", "")),
+                    text=post.get("text", ""),
+                    place=whole(post.get("place", "")),
+                    proposer=post.get("proposer", ""),
+                    reason=post.get("reason", ""),
+                    **once,
+                )
+            },
+        )
+        if not outcome.problem:
+            return done(outcome.receipt, "agenda", "amendments", group=group, meeting=meeting)
+    return page_of(
+        request,
+        "meetings/amend.html",
+        now,
+        "agenda",
+        outcome,
+        items=items.items(now.meeting.id),
+        kinds=AMENDMENTS,
+        runs=RUN.asked(request.visit.by, group).allowed,
+    )
+
+
+@page(get=READ)
+def item(request: Visited, group: str, meeting: str, item: int) -> HttpResponse:
+    """One item: what came under it, who spoke, what was decided."""
+    now = find(group, meeting)
+    found = next(iter(reads.agenda(now.meeting.id, request.visit.at, only=item)), None)
+    if found is None:
+        raise Http404(_("There is no such item on this agenda."))
+    return page_of(
+        request,
+        "meetings/item.html",
+        now,
+        "agenda",
+        item=found,
+        turns=items.turns(found.id),
+        decisions=deciding.decisions(now.meeting.id, item=item),
+        questions=[q for q in sensing.questions(now.meeting.id) if q.item == item],
+    )
+
+
+@page(get=READ, post=PROPOSE)
+def chair(request: Visited, group: str, meeting: str) -> HttpResponse:
+    """Who presided when; who was put forward for which office, step by step."""
+    now = find(group, meeting)
+    outcome = Tried()
+    by, post, where = request.visit.by, request.POST, {"group": group, "meeting": meeting}
+    if request.method == "POST":
+        outcome = tried(
+            request,
+            {
+                "preside": lambda once: acts.preside(
+                    by,
+                    name=post.get("name", ""),
+                    country=post.get("country", ""),
+                    capacity=post.get("capacity", ""),
+                    **where,
+                    **once,
+                ),
+                "nominate": lambda once: acts.nominate(
+                    by,
+                    name=post.get("name", ""),
+                    country=post.get("country", ""),
+                    office=post.get("office", ""),
+                    nominated_by=post.get("nominated_by", ""),
+                    **where,
+                    **once,
+                ),
+                "step": lambda once: acts.take_step(
+                    by,
+                    election=whole(post.get("election", "")) or 0,
+                    step=post.get("step", ""),
+                    **where,
+                    **once,
+                ),
+            },
+        )
+        if not outcome.problem:
+            return done(outcome.receipt, "meeting-chair", **where)
+    return page_of(
+        request,
+        "meetings/chair.html",
+        now,
+        "decisions",
+        outcome,
+        presided=reads.presidings(now.meeting.id),
+        elections=reads.elections(now.meeting.id),
+        follows=election_rule.FOLLOWS,
+        capacities=CAPACITIES,
+        offices=OFFICES,
+        may={
+            "run": RUN.asked(by, group).allowed,
+            "propose": by.person is not None and PROPOSE.asked(by, group).allowed,
+        },
+    )

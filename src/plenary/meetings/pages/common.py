@@ -1,0 +1,130 @@
+"""What the pages of a meeting share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from typing import Any
+from zoneinfo import ZoneInfo
+
+from django.core.exceptions import ObjectDoesNotExist
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from plenary.meetings import reads
+from plenary.members.show import said, show
+from plenary.record.acts import Receipt
+from plenary.record.door import Visited, token_of
+from plenary.record.problems import Problem
+from plenary.rules.deadlines import NoSuchDay, read_day
+
+
+def find(group: str, meeting: str) -> reads.Now:
+    """The meeting at this moment. Raises Http404."""
+    found = reads.now(group, meeting)
+    if found is None:
+        raise Http404(_("There is no such meeting."))
+    return found
+
+
+def done(receipt: Receipt | None, name: str, at: str = "", **kwargs: Any) -> HttpResponse:
+    """After an act: the page it leads to, with the record's number of what was done."""
+    response = redirect(name, **kwargs)
+    if receipt is not None and receipt.entry:
+        response["Location"] += f"?done={receipt.entry}"
+    response["Location"] += f"#{at}" if at else ""
+    return response
+
+
+@dataclass
+class Tried:
+    """What came of a form: the receipt, or the problem in words; `kept` says which form it was."""
+
+    receipt: Receipt | None = None
+    problem: str = ""
+    kept: str = ""
+
+    @property
+    def status(self) -> int:
+        return 400 if self.problem else 200
+
+
+def tried(request: Visited, verbs: Mapping[str, Callable[[dict[str, Any]], Receipt | None]]) -> Tried:
+    """Do what the form's `do` asks for. Each verb is given the act's common arguments: at, and the one-time token."""
+    verb = request.POST.get("do", "")
+    once: dict[str, Any] = {"at": request.visit.at, "token": token_of(request)}
+    found = verbs.get(verb)
+    try:
+        if found is None:
+            raise Problem("Choose what is to be done.")
+        return Tried(receipt=found(once))
+    except Problem as why:
+        return Tried(problem=said(why), kept=verb)
+    except ObjectDoesNotExist:
+        return Tried(
+            problem=_("That is not there any more: look at the page as it is now, and choose again."), kept=verb
+        )
+
+
+def page_of(
+    request: Visited, template: str, now: reads.Now, tab: str, outcome: Tried | None = None, **context: Any
+) -> HttpResponse:
+    """A page of a meeting, in its frame."""
+    outcome = outcome or Tried()
+    return show(
+        request,
+        template,
+        status=outcome.status,
+        group=now.meeting.group,
+        here="meetings",
+        now=now,
+        meeting=now.meeting,
+        tab=tab,
+        problem=outcome.problem,
+        kept=outcome.kept,
+        posted=request.POST if outcome.problem else {},
+        **context,
+    )
+
+
+def spoken(text: str) -> dict[str, str]:
+    """Words in the reader's language, as they are kept."""
+    return {get_language() or "en": text}
+
+
+def whole(text: str, *, least: int = 0, most: int = 1_000_000_000) -> int | None:
+    """A whole number as typed; None for nothing. Raises Problem."""
+    text = text.strip()
+    if not text:
+        return None
+    if not text.isdecimal() or len(text) > 9 or not least <= int(text) <= most:
+        raise Problem("%(text)s is no number from %(least)s to %(most)s.", text=text[:40], least=least, most=most)
+    return int(text)
+
+
+def day_of(text: str) -> date | None:
+    """A day as typed; None for nothing. Raises Problem for what is no day."""
+    text = text.strip()
+    if not text:
+        return None
+    read = read_day(text, get_language() or "en")
+    if isinstance(read, NoSuchDay):
+        raise Problem("%(text)s is no day. Write it as 2016-10-17, 17.10.2016 or 17 October 2016.", text=text[:60])
+    return read.date
+
+
+def instant_of(day: str, hour: str, zone: str) -> datetime | None:
+    """A day and an hour ("15:30") at the venue; None where both are empty. Raises Problem."""
+    when = day_of(day)
+    if when is None:
+        if hour.strip():
+            raise Problem("Say on which day.")
+        return None
+    try:
+        at = time.fromisoformat(hour.strip() or "00:00")
+    except ValueError:
+        raise Problem("%(text)s is no time of day: write it as 15:30.", text=hour[:20]) from None
+    return datetime.combine(when, at, ZoneInfo(zone))

@@ -1,0 +1,313 @@
+"""The sense of the room, breakout groups, questions to the chair, the screen."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+
+from plenary.library import reads as library
+from plenary.meetings import acts
+from plenary.meetings.pages.common import Tried, done, find, page_of, spoken, tried, whole
+from plenary.meetings.reads import items, sensing
+from plenary.meetings.rights import ATTEND, QUESTION, READ, RUN, TAKE_PART
+from plenary.members.reads import people_of
+from plenary.record.acts import Receipt
+from plenary.record.door import Visited, page
+from plenary.record.problems import Conflict, Problem
+
+
+@page(get=READ, post=RUN)
+def polls(request: Visited, group: str, meeting: str) -> HttpResponse:
+    """The questions to the room, open and closed."""
+    now = find(group, meeting)
+    outcome = Tried()
+    if request.method == "POST":
+        by, post, where = request.visit.by, request.POST, {"group": group, "meeting": meeting}
+        outcome = tried(
+            request,
+            {
+                "open": lambda once: acts.open_poll(
+                    by,
+                    kind=post.get("kind", ""),
+                    question=spoken(post.get("question", "")),
+                    options=[spoken(line) for line in post.get("options", "").splitlines() if line.strip()],
+                    who=post.get("who", "members"),
+                    **where,
+                    **once,
+                ),
+                "close": lambda once: acts.close_poll(by, poll=whole(post.get("poll", "")) or 0, **where, **once),
+            },
+        )
+        if not outcome.problem:
+            return done(outcome.receipt, "polls", **where)
+    return page_of(
+        request,
+        "meetings/polls.html",
+        now,
+        "polls",
+        outcome,
+        polls=sensing.polls(now.meeting.id),
+        may=RUN.asked(request.visit.by, group).allowed,
+    )
+
+
+@page(get=READ, post=TAKE_PART)
+def poll(request: Visited, group: str, meeting: str, poll: int) -> HttpResponse:
+    """Show something while the question is open, change it, take it back; afterwards what the room showed."""
+    now = find(group, meeting)
+    found = next((p for p in sensing.polls(now.meeting.id) if p.number == poll), None)
+    if found is None:
+        raise Http404(_("There is no such question to the room."))
+    by, where = request.visit.by, {"group": group, "meeting": meeting}
+    outcome = Tried()
+    if request.method == "POST":
+
+        def show_it(once: dict[str, Any]) -> None:
+            value = request.POST.get("value", "")
+            if found.kind == "preference" and value == "order":
+                value = _order(request, len(found.options))
+            acts.mark(by, poll=poll, value=value, at=once["at"], **where)
+
+        outcome = tried(request, {"mark": show_it})
+        if not outcome.problem:
+            return redirect("poll", group=group, meeting=meeting, poll=poll)
+    return page_of(
+        request,
+        "meetings/poll.html",
+        now,
+        "polls",
+        outcome,
+        poll=found,
+        own=sensing.own_mark(by, group, now.meeting.id, poll),
+        may=by.person is not None and TAKE_PART.asked(by, group).allowed,
+    )
+
+
+def _order(request: Visited, options: int) -> str:
+    """The options in the order of the places that were typed. Raises Problem for a place given twice."""
+    places: list[tuple[int, int]] = []
+    for option in range(options):
+        place = whole(request.POST.get(f"place_{option}", ""), least=1, most=options)
+        if place is not None:
+            places.append((place, option))
+    if len({place for place, _option in places}) != len(places):
+        raise Problem("Give each option a place of its own.")
+    if not places:
+        raise Problem("Give at least one option a place.")
+    return ",".join(str(option) for _place, option in sorted(places))
+
+
+@page(get=READ, post=RUN)
+def breakouts(request: Visited, group: str, meeting: str) -> HttpResponse:
+    """The breakout groups with who leads them, and their rooms."""
+    now = find(group, meeting)
+    outcome = Tried()
+    if request.method == "POST":
+        post, where = request.POST, {"group": group, "meeting": meeting}
+        outcome = tried(
+            request,
+            {
+                "set": lambda once: acts.set_up_breakout(
+                    request.visit.by,
+                    number=whole(post.get("number", "")),
+                    title=spoken(post.get("title", "")),
+                    lead=post.get("lead", ""),
+                    lead_person=whole(post.get("lead_person", "")),
+                    room=post.get("room", ""),
+                    join=post.get("join", ""),
+                    **where,
+                    **once,
+                )
+            },
+        )
+        if not outcome.problem:
+            return done(outcome.receipt, "breakouts", **where)
+    may = RUN.asked(request.visit.by, group).allowed
+    return page_of(
+        request,
+        "meetings/breakouts.html",
+        now,
+        "breakouts",
+        outcome,
+        breakouts=sensing.breakouts(now.meeting.id),
+        people=people_of(group) if may else (),
+        may=may,
+    )
+
+
+@page(get=READ, post=ATTEND)
+def breakout(request: Visited, group: str, meeting: str, number: int) -> HttpResponse:
+    """One breakout group: its notes, and what it brings to plenary. Its lead, the chair and the secretariat write."""
+    now = find(group, meeting)
+    by, post, where = request.visit.by, request.POST, {"group": group, "meeting": meeting}
+    outcome = Tried()
+    newer = False
+    if request.method == "POST":
+
+        def notes(once: dict[str, Any]) -> Receipt:
+            nonlocal newer
+            try:
+                version = whole(post.get("version", "")) or 0
+                return acts.save_notes(
+                    by, breakout=number, notes=post.get("notes", ""), version=version, **where, **once
+                )
+            except Conflict:
+                newer = True
+                raise
+
+        outcome = tried(
+            request,
+            {
+                "notes": notes,
+                "piece": lambda once: acts.put_piece(
+                    by,
+                    breakout=number,
+                    kind=post.get("kind", ""),
+                    text=post.get("text", ""),
+                    number=whole(post.get("piece", "")),
+                    **where,
+                    **once,
+                ),
+                "report": lambda once: acts.report_breakout(by, breakout=number, **where, **once),
+                "back": lambda once: acts.report_breakout(by, breakout=number, back=True, **where, **once),
+            },
+        )
+        if not outcome.problem:
+            return done(outcome.receipt, "breakout", number=number, **where)
+    found = next((b for b in sensing.breakouts(now.meeting.id) if b.number == number), None)
+    if found is None:
+        raise Http404(_("There is no such breakout group."))
+    runs = RUN.asked(by, group).allowed
+    return page_of(
+        request,
+        "meetings/breakout.html",
+        now,
+        "breakouts",
+        outcome,
+        b=found,
+        newer=newer,
+        runs=runs,
+        may=runs or (by.person is not None and by.person == found.lead_person),
+    )
+
+
+@page(get=READ, post=RUN)
+def merge(request: Visited, group: str, meeting: str) -> HttpResponse:
+    """What the breakout groups bring, side by side: plenary takes it, merges it, or leaves it (A41)."""
+    now = find(group, meeting)
+    outcome = Tried()
+    if request.method == "POST":
+        post, where = request.POST, {"group": group, "meeting": meeting}
+
+        def decide(once: dict[str, Any]) -> Receipt:
+            return acts.decide_piece(
+                request.visit.by,
+                piece=_pair(post.get("piece", "")) or (0, 0),
+                state=post.get("state", ""),
+                into=_pair(post.get("into", "")),
+                final=post.get("final", ""),
+                **where,
+                **once,
+            )
+
+        outcome = tried(request, {"decide": decide})
+        if not outcome.problem:
+            return done(outcome.receipt, "breakouts-merge", f"b-{post.get('piece', '')}", **where)
+    found = [b for b in sensing.breakouts(now.meeting.id) if b.state != "open"]
+    return page_of(
+        request,
+        "meetings/merge.html",
+        now,
+        "breakouts",
+        outcome,
+        breakouts=found,
+        standing=[(b, p) for b in found for p in b.pieces if p.state in ("proposed", "taken")],
+        may=RUN.asked(request.visit.by, group).allowed,
+    )
+
+
+def _pair(text: str) -> tuple[int, int] | None:
+    one, _dash, other = text.partition("-")
+    return (int(one), int(other)) if one.isdecimal() and other.isdecimal() and len(text) < 15 else None
+
+
+@page(get=READ, post=QUESTION)
+def questions(request: Visited, group: str, meeting: str) -> HttpResponse:
+    """Questions to the chair and to who presented, with their answers."""
+    now = find(group, meeting)
+    by, post, where = request.visit.by, request.POST, {"group": group, "meeting": meeting}
+    outcome = Tried()
+    if request.method == "POST":
+        outcome = tried(
+            request,
+            {
+                "ask": lambda once: acts.ask_chair(
+                    by, text=post.get("text", ""), item=whole(post.get("item", "")), **where, **once
+                ),
+                "answer": lambda once: acts.answer_question(
+                    by,
+                    question=whole(post.get("question", "")) or 0,
+                    text=post.get("answer", ""),
+                    answered_as=post.get("answered_as", ""),
+                    **where,
+                    **once,
+                ),
+                "remove": lambda once: acts.remove_question(
+                    by, question=whole(post.get("question", "")) or 0, reason=post.get("reason", ""), **where, **once
+                ),
+            },
+        )
+        if not outcome.problem:
+            return done(outcome.receipt, "questions", **where)
+    after = request.GET.get("after", "")
+    found = sensing.questions(now.meeting.id, after=int(after) if after.isdecimal() and len(after) < 9 else 0)
+    return page_of(
+        request,
+        "meetings/questions.html",
+        now,
+        "questions",
+        outcome,
+        questions=found,
+        more=found[-1].number if len(found) == sensing.PAGE else 0,
+        items=items.items(now.meeting.id),
+        may={"ask": by.person is not None and QUESTION.asked(by, group).allowed, "run": RUN.asked(by, group).allowed},
+    )
+
+
+@page(get=RUN, post=RUN)
+def screen(request: Visited, group: str, meeting: str) -> HttpResponse:
+    """What is put up on the screen for all."""
+    now = find(group, meeting)
+    outcome = Tried()
+    if request.method == "POST":
+        post, where = request.POST, {"group": group, "meeting": meeting}
+
+        def put(once: dict[str, Any]) -> Receipt:
+            document = whole(post.get("document", "")) if post.get("shows") == "document" else None
+            if document is not None and library.document(document) is None:
+                raise Problem("There is no such document.")
+            return acts.put_up(
+                request.visit.by,
+                shows=post.get("shows", ""),
+                text=post.get("text", ""),
+                document=document,
+                page=whole(post.get("page", ""), least=1, most=100_000),
+                **where,
+                **once,
+            )
+
+        outcome = tried(request, {"put": put})
+        if not outcome.problem:
+            return done(outcome.receipt, "screen-put", **where)
+    return page_of(
+        request,
+        "meetings/screen.html",
+        now,
+        "floor",
+        outcome,
+        screen=sensing.screen(now.meeting.id),
+        shelf=library.documents(group=group, most=100),
+    )
