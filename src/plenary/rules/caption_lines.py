@@ -13,6 +13,7 @@ LONGEST = 160  # characters of a line
 ENOUGH = 48  # from which the end of a sentence ends a line
 ENDS = ".!?…。！？؟"
 BREAKS = "\n\r\u2028\u2029"
+UNSAID = ("Cc", "Cs")  # control characters, and halves of characters: no text
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +33,7 @@ def feed(piece: Piece, chunk: str) -> tuple[tuple[str, ...], Piece]:
         elif letter in BREAKS:
             _take(lines, text)
             text = ""
-        elif letter.isspace() or unicodedata.category(letter) != "Cc":
+        elif letter.isspace() or unicodedata.category(letter) not in UNSAID:
             if letter.isspace():
                 if len(text) >= ENOUGH and text.rstrip()[-1:] in ENDS:
                     _take(lines, text)
@@ -49,6 +50,24 @@ def feed(piece: Piece, chunk: str) -> tuple[tuple[str, ...], Piece]:
 def close(piece: Piece) -> str:
     """What is left, as a last line; "" where nothing is."""
     return " ".join(piece.text.split())
+
+
+def said(text: str) -> str:
+    """Text as it is kept: one blank between words, none around them, no character that is no text."""
+    flat = "".join(" " if c.isspace() else c for c in text if c.isspace() or unicodedata.category(c) not in UNSAID)
+    return " ".join(flat.split())
+
+
+def parted(text: str, most: int) -> tuple[str, ...]:
+    """A text in parts of at most `most` characters, each ending with a full word where it can: no word is lost."""
+    parts = []
+    text = said(text)
+    while len(text) > most:
+        place = text.rfind(" ", 1, most + 1)
+        place = most if place < 1 else place
+        parts.append(text[:place].rstrip())
+        text = text[place:].lstrip()
+    return (*parts, text) if text else tuple(parts)
 
 
 def _take(lines: list[str], text: str) -> None:

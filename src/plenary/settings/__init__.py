@@ -122,6 +122,7 @@ WIRE_MOST = int(os.environ.get("PLENARY_WIRE_MOST", "10000"))  # live lines that
 WIRE_ADDRESS = int(
     os.environ.get("PLENARY_WIRE_ADDRESS", "1000")
 )  # of these from one address: a whole room may be behind it
+CAPTIONS_PAUSE = 4.0  # seconds after which what a captioner's program has begun is shown as it stands
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "members.Account"
@@ -189,7 +190,7 @@ CONTENT_SECURITY_POLICY = {
         "script-src": [SELF],
         "img-src": [SELF],
         "connect-src": [SELF],
-        "media-src": [SELF],
+        "media-src": [SELF],  # recordings of sessions, with their captions
         "form-action": [SELF],
         "frame-ancestors": [NONE],
         "base-uri": [NONE],

@@ -13,7 +13,7 @@ from plenary.meetings.acts.agenda import (
 )
 from plenary.meetings.acts.amending import decide_amendment, propose_amendment
 from plenary.meetings.acts.breakouts import decide_piece, put_piece, report_breakout, save_notes, set_up_breakout
-from plenary.meetings.acts.captioning import caption, close_feed, correct_caption, feed, open_feed
+from plenary.meetings.acts.captioning import Fed, caption, close_feed, correct_caption, feed, open_feed, settle
 from plenary.meetings.acts.chairing import nominate, preside, take_step
 from plenary.meetings.acts.deciding import add_action, correct_decision, decide, finish_action, highlight
 from plenary.meetings.acts.planning import cancel_meeting, change_meeting, plan_meeting, plan_sessions, post_update
@@ -32,6 +32,7 @@ from plenary.meetings.acts.sitting import close_session, open_session, switch
 from plenary.meetings.acts.turns import begin_turn, end_turn, lengthen_turn
 
 __all__ = [
+    "Fed",
     "add_action",
     "add_item",
     "adopt_agenda",
@@ -84,6 +85,7 @@ __all__ = [
     "save_notes",
     "set_registration",
     "set_up_breakout",
+    "settle",
     "switch",
     "take_step",
 ]

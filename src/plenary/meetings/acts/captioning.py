@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 
@@ -76,9 +77,10 @@ def _take(
         raise Problem("Captions are in one of these languages: %(known)s.", known=", ".join(LANGUAGES))
     if source not in SOURCES:
         raise Problem("Captions are typed, from a steno program, or recognised automatically.")
-    said = [line for given in lines if (line := " ".join(given.split())[:LONGEST])]
+    said = [line for given in lines for line in caption_lines.parted(given, LONGEST)]
     if not said:
         return Unchanged(_object(group, meeting, language), [])
+    named = (caption_lines.said(speaker) or (now.turn.name if now.turn else ""))[:300]
     rows = Caption.objects.filter(meeting=now.meeting.id, language=language)
     first = int(rows.aggregate(most=Max("number"))["most"] or 0) + 1
     made = [
@@ -89,7 +91,7 @@ def _take(
             turn_id=now.turn.id if now.turn else None,
             number=first + n,
             language=language,
-            speaker=(" ".join(speaker.split()) or (now.turn.name if now.turn else ""))[:300],
+            speaker=named,
             text=line,
             source=source,
             instant=at,
@@ -120,10 +122,12 @@ def correct_caption(
     ).first()
     if row is None:
         raise Problem("There is no such line.")
-    text = " ".join(text.split())[:LONGEST]
+    text = caption_lines.said(text)
     if not text:
         raise Problem("A line needs words.")
-    named = row.speaker if speaker is None else " ".join(speaker.split())[:300]
+    if len(text) > LONGEST:
+        raise Problem("A line has at most %(most)s characters.", most=LONGEST)
+    named = row.speaker if speaker is None else caption_lines.said(speaker)[:300]
     if (row.text, row.speaker) == (text, named):
         return Unchanged(_object(group, meeting, language), number)
     row.text, row.speaker, row.corrected = text, named, row.corrected + 1
@@ -165,16 +169,38 @@ def close_feed(by: Actor, *, group: str, meeting: str, feed: int, at: datetime) 
         raise Problem("There is no such key.")
     if row.closed is not None:
         return Unchanged(address(found, "feed", feed))
-    row.closed = at
+    _say_rest(by, group, meeting, row, at)
+    row.piece, row.closed = "", at
     row.save()
     return Written(FeedClosed(feed), address(found, "feed", feed))
 
 
+def _say_rest(by: Actor, group: str, meeting: str, row: CaptionFeed, at: datetime) -> Receipt | None:
+    """What a program had begun becomes a line, where captions are still taken."""
+    now = standing(group, meeting)
+    rest = caption_lines.close(caption_lines.Piece(row.piece))
+    if not rest or now is None or now.session is None or not now.session.on("captions"):
+        return None
+    return _fed(
+        by, group=group, meeting=meeting, language=row.language, lines=[rest], speaker="", source=row.source, at=at
+    )
+
+
 def feed_of(meeting: Meeting | int, key: str) -> CaptionFeed | None:
     """The feed that a key opens; None where it opens none of this meeting's."""
-    digest = sha256(key.encode()).hexdigest()
+    digest = sha256(key.encode("utf-8", "replace")).hexdigest()
     found: CaptionFeed | None = CaptionFeed.objects.filter(digest=digest, closed=None, meeting=meeting).first()
     return found
+
+
+@dataclass(frozen=True, slots=True)
+class Fed:
+    """What came of a piece of text: the receipt of the lines it completed (None for none), what waits for its end."""
+
+    feed: int  # key
+    receipt: Receipt | None
+    rest: str
+    last: int  # the last sequence number that was had
 
 
 def feed(
@@ -188,22 +214,25 @@ def feed(
     language: str = "",
     speaker: str = "",
     at: datetime,
-) -> Receipt | None:
-    """What a program sends: lines that are complete become captions, the rest waits. None where no line was completed.
+) -> Fed:
+    """What a program sends: lines that are complete become captions, the rest waits.
 
     A sequence number that was had already adds nothing: a retry is safe. Raises Problem; LookupError for a key that
     opens nothing.
     """
     now = standing(group, meeting)
-    if now is None or feed_of(now.meeting.id, key) is None:
+    if now is None:
         raise LookupError(key)
     if len(text) > CHUNK:
         raise Problem("Send at most %(most)s characters at once.", most=CHUNK)
 
-    def once() -> Receipt | None:
-        row = CaptionFeed.objects.select_for_update().get(pk=feed_of(now.meeting.id, key).pk)  # type: ignore[union-attr]  # asked above
+    def once() -> Fed:
+        given = feed_of(now.meeting.id, key)
+        if given is None:
+            raise LookupError(key)
+        row = CaptionFeed.objects.select_for_update().get(pk=given.pk)
         if sequence is not None and sequence <= row.last:
-            return None
+            return Fed(row.pk, None, row.piece, row.last)
         lines, rest = caption_lines.feed(caption_lines.Piece(row.piece), text)
         receipt = None
         if lines:
@@ -220,7 +249,23 @@ def feed(
         row.piece = rest.text
         row.last = sequence if sequence is not None else row.last
         row.save(update_fields=["piece", "last"])
+        return Fed(row.pk, receipt, row.piece, row.last)
+
+    done: Fed = durably(once)
+    return done
+
+
+def settle(by: Actor, *, group: str, meeting: str, feed: int, rest: str, at: datetime) -> Receipt | None:
+    """After a pause what was begun is said as it stands; nothing where the program has gone on. `feed` is a key."""
+
+    def once() -> Receipt | None:
+        row = CaptionFeed.objects.select_for_update().filter(pk=feed, closed=None).first()
+        if row is None or row.piece != rest:
+            return None
+        receipt = _say_rest(by, group, meeting, row, at)
+        row.piece = ""
+        row.save(update_fields=["piece"])
         return receipt
 
-    receipt: Receipt | None = durably(once)
-    return receipt
+    done: Receipt | None = durably(once)
+    return done
