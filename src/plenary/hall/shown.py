@@ -20,6 +20,7 @@ from plenary.meetings import naming
 from plenary.press import charts, prose
 from plenary.press.compiled import Chart
 from plenary.rules import ordinals
+from plenary.rules.date_ranges import ARABIC_MONTHS
 
 
 def words(value: Mapping[str, str] | str | None, language: str = "") -> str:
@@ -39,23 +40,6 @@ def language_of(value: Mapping[str, str] | str | None) -> str:
     return "en" if "en" in value else next(iter(value), "")
 
 
-# United Nations documents in Arabic name a month both ways.
-_MONTHS = (
-    "كانون الثاني/يناير",
-    "شباط/فبراير",
-    "آذار/مارس",
-    "نيسان/أبريل",
-    "أيار/مايو",
-    "حزيران/يونيو",
-    "تموز/يوليو",
-    "آب/أغسطس",
-    "أيلول/سبتمبر",
-    "تشرين الأول/أكتوبر",
-    "تشرين الثاني/نوفمبر",
-    "كانون الأول/ديسمبر",
-)
-
-
 def day(value: date | None) -> str:
     """A day as the reader's language writes it."""
     if value is None:
@@ -66,7 +50,7 @@ def day(value: date | None) -> str:
 @lru_cache(maxsize=2000)
 def _day(year: int, month: int, number: int, language: str) -> str:
     if language == "ar":
-        return f"{number} {_MONTHS[month - 1]} {year}"
+        return f"{number} {ARABIC_MONTHS[month - 1]} {year}"
     return format_date(date(year, month, number), "d MMMM y", locale=language)
 
 
@@ -182,6 +166,16 @@ def clock(value: datetime, zone: str = "UTC") -> str:
     return f"{value.astimezone(ZoneInfo(zone)):%H:%M:%S}"
 
 
+def hour(value: datetime, zone: str = "UTC") -> str:
+    """The time of day at the venue."""
+    return f"{value.astimezone(ZoneInfo(zone)):%H:%M}"
+
+
+def daykey(value: datetime, zone: str = "UTC") -> str:
+    """On which day an instant falls at the venue."""
+    return value.astimezone(ZoneInfo(zone)).date().isoformat()
+
+
 def ordinal(value: int) -> str:
     """A place in an order: 6th, السادس; where a language writes the figure alone, that."""
     language = (get_language() or "en").partition("-")[0]
@@ -192,6 +186,8 @@ def ordinal(value: int) -> str:
 
 FILTERS: dict[str, Any] = {
     "clock": clock,
+    "hour": hour,
+    "daykey": daykey,
     "ordinal": ordinal,
     "meeting": naming.title,
     "formally": naming.formally,

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from babel.dates import format_date, format_interval
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from plenary.meetings.reads import MeetingLine
-from plenary.rules import ordinals
+from plenary.rules import date_ranges, ordinals
 
 
 def _chosen(language: str) -> str:
@@ -42,18 +41,13 @@ def dates(meeting: MeetingLine, language: str = "") -> str:
     language = _chosen(language)
     if said := meeting.text.get(language):
         return said
-    locale = language.replace("-", "_")
     with override(language):
         if meeting.starts is None:
             if meeting.earliest and meeting.latest:
-                window = format_interval(meeting.earliest, meeting.latest, "yMMMM", locale=locale)
+                window = date_ranges.months(meeting.earliest, meeting.latest, language)
                 return _("%(window)s, not fixed yet") % {"window": window}
             return _("dates not fixed yet")
-        last = meeting.ends or meeting.starts
-        if last == meeting.starts:
-            days = format_date(last, "long", locale=locale)
-        else:
-            days = format_interval(meeting.starts, last, "yMMMMd", locale=locale)
+        days = date_ranges.days(meeting.starts, meeting.ends or meeting.starts, language)
         if meeting.starts_half == "pm" and meeting.ends_half == "am":
             return _("%(days)s, from the afternoon of the first day to noon of the last") % {"days": days}
         if meeting.starts_half == "pm":

@@ -13,7 +13,11 @@ from plenary.meetings.reads import captions as reads
 from plenary.meetings.reads.captions import CaptionLine
 from plenary.press import captions
 
-MEDIA = {"vtt": "text/vtt", "srt": "application/x-subrip", "txt": "text/plain"}
+MEDIA = {
+    "vtt": "text/vtt; charset=utf-8",
+    "srt": "application/x-subrip; charset=utf-8",
+    "txt": "text/plain; charset=utf-8",
+}
 
 
 def every(meeting: int, language: str, session: int | None = None) -> Iterator[CaptionLine]:

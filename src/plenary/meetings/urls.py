@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from plenary.meetings.pages import agenda, captions, deciding, planning, sensing
+from plenary.meetings.pages import agenda, captioning, captions, deciding, planning, sensing, transcripts
 
 urlpatterns = [
     path("", planning.meetings, name="meetings"),
@@ -31,13 +31,17 @@ urlpatterns = [
     path("<slug:meeting>/screen/put/", sensing.screen, name="screen-put"),
     path("<slug:meeting>/captions/", captions.captions, name="captions"),
     path("<slug:meeting>/captions/text/", captions.text, name="captions-text"),
-    path("<slug:meeting>/captions/console/", captions.console, name="captions-console"),
-    path("<slug:meeting>/captions/feed/<str:key>/", captions.feed, name="captions-feed"),
-    path("<slug:meeting>/transcript/", captions.transcript, name="transcript"),
+    path("<slug:meeting>/captions/console/", captioning.console, name="captions-console"),
+    path("<slug:meeting>/captions/feed/<str:key>/", captioning.feed, name="captions-feed"),
+    path(
+        "<slug:meeting>/captions/feed/<str:key>", captioning.feed, name="captions-feed-bare"
+    ),  # programs add ?seq=1 and know no last stroke
+    path("<slug:meeting>/captions/feed/<str:key>/seq", captioning.feed, name="captions-feed-seq"),
+    path("<slug:meeting>/transcript/", transcripts.transcript, name="transcript"),
     path(
         "<slug:meeting>/transcript/<int:session>-<slug:language>.<slug:format>",
-        captions.transcript_file,
+        transcripts.transcript_file,
         name="transcript-file",
     ),
-    path("<slug:meeting>/recordings/<int:number>/", captions.recording, name="recording"),
+    path("<slug:meeting>/recordings/<int:number>/", transcripts.recording, name="recording"),
 ]

@@ -24,14 +24,18 @@ def keep_recording(
     meeting: str,
     session: int,
     name: str,
-    data: bytes,
+    digest: str,
+    size: int,
     media_type: str,
-    began: datetime,
+    began: datetime | None = None,
     language: str = "",
     rights: str = "",
     at: datetime,
 ) -> Outcome:
-    """Keep a recording of a session; `began` is the instant of its first second. `value` is its number. Raises Problem."""
+    """Keep a recording of a session, whose bytes stand on the library's disk. `value` is its number. Raises Problem.
+
+    `began` is the instant of its first second: None for that at which the session was opened.
+    """
     found = met(by, group, meeting, CAPTION)
     row: Session | None = Session.objects.filter(meeting=found, number=session).first()
     if row is None or row.opened is None:
@@ -42,14 +46,14 @@ def keep_recording(
         )
     if not media_type.startswith(MEDIA):
         raise Problem("%(name)s is neither sound nor pictures that a browser plays.", name=name)
-    file = library.keep_original(by, name=name, data=data, media_type=media_type, at=at).value
+    file = library.keep_large(by, name=name, digest=digest, size=size, media_type=media_type, at=at).value
     made = Recording(
         session=row,
         number=next_number(Recording, session__meeting=found),
         file_id=file,
         language=language,
         media_type=media_type,
-        began=began,
+        began=began or row.opened,
         rights=" ".join(rights.split())[:300],
     )
     made.save()

@@ -11,6 +11,9 @@ from django.db.models import Count, Max, Min, Q
 from plenary.meetings.models import Caption, CaptionFeed, Recording
 from plenary.record import following
 
+# What the group switched per session (A133): lines of a session without a transcript are read while it lasts.
+TRANSCRIBED = Q(session__switches__transcript__value=True)
+LIVE = Q(session__closed=None) | TRANSCRIBED
 LAST = 12  # lines on the live page
 PAGE = 400  # lines of a transcript on one page
 
@@ -61,9 +64,13 @@ def _lines(rows: Iterable[Caption], before: Caption | None = None) -> tuple[Capt
     return tuple(found)
 
 
-def languages(meeting: int) -> tuple[str, ...]:
-    """The languages in which a meeting (its key) has captions, the one with the most lines first. One query."""
-    rows = Caption.objects.filter(meeting=meeting).values_list("language").annotate(n=Count("pk")).order_by("-n")
+def languages(meeting: int, *, transcribed: bool = False) -> tuple[str, ...]:
+    """The languages in which a meeting (its key) has captions, the one with the most lines first. One query.
+
+    `transcribed`: of the sessions alone whose transcript the group has switched on.
+    """
+    found = Caption.objects.filter(TRANSCRIBED if transcribed else Q(), meeting=meeting)
+    rows = found.values_list("language").annotate(n=Count("pk")).order_by("-n", "language")
     return tuple(language for language, _n in rows)
 
 
@@ -76,7 +83,7 @@ def language_for(meeting: int, reader: str) -> str:
 
 def last(meeting: int, language: str, *, most: int = LAST) -> tuple[CaptionLine, ...]:
     """The newest lines in one language, oldest first. One query."""
-    rows = Caption.objects.filter(meeting=meeting, language=language).order_by("-number")[:most]
+    rows = Caption.objects.filter(LIVE, meeting=meeting, language=language).order_by("-number")[:most]
     return _lines(reversed(rows))
 
 
@@ -94,7 +101,7 @@ def since(
             if isinstance(number, int):
                 numbers[number] = entry.sequence
     wanted = {n for number in numbers for n in (number - 1, number)}
-    rows = {c.number: c for c in Caption.objects.filter(meeting=meeting, language=language, number__in=wanted)}
+    rows = {c.number: c for c in Caption.objects.filter(LIVE, meeting=meeting, language=language, number__in=wanted)}
     found: dict[int, list[CaptionLine]] = {}
     for number, entry_number in sorted(numbers.items(), key=lambda pair: (pair[1], pair[0])):
         if (c := rows.get(number)) is not None:
@@ -115,7 +122,7 @@ class Extent:
 def extents(meeting: int, language: str) -> tuple[Extent, ...]:
     """The items of a transcript in the order in which they were first spoken on. One query."""
     rows = (
-        Caption.objects.filter(meeting=meeting, language=language)
+        Caption.objects.filter(TRANSCRIBED, meeting=meeting, language=language)
         .values("item")
         .annotate(n=Count("pk"), first=Min("instant"), last=Max("instant"))
         .order_by("first")
@@ -133,7 +140,7 @@ def transcript(
     most: int = PAGE,
 ) -> tuple[CaptionLine, ...]:
     """Lines in order, a page at a time; of one item or session (keys) where asked. One query."""
-    rows = Caption.objects.filter(meeting=meeting, language=language, number__gt=after).order_by("number")
+    rows = Caption.objects.filter(TRANSCRIBED, meeting=meeting, language=language, number__gt=after).order_by("number")
     if item is not None:
         rows = rows.filter(item=item)
     if session is not None:
@@ -155,7 +162,7 @@ def find(words: str, *, group: str = "", meeting: int | None = None, most: int =
     wanted = words.split()[:8]
     if not wanted:
         return ()
-    asked = Q()
+    asked = TRANSCRIBED
     for word in wanted:
         asked &= Q(text__icontains=word) | Q(speaker__icontains=word)
     rows = Caption.objects.filter(asked).select_related("meeting__group")
