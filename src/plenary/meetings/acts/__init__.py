@@ -13,7 +13,7 @@ from plenary.meetings.acts.agenda import (
 )
 from plenary.meetings.acts.amending import decide_amendment, propose_amendment
 from plenary.meetings.acts.breakouts import decide_piece, put_piece, report_breakout, save_notes, set_up_breakout
-from plenary.meetings.acts.captioning import Fed, caption, close_feed, correct_caption, feed, open_feed, settle
+from plenary.meetings.acts.captioning import Fed, caption, close_feed, correct_caption, feed, new_key, open_feed, settle
 from plenary.meetings.acts.chairing import nominate, preside, take_step
 from plenary.meetings.acts.deciding import add_action, correct_decision, decide, finish_action, highlight
 from plenary.meetings.acts.planning import cancel_meeting, change_meeting, plan_meeting, plan_sessions, post_update
@@ -64,6 +64,7 @@ __all__ = [
     "lengthen_turn",
     "mark",
     "move_item",
+    "new_key",
     "nominate",
     "note_attendance",
     "open_feed",

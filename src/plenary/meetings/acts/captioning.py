@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import secrets
+from base64 import urlsafe_b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 
 from django.db.models import Max
+from django.utils.crypto import salted_hmac
 
 from plenary.meetings.acts.common import address, met, next_number
 from plenary.meetings.entries.captions import CaptionCorrected, Captioned, FeedClosed, FeedOpened
@@ -135,29 +137,43 @@ def correct_caption(
     return Written(CaptionCorrected(language, number), _object(group, meeting, language), number)
 
 
+def new_key(token: str = "") -> str:
+    """A key for a program. Of a form's one-time token it is always the same: the form sent twice shows one key."""
+    made = salted_hmac("captions-feed", token, algorithm="sha256").digest() if token else secrets.token_bytes(32)
+    return urlsafe_b64encode(made[:24]).decode()
+
+
+def _digest(key: str) -> str:
+    return sha256(key.encode("utf-8", "replace")).hexdigest()
+
+
 @act
 def open_feed(
-    by: Actor, *, group: str, meeting: str, name: str, language: str, source: str = "steno", at: datetime
+    by: Actor, *, group: str, meeting: str, name: str, language: str, key: str, source: str = "steno", at: datetime
 ) -> Outcome:
-    """Give out a key for a captioner's program. `value` is {"number", "key"}: the key is shown this once."""
+    """Give out a key (see `new_key`) for a captioner's program. `value` is its number; of the key a digest is kept."""
     found = met(by, group, meeting, CAPTION)
     name = " ".join(name.split())[:120]
     if not name:
         raise Problem("Name the captioner or the program, so that the key can be taken back.")
     if language not in LANGUAGES or source not in SOURCES:
         raise Problem("Choose the language, and how the captions are made.")
-    key = secrets.token_urlsafe(24)
+    if len(key) < 20:
+        raise Problem("A key has at least 20 characters.")
+    digest = _digest(key)
+    if CaptionFeed.objects.filter(digest=digest).exists():
+        raise Problem("This key was given out already: ask for another one.")
     row = CaptionFeed(
         meeting=found,
         number=next_number(CaptionFeed, meeting=found),
         name=name,
         language=language,
         source=source,
-        digest=sha256(key.encode()).hexdigest(),
+        digest=digest,
     )
     row.save()
     told = FeedOpened(row.number, language, source)
-    return Written(told, address(found, "feed", row.number), {"number": row.number, "key": key})
+    return Written(told, address(found, "feed", row.number), row.number)
 
 
 @act
@@ -188,8 +204,7 @@ def _say_rest(by: Actor, group: str, meeting: str, row: CaptionFeed, at: datetim
 
 def feed_of(meeting: Meeting | int, key: str) -> CaptionFeed | None:
     """The feed that a key opens; None where it opens none of this meeting's."""
-    digest = sha256(key.encode("utf-8", "replace")).hexdigest()
-    found: CaptionFeed | None = CaptionFeed.objects.filter(digest=digest, closed=None, meeting=meeting).first()
+    found: CaptionFeed | None = CaptionFeed.objects.filter(digest=_digest(key), closed=None, meeting=meeting).first()
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from django.http import HttpResponse
+from django.http import HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
 
 from plenary.meetings import acts, settling
@@ -16,8 +16,9 @@ from plenary.meetings.reads import captions as reads
 from plenary.meetings.reads import items
 from plenary.meetings.rights import CAPTION, FEED
 from plenary.members.show import said
+from plenary.record import reads as record
 from plenary.record.actor import NOBODY
-from plenary.record.door import Visited, client_address, page
+from plenary.record.door import Visited, client_address, page, token_of
 from plenary.record.problems import Problem
 from plenary.record.throttle import allow
 
@@ -29,10 +30,11 @@ SENT = ("text", "seq", "lang", "speaker")
 
 @page(get=CAPTION, post=CAPTION)
 def console(request: Visited, group: str, meeting: str) -> HttpResponse:
-    """The captioner's console: a line, a key; corrections; keys for programs."""
+    """The captioner's console: a line, Enter; corrections; keys for programs. Its script is answered in JSON."""
+    number = record.size()  # before the lines are read: what comes meanwhile is sent again, not missed
     now = find(group, meeting)
     by, post, where = request.visit.by, request.POST, {"group": group, "meeting": meeting}
-    outcome, key = Tried(), ""
+    outcome, key, feed_number = Tried(), "", 0
     asked = post.get("language") or request.GET.get("in", "")
     language = asked if asked in LANGUAGES else (reads.language_for(now.meeting.id, request.visit.language) or "en")
     if request.method == "POST":
@@ -60,6 +62,7 @@ def console(request: Visited, group: str, meeting: str) -> HttpResponse:
                     by,
                     name=post.get("name", ""),
                     language=language,
+                    key=acts.new_key(token_of(request)),
                     source=post.get("source", "steno"),
                     **where,
                     **once,
@@ -67,8 +70,11 @@ def console(request: Visited, group: str, meeting: str) -> HttpResponse:
                 "close": lambda once: acts.close_feed(by, feed=whole(post.get("number", "")) or 0, **where, **once),
             },
         )
-        if outcome.receipt is not None and post.get("do") == "feed" and outcome.receipt.value:
-            key = outcome.receipt.value["key"]
+        if request.headers.get("Accept") == "application/json":
+            told = {"problem": outcome.problem, "speaker": now.turn.name if now.turn else ""}
+            return JsonResponse(told, status=outcome.status)
+        if outcome.receipt is not None and post.get("do") == "feed":
+            key, feed_number = acts.new_key(token_of(request)), outcome.receipt.value
         elif not outcome.problem:
             response = done(None, "captions-console", **where)
             response["Location"] += f"?in={language}"
@@ -79,15 +85,17 @@ def console(request: Visited, group: str, meeting: str) -> HttpResponse:
         now,
         "captions",
         outcome,
-        language=language,
+        chosen=language,
         languages=LANGUAGES,
         sources=SOURCES,
         names=NAMES,
         captions=reads.last(now.meeting.id, language, most=15),
         feeds=reads.feeds(now.meeting.id),
-        speakers=list(dict.fromkeys(t.name for i in items.items(now.meeting.id) if i.state == "open" for t in items.turns(i.id))),
+        speakers=list(dict.fromkeys(t.name for t in items.turns(now.item.id)))[-9:] if now.item else [],
         key=key,
-    )  # fmt: skip
+        key_id=feed_number,
+        number=number,
+    )
 
 
 @page(get=FEED, post=FEED, keyed=True, most=MOST)

@@ -1,48 +1,50 @@
-// The captioner's console: Enter sends a line without leaving the page, ↑ takes the last one back. Without it, a form.
+// The captioner's console: Enter sends a line without leaving the page, ↑ takes one back. Without it, a form.
 (() => {
   const form = document.getElementById("type");
   if (!form) return;
-  const text = form.elements.text, speaker = form.elements.speaker, sent = document.getElementById("sent"), kept = document.getElementById("kept");
-  const key = "plenary:captions:" + location.pathname + form.elements.language.value;
+  const on = form.elements, text = on.text, said = document.getElementById("sent"), kept = document.getElementById("kept"), who = document.getElementById("speaking"),
+    names = [...document.querySelectorAll("#speakers option")].map((o) => o.value);
+  const key = "plenary:captions:" + location.pathname + on.language.value;
+  // What has not arrived waits here, each with its one-time token: sent twice it is once.
   const read = () => { try { return JSON.parse(localStorage.getItem(key)) || []; } catch { return []; } };
-  const write = (all) => { try { localStorage.setItem(key, JSON.stringify(all)); } catch { /* private browsing */ } };
+  let waiting = read();
+  const write = (all) => { waiting = all; try { localStorage.setItem(key, JSON.stringify(all)); } catch { /* private */ } };
   const token = () => crypto.getRandomValues(new Uint32Array(4)).join("-");
-  let last = Number(form.dataset.last), correcting = 0, busy = false;
-  const show = (line) => {
-    const p = document.createElement("p");
-    if (line.speaker) { const who = document.createElement("span"); who.className = "who"; who.textContent = line.speaker; p.append(who); }
-    p.append(line.text);
-    sent.querySelectorAll(".none").forEach((n) => n.remove());
-    sent.append(p); sent.scrollTop = sent.scrollHeight;
-  };
+  let busy = false;
   const flush = async () => {
-    if (busy) return;
+    if (busy || !waiting.length) return;
     busy = true;
     try {
-      while (read().length) {
-        const one = read()[0], body = new URLSearchParams(one);
-        const answer = await fetch(location.pathname, { method: "POST", body });
-        if (answer.status >= 500) throw new Error(answer.status);
-        write(read().slice(1));
-        if (!answer.ok) { const why = new DOMParser().parseFromString(await answer.text(), "text/html").querySelector("[role=alert] p"); kept.textContent = why ? why.textContent : answer.status; text.value = one.text; break; }
-        if (one.do === "line") last += 1;
-        kept.textContent = "";
+      while (waiting.length) {
+        const one = waiting[0], body = new URLSearchParams({ ...one, csrfmiddlewaretoken: on.csrfmiddlewaretoken.value });
+        const answer = await fetch(location.pathname, { method: "POST", body, headers: { Accept: "application/json" } });
+        if (answer.status >= 500 || answer.redirected) throw new Error(answer.status);
+        const told = await answer.json();
+        write(waiting.slice(1));
+        if (told.problem) { kept.textContent = "✕ " + told.problem; if (!text.value) text.value = one.text; break; }
+        kept.textContent = ""; who.textContent = told.speaker || "–";
       }
-    } catch { kept.textContent = form.dataset.kept + " (" + read().length + ")"; }
+    } catch { kept.textContent = "✋ " + form.dataset.kept + " (" + waiting.length + ")"; }
     busy = false;
   };
+  const leave = () => { on.number.value = text.value = ""; };
   form.addEventListener("submit", (e) => {
     e.preventDefault();
-    const said = text.value.trim();
-    if (!said) return;
-    const line = { do: correcting ? "correct" : "line", text: said, speaker: speaker.value, language: form.elements.language.value, once: token(), csrfmiddlewaretoken: form.elements.csrfmiddlewaretoken.value };
-    if (correcting) line.number = String(correcting);
-    write([...read(), line]);
-    show(line); correcting = 0; text.value = ""; flush();
+    if (!text.value.trim()) return;
+    write([...waiting, { do: on.number.value ? "correct" : "line", number: on.number.value, text: text.value, speaker: on.speaker.value, language: on.language.value, once: token() }]);
+    leave(); flush();
   });
+  // A line without its marks.
+  const words = (p) => [...p.childNodes].filter((n) => n.nodeType === 3).map((n) => n.textContent).join("").trim();
   text.addEventListener("keydown", (e) => {
-    if (e.key === "ArrowUp" && !text.value && last) { e.preventDefault(); correcting = last; const ps = sent.querySelectorAll("p"), p = ps[ps.length - 1]; text.value = p ? p.lastChild.textContent.trim() : ""; }
-    if (e.key === "Escape") { correcting = 0; text.value = ""; }
+    const lines = [...said.querySelectorAll("p[id]")], number = (p) => p.id.split("-")[2];
+    if (e.key === "ArrowUp" && (!text.value || on.number.value)) {
+      const at = on.number.value ? lines.findIndex((p) => number(p) === on.number.value) - 1 : lines.length - 1;
+      if (at < 0) return;
+      e.preventDefault();
+      on.number.value = number(lines[at]); text.value = words(lines[at]);
+    } else if (e.key === "Escape") leave();
+    else if (e.altKey && /^[0-9]$/.test(e.key)) { e.preventDefault(); on.speaker.value = names[e.key - 1] || ""; }
   });
-  setInterval(flush, 3000); addEventListener("online", flush); sent.scrollTop = sent.scrollHeight; text.focus();
+  setInterval(flush, 3000); addEventListener("online", flush); said.scrollTop = said.scrollHeight; text.focus(); flush();
 })();
