@@ -82,8 +82,9 @@ def act(function: Callable[Concatenate[Actor, P], Outcome]) -> Callable[..., Rec
 
 def _perform(function: Any, by: Actor, args: Any, kwargs: Any, at: datetime, token: str) -> Receipt:
     digest = _form(function.__qualname__, by, token, args, kwargs, at) if token else ""
+    if ledger.current.get() is None:
+        _serialise()  # before any row is locked: or one act holds a row, another its turn, and each waits for the other
     if digest:
-        _serialise()
         kept = Token.objects.filter(pk=digest).select_related("entry").first()
         if kept is not None:
             return Receipt(kept.entry_id or 0, kept.entry.object if kept.entry else "", kept.value, repeated=True)

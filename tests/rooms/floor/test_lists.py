@@ -128,8 +128,8 @@ def test_nobody_is_called_out_of_order_without_a_reason(item: int) -> None:
     enter("Illyria")
     late = enter("Cordova")
     with pytest.raises(Problem, match="not the next"):
-        acts.give_floor(operator(), request=late, **WHERE)
-    acts.take_out_of_order(operator(), item=item, request=late, reason="Leaves for the airport", **WHERE)
+        acts.give_floor(operator(), arrived=late, **WHERE)
+    acts.take_out_of_order(operator(), item=item, arrived=late, reason="Leaves for the airport", **WHERE)
     assert called() == ["Cordova", "Illyria"]
 
 
@@ -147,9 +147,9 @@ def test_a_member_withdraws_her_own_request_and_nobody_elses(item: int) -> None:
     by = factories.participant("member")
     acts.ask(by, **WHERE)
     other = enter("Cordova")
-    with pytest.raises(Forbidden):
-        acts.withdraw(by, item=item, request=other, **WHERE)
-    acts.withdraw(by, item=item, request=1, **WHERE)
+    with pytest.raises(Problem, match="somebody else"):
+        acts.withdraw(by, item=item, arrived=other, **WHERE)
+    acts.withdraw(by, item=item, arrived=1, **WHERE)
     assert called() == ["Cordova"]
 
 
@@ -165,9 +165,9 @@ def test_observers_whom_time_did_not_reach_hand_in_their_text(item: int) -> None
     by = factories.participant("observer")
     acts.ask(by, **WHERE)
     with pytest.raises(Problem, match="not reached"):
-        acts.hand_in_text(by, item=item, request=1, text="We would have said this.", **WHERE)
+        acts.hand_in_text(by, item=item, arrived=1, text="We would have said this.", **WHERE)
     acts.mark_unreached(operator(), **WHERE)
-    acts.hand_in_text(by, item=item, request=1, text="We would have said this.", **WHERE)
+    acts.hand_in_text(by, item=item, arrived=1, text="We would have said this.", **WHERE)
     assert Request.objects.get().text == "We would have said this."
     assert Request.objects.get().state == "unreached"
 
