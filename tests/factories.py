@@ -16,6 +16,7 @@ from django.test import Client
 
 from plenary.calls import acts as calls
 from plenary.calls import reads as call_reads
+from plenary.floor import acts as floor
 from plenary.hall.accounts import sessions
 from plenary.library import acts as library
 from plenary.library import files
@@ -27,6 +28,7 @@ from plenary.members import acts as members
 from plenary.members import reads as member_reads
 from plenary.record.actor import CHAIR, MEMBER, OBSERVER, PUBLIC, SECRETARIAT, Actor, Proof, operator
 from plenary.record.acts import Receipt
+from plenary.reports import acts as reports
 
 AT = datetime(2016, 10, 3, 9, 0, tzinfo=UTC)
 SLUG = "harbours"
@@ -223,3 +225,28 @@ def participant(role: str, at_meeting: str = "1", *, mode: str = "room", of: str
         where = {"group": of, "meeting": at_meeting, "session": now.session.number, "at": AT}
         meetings.note_attendance(operator(), numbers=[number], mode=mode, **where)
     return by
+
+
+def full_meeting(slug: str = "1") -> dict[str, Any]:
+    """A meeting with one of everything that an address can name: its slug, and the key of a captioner's program."""
+    meeting(slug, open=True)
+    by, number = operator(), item(slug, open=True)
+    where: dict[str, Any] = {"group": SLUG, "meeting": slug, "at": AT}
+    floor.enter(by, name="Illyria", klass="member", **where)
+    meetings.open_poll(by, kind="sense", question={"en": "Could you live with it?"}, **where)
+    meetings.set_up_breakout(by, title={"en": "Range"}, lead="Illyria", **where)
+    meetings.put_piece(by, breakout=1, kind="point", text="Range matters more than colour.", **where)
+    meetings.report_breakout(by, breakout=1, **where)
+    meetings.decide(by, verb="agreed", text={"en": "To work in plenary."}, item=number, **where)
+    meetings.caption(by, language="en", lines=["Thank you, Chair."], **where)
+    meetings.switch(by, session=1, name="recording", value="on", reason="Agreed", **where)
+    sound = b"RIFF$\0\0\0WAVEfmt " + bytes(24)
+    kept = {"name": "a.wav", "digest": files.keep(sound), "size": len(sound), "media_type": "audio/wav"}
+    meetings.keep_recording(by, session=1, **kept, **where)
+    meetings.propose_amendment(by, kind="add", text="Other matters", **where)
+    meetings.nominate(by, office="chair", name="Bo Lund", **where)
+    meetings.ask_chair(actor("member"), text="Who pays for the lights?", **where)
+    reports.draft_summary(by, **where)
+    key = meetings.new_key()
+    meetings.open_feed(by, name="Steno", language="en", key=key, **where)
+    return {"meeting": slug, "feed": key}

@@ -38,6 +38,17 @@ class Act:
                     todo.append(self.helpers[name])
 
 
+def made(value: ast.expr, one: Act) -> ast.expr:
+    """What an expression is made of: of a name, what was assigned to it in the act or in a helper that it calls."""
+    if not isinstance(value, ast.Name):
+        return value
+    for body in one.bodies():
+        for node in ast.walk(body):
+            if isinstance(node, ast.Assign) and any(isinstance(t, ast.Name) and t.id == value.id for t in node.targets):
+                return node.value
+    return value
+
+
 def calls(node: ast.AST) -> Iterator[ast.Call]:
     return (n for n in ast.walk(node) if isinstance(n, ast.Call))
 

@@ -116,6 +116,52 @@ original                 original                          secretariat  -
 
 members                  group                             all          -
 
+meeting-live             group,meeting                     all          -
+meetings                 group                             all          -
+meeting-new              group                             secretariat  secretariat
+meetings-calendar        group                             all          -
+actions                  group                             all          -
+revisit                  group                             all          -
+meeting                  group,meeting                     all          -
+meeting-calendar         group,meeting                     all          -
+meeting-edit             group,meeting                     secretariat  secretariat
+meeting-sessions         group,meeting                     secretariat,chair secretariat,chair
+meeting-register         group,meeting                     secretariat,chair,member,observer secretariat,chair,member,observer
+meeting-registration     group,meeting                     secretariat,chair secretariat,chair
+meeting-registration-file group,meeting                    secretariat,chair -
+agenda                   group,meeting                     all          secretariat,chair
+agenda-amend             group,meeting                     secretariat,chair,member secretariat,chair,member
+agenda-item              group,meeting,item=1              all          -
+meeting-chair            group,meeting                     all          secretariat,chair,member
+decisions                group,meeting                     all          secretariat,chair
+polls                    group,meeting                     all          secretariat,chair
+poll                     group,meeting,poll=1              all          chair,member,observer
+breakouts                group,meeting                     all          secretariat,chair
+breakouts-merge          group,meeting                     all          secretariat,chair
+breakout                 group,meeting,number=1            all          secretariat,chair,member,observer
+questions                group,meeting                     all          secretariat,chair,member,observer
+screen-put               group,meeting                     secretariat,chair secretariat,chair
+captions                 group,meeting                     all          -
+captions-text            group,meeting                     all          -
+captions-console         group,meeting                     secretariat  secretariat
+captions-feed            group,meeting,feed                all          all
+captions-feed-bare       group,meeting,feed                all          all
+captions-feed-seq        group,meeting,feed                all          all
+transcript               group,meeting                     all          secretariat
+transcript-file          group,meeting,session=1,language=en,format=vtt all -
+recording                group,meeting,number=1            all          -
+meeting-floor            group,meeting                     all          -
+floor-ask                group,meeting                     -            chair,member,observer
+floor-withdraw           group,meeting                     -            chair,member,observer
+floor-mine               group,meeting                     all          -
+floor-console            group,meeting                     secretariat,chair secretariat,chair
+floor-list               group,meeting,item=1              all          -
+floor-text               group,meeting,item=1,request_=1   secretariat,chair,member,observer secretariat,chair,member,observer
+projector                group,meeting                     all          -
+chair-summary            group,meeting                     all          -
+chair-summary-edit       group,meeting                     secretariat,chair secretariat,chair
+chair-summary-publish    group,meeting                     secretariat,chair secretariat,chair
+
 post                     -                                 secretariat  secretariat
 post-stop                stop                              all          all
 
@@ -150,6 +196,7 @@ class Door:
                 "signing": "key",
                 "confirming": "key",
                 "attached": "pk",
+                "feed": "key",
             }.get(name, name)
             made[key] = value if given else samples[name]
         return made

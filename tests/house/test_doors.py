@@ -85,6 +85,7 @@ def samples() -> dict[str, Any]:
         "symbol": "PORTS/2016/1",
         "job": job,
         "stop": keys.stop_key("ana@example.org"),
+        **factories.full_meeting(),
         **_handed_in(call),
         "rendition": model["Rendition"].objects.values_list("pk", flat=True).first(),
         "copy": factories.copied(document),
@@ -208,7 +209,8 @@ def test_who_is_shut_out_is_told_why_and_what_to_do(samples: dict[str, Any]) -> 
 
 
 # Their address is itself the key, and nobody can forge a request to an address she does not know (decision 5).
-KEYED = {"answer", "answer-save", "answer-files", "api-draft", "post-stop"}
+CAPTIONS = {"captions-feed", "captions-feed-bare", "captions-feed-seq"}
+KEYED = {"answer", "answer-save", "answer-files", "api-draft", "post-stop"} | CAPTIONS
 ASK_THEMSELVES = {
     "api-drafts",
     "api-hand-in",

@@ -26,3 +26,11 @@ GIVE = right("floor.give", SECRETARIAT, CHAIR, reason="Only the chair gives the 
 ENTER = right(
     "floor.enter", SECRETARIAT, CHAIR, reason="Only the chair and the secretariat enter somebody into the list."
 )
+HAND_IN = right(
+    "floor.hand-in",
+    SECRETARIAT,
+    CHAIR,
+    MEMBER,
+    OBSERVER,
+    reason="Members and observers hand in what time did not reach, once they are signed in.",
+)

@@ -128,19 +128,19 @@ def _take(now: Now, row: SpeakersList, item: int, made: Request, at: datetime) -
 
 
 @act
-def withdraw(by: Actor, *, group: str, meeting: str, item: int, request: int, at: datetime) -> Outcome:
+def withdraw(by: Actor, *, group: str, meeting: str, item: int, arrived: int, at: datetime) -> Outcome:
     """Withdraw one's own request; the chair and the secretariat withdraw for somebody who tells them. Raises Problem."""
     now = here(by, group, meeting, ASK if not ENTER.asked(by, group).allowed else ENTER)
     row = listed(now, item, needed=False)
-    made = find(row, request)
+    made = find(row, arrived)
     seat, _organisation = seat_of(by.person, group) if by.person else (None, "")
     own = by.person is not None and (made.person_id == by.person or (seat is not None and made.seat_id == seat))
     if not own and not ENTER.asked(by, group).allowed:
-        raise Forbidden(ENTER, ENTER.reason)
+        raise Problem("This request is somebody else's.")
     if made.state == "withdrawn":
-        return Unchanged(address(now, item, request))
+        return Unchanged(address(now, item, arrived))
     if made.state != "waiting":
         raise Problem("This request is not waiting any more.")
     made.state = "withdrawn"
     made.save()
-    return Written(RequestWithdrawn(item, request), address(now, item, request))
+    return Written(RequestWithdrawn(item, arrived), address(now, item, arrived))

@@ -60,17 +60,17 @@ def listed(now: Now, item: int, *, needed: bool = True) -> SpeakersList:
     return row
 
 
-def find(row: SpeakersList, request: int, *states: str) -> Request:
+def find(row: SpeakersList, arrived: int, *states: str) -> Request:
     """A request by its arrival number, in one of these states. Raises Problem."""
-    found: Request | None = Request.objects.filter(speakers=row, arrived=request).first()
+    found: Request | None = Request.objects.filter(speakers=row, arrived=arrived).first()
     if found is None or (states and found.state not in states):
         raise Problem("This request is not on the list any more.")
     return found
 
 
-def address(now: Now, item: int, request: int = 0) -> str:
+def address(now: Now, item: int, arrived: int = 0) -> str:
     """Of an item's list, or of a request on it, in the record."""
-    return f"{now.meeting.channel}/item/{item}" + (f"/request/{request}" if request else "")
+    return f"{now.meeting.channel}/item/{item}" + (f"/request/{arrived}" if arrived else "")
 
 
 def waiting(row: SpeakersList) -> list[Request]:

@@ -38,13 +38,13 @@ def next_speaker(by: Actor, *, group: str, meeting: str, at: datetime, seen: int
 
 
 @act
-def give_floor(by: Actor, *, group: str, meeting: str, request: int, reason: str = "", at: datetime) -> Outcome:
+def give_floor(by: Actor, *, group: str, meeting: str, arrived: int, reason: str = "", at: datetime) -> Outcome:
     """Give the floor to a request. Whoever is not the first is called only with a reason, which is public."""
     now = here(by, group, meeting, GIVE)
     number = item_number(now, None)
     row = listed(now, number, needed=False)
     line = ordered(row, methods_of(now, row), at)
-    made = find(row, request, "waiting")
+    made = find(row, arrived, "waiting")
     first = bool(line) and line[0].pk == made.pk
     reason = " ".join(reason.split())[:300]
     if not first and not reason:
@@ -71,7 +71,7 @@ def _give(
         seat=made.seat_id,
         behalf=made.behalf,
         limit=limit or None,
-        request=address(now, item, made.arrived),
+        asked=address(now, item, made.arrived),
         at=at,
     )
     made.state, made.turn_id, made.rest = "speaking", turn.value, None

@@ -6,11 +6,11 @@ from datetime import datetime
 
 from plenary.floor.acts.common import address, find, here, listed
 from plenary.floor.entries.lists import TextHandedIn
-from plenary.floor.rights import ASK, ENTER
+from plenary.floor.rights import ENTER, HAND_IN
 from plenary.library import acts as library
 from plenary.meetings.reads.items import item_key
 from plenary.members.reads import seat_of
-from plenary.record.actor import Actor, Forbidden
+from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
 from plenary.record.problems import Problem
 
@@ -25,7 +25,7 @@ def hand_in_text(
     group: str,
     meeting: str,
     item: int,
-    request: int,
+    arrived: int,
     text: str = "",
     file: tuple[str, bytes, str] | None = None,
     at: datetime,
@@ -35,13 +35,13 @@ def hand_in_text(
     For whoever was not reached, or withdrew; the chair and the secretariat hand in for somebody.
     """
     helper = ENTER.asked(by, group).allowed
-    now = here(by, group, meeting, ENTER if helper else ASK)
+    now = here(by, group, meeting, HAND_IN)
     row = listed(now, item, needed=False)
-    made = find(row, request)
+    made = find(row, arrived)
     seat, _organisation = seat_of(by.person, group) if by.person else (None, "")
     own = by.person is not None and (made.person_id == by.person or (seat is not None and made.seat_id == seat))
     if not own and not helper:
-        raise Forbidden(ENTER, ENTER.reason)
+        raise Problem("This request is somebody else's.")
     _key, state = item_key(now.meeting.id, item)
     over = state in ("done", "carried", "dropped")
     if made.state not in ("unreached", "withdrawn") and not (made.state == "waiting" and over):
@@ -54,7 +54,7 @@ def hand_in_text(
     if file is not None and len(file[1]) > LARGEST:
         raise Problem("The file is larger than 20 MB.")
     if file is None and text == made.text:
-        return Unchanged(address(now, item, request))
+        return Unchanged(address(now, item, arrived))
     if file is not None:
         name, data, media = file
         made.file_id = library.keep_original(by, name=name, data=data, media_type=media, at=at).value
@@ -62,4 +62,4 @@ def hand_in_text(
     if made.state == "waiting":
         made.state = "unreached"
     made.save()
-    return Written(TextHandedIn(item, request, made.file_id is not None), address(now, item, request))
+    return Written(TextHandedIn(item, arrived, made.file_id is not None), address(now, item, arrived))

@@ -105,47 +105,47 @@ def set_list(
 
 
 @act
-def remove(by: Actor, *, group: str, meeting: str, item: int, request: int, reason: str, at: datetime) -> Outcome:
+def remove(by: Actor, *, group: str, meeting: str, item: int, arrived: int, reason: str, at: datetime) -> Outcome:
     """Take a request off the list, for a public reason. It stays in the list's history."""
     now = here(by, group, meeting, GIVE)
     row = listed(now, item, needed=False)
-    made = find(row, request)
+    made = find(row, arrived)
     if made.state == "removed":
-        return Unchanged(address(now, item, request))
+        return Unchanged(address(now, item, arrived))
     if made.state != "waiting":
         raise Problem("This request is not waiting any more.")
     made.state, made.reason = "removed", _said(reason, "Say why it is taken off the list: the reason is public.")
     made.save()
-    return Written(RequestRemoved(item, request, made.reason), address(now, item, request))
+    return Written(RequestRemoved(item, arrived, made.reason), address(now, item, arrived))
 
 
 @act
 def take_out_of_order(
-    by: Actor, *, group: str, meeting: str, item: int, request: int, reason: str, at: datetime
+    by: Actor, *, group: str, meeting: str, item: int, arrived: int, reason: str, at: datetime
 ) -> Outcome:
     """Let somebody speak next, out of order; the reason is shown beside the list. Behind others who were taken so."""
     now = here(by, group, meeting, GIVE)
     row = listed(now, item)
-    made = find(row, request, "waiting")
+    made = find(row, arrived, "waiting")
     if made.ahead:
-        return Unchanged(address(now, item, request))
+        return Unchanged(address(now, item, arrived))
     made.reason = _said(reason, "Say why she speaks out of order: the reason is shown beside the list.")
     made.ahead = max((r.ahead for r in waiting(row)), default=0) + 1
     made.save()
-    return Written(TakenOutOfOrder(item, request, made.ahead, made.reason), address(now, item, request))
+    return Written(TakenOutOfOrder(item, arrived, made.ahead, made.reason), address(now, item, arrived))
 
 
 @act
-def put_back(by: Actor, *, group: str, meeting: str, item: int, request: int, at: datetime) -> Outcome:
+def put_back(by: Actor, *, group: str, meeting: str, item: int, arrived: int, at: datetime) -> Outcome:
     """Put somebody who was taken out of order back where her arrival has her."""
     now = here(by, group, meeting, GIVE)
     row = listed(now, item)
-    made = find(row, request, "waiting")
+    made = find(row, arrived, "waiting")
     if not made.ahead:
-        return Unchanged(address(now, item, request))
+        return Unchanged(address(now, item, arrived))
     made.ahead, made.reason = 0, ""
     made.save()
-    return Written(TakenOutOfOrder(item, request, 0, ""), address(now, item, request))
+    return Written(TakenOutOfOrder(item, arrived, 0, ""), address(now, item, arrived))
 
 
 @act

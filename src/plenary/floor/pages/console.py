@@ -88,17 +88,17 @@ def _do(request: Visited, now: reads.Now) -> Receipt | None:
         case "next":
             return acts.next_speaker(by, seen=_whole(post.get("seen", "")), **once)
         case "give":
-            return acts.give_floor(by, request=number, reason=reason, **once)
+            return acts.give_floor(by, arrived=number, reason=reason, **once)
         case "end":
             return acts.end_turn(by, **once)
         case "minute":
             return acts.extend_time(by, seconds=60, **once)
         case "ahead":
-            return acts.take_out_of_order(by, item=item, request=number, reason=reason, **once)
+            return acts.take_out_of_order(by, item=item, arrived=number, reason=reason, **once)
         case "back":
-            return acts.put_back(by, item=item, request=number, **once)
+            return acts.put_back(by, item=item, arrived=number, **once)
         case "remove":
-            return acts.remove(by, item=item, request=number, reason=reason, **once)
+            return acts.remove(by, item=item, arrived=number, reason=reason, **once)
         case "close-list":
             minutes = _whole(post.get("minutes", ""), 600)
             closes = request.visit.at + timedelta(minutes=minutes) if minutes else None

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from plenary.floor import acts, showing
 from plenary.floor.reads.lists import PAGE, history, mine, speakers
-from plenary.floor.rights import ASK, GIVE, READ
+from plenary.floor.rights import ASK, GIVE, HAND_IN, READ
 from plenary.meetings import reads as meetings
 from plenary.meetings.reads.registering import counts
 from plenary.meetings.showing import everything
@@ -120,7 +120,7 @@ def withdraw(request: Visited, group: str, meeting: str) -> HttpResponse:
             group=group,
             meeting=meeting,
             item=int(item),
-            request=int(number),
+            arrived=int(number),
             at=request.visit.at,
             token=token_of(request),
         )
@@ -152,7 +152,7 @@ def whole(request: Visited, group: str, meeting: str, item: int) -> HttpResponse
     )
 
 
-@page(get=ASK, post=ASK)
+@page(get=HAND_IN, post=HAND_IN)
 def text(request: Visited, group: str, meeting: str, item: int, request_: int) -> HttpResponse:
     """Hand in what time did not reach, as text or as a file."""
     now = find(group, meeting)
@@ -165,7 +165,7 @@ def text(request: Visited, group: str, meeting: str, item: int, request_: int) -
                 group=group,
                 meeting=meeting,
                 item=item,
-                request=request_,
+                arrived=request_,
                 text=request.POST.get("text", ""),
                 file=(sent.name or "statement", sent.read(), sent.content_type or "") if sent else None,
                 at=request.visit.at,

@@ -29,13 +29,13 @@ def begin_turn(
     seat: int | None = None,
     behalf: str = "",
     limit: int | None = None,
-    request: str = "",
+    asked: str = "",
     item: int | None = None,
     at: datetime,
 ) -> Outcome:
     """Give somebody the floor on the item that is open (or on `item`, a number). Who spoke before has ended with it.
 
-    `seat` and `person` are keys, `limit` seconds, `request` the address of the request. `value` is the turn's key.
+    `seat` and `person` are keys, `limit` seconds, `asked` the address of the request that led to it. `value` is the turn's key.
     Raises Problem where no session or no item is open, or a name is missing.
     """
     found = met(by, group, meeting, RUN)
@@ -60,7 +60,7 @@ def begin_turn(
         behalf=" ".join(behalf.split())[:300],
         limit=limit,
         began=at,
-        request=request,
+        request=asked,
     )
     row.save()
     told = TurnBegan(on.number, row.number, kind, klass, place, limit or 0)

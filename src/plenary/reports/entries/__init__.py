@@ -1,1 +1,3 @@
-"""The kinds of entries of this room: one module a subject."""
+"""What this room writes into the record, by subject."""
+
+from plenary.reports.entries.summary import *  # noqa: F403 -- each module names its kinds in __all__
