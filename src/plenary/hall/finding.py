@@ -1,4 +1,7 @@
-"""One search over answers, questions, documents and record numbers. It forgives accents, typos and spellings of a symbol."""
+"""One search over answers, documents, what was said in meetings, and record numbers.
+
+It forgives accents, typos and spellings of a symbol.
+"""
 
 from __future__ import annotations
 
@@ -7,6 +10,7 @@ from dataclasses import dataclass
 from plenary.calls import reads as calls
 from plenary.calls import searching
 from plenary.library import reads as library
+from plenary.meetings.reads import captions
 from plenary.record import reads as record
 from plenary.record.actor import Actor
 from plenary.rules import folding
@@ -25,6 +29,7 @@ class Results:
     documents: tuple[library.DocumentLine, ...]
     answers: tuple[AnswerHit, ...]
     calls: tuple[calls.CallLine, ...]
+    spoken: tuple[captions.Hit, ...]
     entry: int
     total: int
 
@@ -37,5 +42,7 @@ def find(by: Actor, query: str) -> Results:
     documents = list(library.documents(query=query)[:MOST])
     folded = folding.fold(query)
     titles = tuple(c for c in calls.calls() if any(folded in folding.fold(t) for t in c.title.values()))
+    spoken = captions.find(query, most=MOST)
     entry = int(query) if query.isdecimal() and 0 < int(query) <= record.size() else 0
-    return Results(tuple(documents), tuple(hits), titles, entry, len(hits) + len(documents) + len(titles) + bool(entry))
+    total = len(hits) + len(documents) + len(titles) + len(spoken) + bool(entry)
+    return Results(tuple(documents), tuple(hits), titles, spoken, entry, total)

@@ -14,6 +14,7 @@ from plenary.hall.accounts.holding import afterwards
 from plenary.hall.rights import ENTER
 from plenary.library import reads as library
 from plenary.mandate import reads as mandate
+from plenary.meetings.reads import planning
 from plenary.members import reads as members
 from plenary.members.show import show
 from plenary.record.door import Visited, page
@@ -41,6 +42,7 @@ def group(request: Visited, group: str) -> HttpResponse:
         calls=calls.calls(group=group),
         composition=members.composition(group),
         documents=library.documents(group=group)[:6],
+        meetings=planning.meetings(group, most=12),
     )
 
 

@@ -17,7 +17,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from plenary.calls import compiling, composing, forms_out, life_out, life_reads, printing, reads, story_reads
-from plenary.hall.archive import papers, words
+from plenary.hall.archive import meetings, papers, words
 from plenary.library import files as disk
 from plenary.library import reads as library
 from plenary.library.work import Step
@@ -106,9 +106,18 @@ class _Archive:
             documents.append(self._document(line))
             done += 1
         self._add("documents/documents.json", as_json(documents), "every document with its files, as data")
+        for path, data, about in meetings.files(self.group.slug):
+            self._add(path, data if isinstance(data, bytes) else as_json(data), about)
         step(done, total, "record")
         leaf = self._record(size, root)
-        shown = {"calls": calls, "documents": documents, "composition": composition, "size": size, "root": root}
+        shown = {
+            "calls": calls,
+            "meetings": meetings.lines(self.group.slug),
+            "documents": documents,
+            "composition": composition,
+            "size": size,
+            "root": root,
+        }
         self._page("index.html", "hall/archive_index.html", "begin here", **shown)
         said = {"group": self.group.slug, "made": _plain(self.at), "entries": size, "root": root}
         count = len(self.bundle.files) + 3

@@ -14,6 +14,10 @@ What is where
   group/group.json              mandate, steps, meetings, dates as data
   group/members.json            seats by stakeholder group, and who holds them
   calls/CALL/index.html         a call for input, its questions and respondents
+  meetings/MEETING/meeting.json  sessions, agenda, who spoke on what, decisions, what is to be done
+  meetings/MEETING/beside.json   updates, sense of the room, breakout groups, questions to the chair
+  meetings/MEETING/floor-N.json  every request for the floor on item N, in the order of arrival
+  meetings/MEETING/transcript-*  the captions of a session, as WebVTT and as text
   calls/CALL/call.json          deadline, extensions, dates, channels, state
   calls/CALL/questionnaire.*    the questions: JSON, LimeSurvey (.lss), XLSForm (.xlsx), a form to fill in (.docx)
   calls/CALL/suggestions.json   questions that were suggested, and what became of them

@@ -1,0 +1,76 @@
+"""The meetings of a group in its archive: what happened in each, its speakers' lists, its transcript."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import asdict
+from typing import Any
+
+from plenary.floor.reads.lists import history
+from plenary.meetings import naming, reads, transcripts
+from plenary.meetings.reads import captions, planning, sensing
+from plenary.meetings.reads.story import story
+from plenary.record.actor import NOBODY
+from plenary.reports.reads.summary import summary
+
+Files = Iterator[tuple[str, Any, str]]  # path, data (bytes, or a value for JSON), what it is
+
+
+def lines(group: str) -> list[dict[str, Any]]:
+    """The meetings for the archive's first page: title, dates, place, folder."""
+    return [
+        {
+            "title": naming.title(m, "en"),
+            "dates": naming.dates(m, "en"),
+            "place": m.place,
+            "folder": f"meetings/{m.slug}",
+        }
+        for m in reversed(planning.meetings(group))
+    ]
+
+
+def files(group: str) -> Files:
+    """Every file about the meetings of a group, as the public sees them."""
+    for m in planning.meetings(group):
+        now = reads.now(group, m.slug)
+        told = story(group, m.slug)
+        if now is None or told is None:
+            continue
+        folder = f"meetings/{m.slug}"
+        yield (
+            f"{folder}/meeting.json",
+            asdict(told),
+            f"{m.slug}: sessions, agenda, who spoke, decisions, what is to be done",
+        )
+        beside = {
+            "updates": [{"instant": instant, "text": text} for instant, text in planning.details(m.id).updates],
+            "polls": [asdict(p) for p in sensing.polls(m.id)],
+            "breakouts": [{k: v for k, v in asdict(b).items() if k != "lead_person"} for b in sensing.breakouts(m.id)],
+            "questions": [asdict(q) for q in sensing.questions(m.id)],
+        }
+        yield (
+            f"{folder}/beside.json",
+            beside,
+            f"{m.slug}: updates, sense of the room, breakout groups, questions to the chair",
+        )
+        for item in told.items:
+            past = [{k: v for k, v in asdict(p).items() if k != "file"} for p in history(now, item.number)]
+            if past:
+                yield (
+                    f"{folder}/floor-{item.number}.json",
+                    past,
+                    f"{m.slug}, item {item.shown}: every request for the floor",
+                )
+        for session in planning.sessions(m.id):
+            for language in captions.languages(m.id) if session.opened else ():
+                for form in ("vtt", "txt"):
+                    data = transcripts.file(m, session, language, form)
+                    what = f"{m.slug}, session {session.number}: transcript ({language})"
+                    yield f"{folder}/transcript-{session.number}-{language}.{form}", data, what
+        written = summary(NOBODY, group, m.slug)
+        if written is not None:
+            yield (
+                f"{folder}/summary.json",
+                asdict(written),
+                f"{m.slug}: the chair's summary, sentence by sentence with sources",
+            )
