@@ -154,7 +154,12 @@ def test_whoever_was_cut_off_gets_the_lines_she_missed_each_once_with_the_number
     acts.correct_caption(operator(), language="en", number=1, text="The first.", at=AT, **WHERE)
     came = appended(seen)
     assert [number for number, _html in came] == [seen + 1, seen + 2, seen + 3]
-    assert re.findall(r'id="(c-en-\d)"', "".join(html for _number, html in came)) == ["c-en-2", "c-en-3", "c-en-4", "c-en-1"]
+    assert re.findall(r'id="(c-en-\d)"', "".join(html for _number, html in came)) == [
+        "c-en-2",
+        "c-en-3",
+        "c-en-4",
+        "c-en-1",
+    ]
     assert appended(record.size()) == ()
 
 
@@ -196,7 +201,9 @@ def test_a_minute_of_text_costs_at_most_5_kb_on_the_wire(item: int) -> None:
     """180 words a minute, as they come: the events of the stream, unpacked, with their names and numbers."""
     speak("The distinguished representative of Cordova")
     seen = record.size()
-    words = ("delegations may wish to consider the role of all stakeholders in their respective positions " * 14).split()
+    words = (
+        "delegations may wish to consider the role of all stakeholders in their respective positions " * 14
+    ).split()
     for n in range(0, 180, 12):
         say(" ".join(words[n : n + 12]))
     sent = b"".join(messages.event("captions", html, number) for number, html in appended(seen, "en.en"))
@@ -244,7 +251,9 @@ def test_a_page_costs_the_same_queries_with_three_lines_and_with_one(item: int, 
     for some in (["One."], ["Two.", "Three."]):
         say(*some)
         client.get(url(name))
-        with CaptureQueriesContext(connection, ) as asked:
+        with CaptureQueriesContext(
+            connection,
+        ) as asked:
             assert client.get(url(name)).status_code == 200
         counts.append(len(asked))
     assert counts[0] == counts[1]

@@ -100,6 +100,8 @@ def _take(
         )
         for n, line in enumerate(said)
     ]
+    for row in made:
+        row.words = row.folded()
     Caption.objects.bulk_create(made)
     numbers = [row.number for row in made]
     return Written(Captioned(language, numbers, source), _object(group, meeting, language), numbers)

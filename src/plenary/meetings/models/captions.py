@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.db import models
 
 from plenary.meetings.models.agenda import Item, Turn
 from plenary.meetings.models.planning import Meeting, Session
 from plenary.record.models import Recorded
+from plenary.rules.folding import fold
 
 
 class Caption(Recorded):
     """One line of the captions in one language, with who was speaking. A correction changes the line by an act."""
+
+    # Made of text and speaker, for searching: no second copy of every word in the record.
+    UNRECORDED: ClassVar[frozenset[str]] = frozenset({"words"})
 
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="captions")
     session = models.ForeignKey(Session, on_delete=models.PROTECT, related_name="captions")
@@ -25,6 +29,17 @@ class Caption(Recorded):
     source = models.CharField(max_length=10)  # steno, typed, automatic
     instant = models.DateTimeField()
     corrected = models.IntegerField(default=0)  # how often
+    words = models.TextField(blank=True)  # text and speaker, folded: what a search looks into
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.words = self.folded()
+        super().save(*args, **kwargs)
+
+    def folded(self) -> str:
+        return fold(f"{self.text} {self.speaker}")
+
+    def misfit(self) -> str:
+        return "words" if self.words != self.folded() else ""
 
     class Meta:
         constraints = [

@@ -10,6 +10,7 @@ from django.db.models import Count, Max, Min, Q
 
 from plenary.meetings.models import Caption, CaptionFeed, Recording
 from plenary.record import following
+from plenary.rules.folding import fold
 
 # What the group switched per session (A133): lines of a session without a transcript are read while it lasts.
 TRANSCRIBED = Q(session__switches__transcript__value=True)
@@ -158,13 +159,13 @@ class Hit:
 
 
 def find(words: str, *, group: str = "", meeting: int | None = None, most: int = 20) -> tuple[Hit, ...]:
-    """Lines in which all of these words stand, the newest first. One query."""
-    wanted = words.split()[:8]
+    """Lines in which all of these words stand, the newest first, whatever their accents. One query."""
+    wanted = fold(words).split()[:8]
     if not wanted:
         return ()
     asked = TRANSCRIBED
     for word in wanted:
-        asked &= Q(text__icontains=word) | Q(speaker__icontains=word)
+        asked &= Q(words__contains=word)
     rows = Caption.objects.filter(asked).select_related("meeting__group")
     if group:
         rows = rows.filter(meeting__group__slug=group)
