@@ -328,5 +328,6 @@ PEOPLE: tuple[Person, ...] = (
     Person("A. Secretariat", "secretariat", "secretariat@plenary.example"),
     Person("A. Chair", "chair", "chair@plenary.example"),
     Person("A. Member (Arvenia)", "member", "member@arvenia.example", seat=1),
+    Person("B. Member (Aldermark)", "member", "member@aldermark.example", seat=2),
     Person("A. Observer", "observer", "observer@plenary.example"),
 )
