@@ -14,6 +14,7 @@ FOLLOWS: Mapping[str, tuple[str, ...]] = {
     "declined": (),
     "not-agreed": (),
 }
+UNDER_WAY = tuple(state for state, steps in FOLLOWS.items() if state and steps)
 PRESIDING = ("chair", "co-chair", "vice-chair")  # offices whose holder can preside
 
 

@@ -7,11 +7,12 @@ from plenary.meetings.acts.agenda import (
     carry_over,
     change_item,
     close_item,
+    draft_agenda,
     drop_item,
     move_item,
     open_item,
 )
-from plenary.meetings.acts.amending import decide_amendment, propose_amendment
+from plenary.meetings.acts.amending import decide_amendment, propose_amendment, withdraw_amendment
 from plenary.meetings.acts.breakouts import decide_piece, put_piece, report_breakout, save_notes, set_up_breakout
 from plenary.meetings.acts.captioning import Fed, caption, close_feed, correct_caption, feed, new_key, open_feed, settle
 from plenary.meetings.acts.chairing import nominate, preside, take_step
@@ -55,6 +56,7 @@ __all__ = [
     "decide",
     "decide_amendment",
     "decide_piece",
+    "draft_agenda",
     "drop_item",
     "end_turn",
     "feed",
@@ -89,4 +91,5 @@ __all__ = [
     "settle",
     "switch",
     "take_step",
+    "withdraw_amendment",
 ]

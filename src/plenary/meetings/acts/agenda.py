@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
+from plenary.library import reads as library
 from plenary.meetings.acts.common import address, item_of, met, next_number, sitting, words_of
 from plenary.meetings.acts.turns import end_turn
 from plenary.meetings.entries.agenda import (
     AgendaAdopted,
+    AgendaDrafted,
     DocumentAttached,
     ItemAdded,
     ItemCarried,
@@ -17,7 +19,7 @@ from plenary.meetings.entries.agenda import (
     ItemClosed,
     ItemOpened,
 )
-from plenary.meetings.models import Item, ItemDocument, ItemSpell, Meeting
+from plenary.meetings.models import Decision, Item, ItemDocument, ItemSpell, Meeting
 from plenary.meetings.rights import RUN
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
@@ -48,7 +50,21 @@ def add_item(
     if found.agenda == "none":
         found.agenda = "draft"
         found.save()
-    return Written(ItemAdded(row.number, row.kind), address(found, "item", row.number), row.number)
+    told = ItemAdded(row.number, row.kind, reason.strip()[:300])
+    return Written(told, address(found, "item", row.number), row.number)
+
+
+@act
+def draft_agenda(by: Actor, *, group: str, meeting: str, items: Sequence[Mapping[str, Any]], at: datetime) -> Outcome:
+    """Begin the agenda with several items (each as `add_item` takes it), such as those of a usual one. Raises Problem."""
+    found = met(by, group, meeting, RUN)
+    if not items:
+        raise Problem("Choose which agenda to begin with.")
+    if Item.objects.filter(meeting=found).exclude(state="dropped").exists():
+        raise Problem("The agenda has items already: add to them, or change them.")
+    for one in items:
+        add_item(by, group=group, meeting=meeting, at=at, **one)
+    return Written(AgendaDrafted(len(items)), address(found, "agenda"))
 
 
 @act
@@ -100,13 +116,15 @@ def drop_item(by: Actor, *, group: str, meeting: str, item: int, reason: str = "
 def attach(
     by: Actor, *, group: str, meeting: str, item: int, document: int, attached: bool = True, at: datetime
 ) -> Outcome:
-    """Put a document of the library under an item, or take it away. `document` is its key."""
+    """Put a document of the library under an item, or take it away. `document` is its key. Raises Problem."""
     found = met(by, group, meeting, RUN)
     row = item_of(found, item)
     there = ItemDocument.objects.filter(item=row, document=document).first()
     if attached == (there is not None):
         return Unchanged(address(found, "item", item))
     if there is None:
+        if not library.symbols_of([document]):
+            raise Problem("There is no such document.")
         ItemDocument(item=row, document_id=document).save()
     else:
         there.delete()
@@ -154,7 +172,10 @@ def open_item(by: Actor, *, group: str, meeting: str, item: int, at: datetime) -
 def close_item(
     by: Actor, *, group: str, meeting: str, item: int, outcome: Mapping[str, str] | None = None, at: datetime
 ) -> Outcome:
-    """The meeting is done with an item. `outcome` in words, by language. Ends the turn that runs. Raises Problem."""
+    """The meeting is done with an item. `outcome` in words, by language. Ends the turn that runs. Raises Problem.
+
+    A question that was put to the group (A87) is not closed unanswered: by a decision under it, or in words.
+    """
     found = met(by, group, meeting, RUN)
     row = item_of(found, item)
     said = words_of(outcome) or row.outcome
@@ -162,6 +183,11 @@ def close_item(
         return Unchanged(address(found, "item", item))
     if row.state in ("dropped", "carried"):
         raise Problem("Item %(number)s is not on this agenda any more.", number=item)
+    if row.kind == "question" and not said and not Decision.objects.filter(item=row).exists():
+        raise Problem(
+            "Item %(number)s puts a question to the group: record the decision, say the outcome, or carry it over.",
+            number=item,
+        )
     if row.state == "open":
         end_turn(by, group=group, meeting=meeting, at=at)
     _end(row, at)
@@ -180,24 +206,21 @@ def carry_over(by: Actor, *, group: str, meeting: str, item: int, to: str, at: d
     target = met(by, group, to, RUN)
     if target.pk == found.pk:
         raise Problem("Choose another meeting.")
+    if target.state == "cancelled":
+        raise Problem("This meeting was cancelled.")
     if row.state == "open":
         end_turn(by, group=group, meeting=meeting, at=at)
     _end(row, at)
     row.state = "carried"
     row.save()
-    copy = Item(meeting=target, number=next_number(Item, meeting=target), order=1_000_000, carried_from=row)
-    for name in FIELDS:
-        setattr(copy, name, getattr(row, name))
+    facts = {name: getattr(row, name) for name in FIELDS}
+    number = add_item(by, group=group, meeting=to, reason="carried over", at=at, **facts).value
+    copy = item_of(target, number)
+    copy.carried_from = row
     copy.save()
-    rows = _rows(target)
-    last = len(rows) - 1 if len(rows) > 1 and rows[-2].kind == "closing" else len(rows)
-    _arrange(target, copy.number, last)
-    for document in ItemDocument.objects.filter(item=row):
+    for document in ItemDocument.objects.filter(item=row).order_by("pk"):
         ItemDocument(item=copy, document_id=document.document_id).save()
-    if target.agenda == "none":
-        target.agenda = "draft"
-        target.save()
-    return Written(ItemCarried(item, to, copy.number), address(found, "item", item), copy.number)
+    return Written(ItemCarried(item, to, number), address(found, "item", item), number)
 
 
 def _rows(meeting: Meeting) -> list[Item]:

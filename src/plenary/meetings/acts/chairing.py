@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from plenary.meetings.acts.common import address, item_of, met, next_number
+from plenary.meetings.acts.common import address, holder_of, item_of, met, next_number
 from plenary.meetings.entries.chairing import ElectionStep, PresidingBegan
 from plenary.meetings.models import Election, Meeting, Presiding
 from plenary.meetings.rights import PROPOSE, RUN
@@ -77,13 +77,20 @@ def nominate(
     item: int | None = None,
     at: datetime,
 ) -> Outcome:
-    """Put somebody forward for an office; `value` is the election's number. Raises Problem."""
+    """Put somebody forward for an office; `value` is the election's number. Raises Problem.
+
+    `nominated_by` counts where the chair or the secretariat enter it for somebody: others nominate in their own name.
+    """
     found = met(by, group, meeting, PROPOSE)
     name = " ".join(name.split())[:200]
     if not name:
         raise Problem("Say who is nominated.")
     if office not in OFFICES:
         raise Problem("Choose the office.")
+    waiting = Election.objects.filter(meeting=found, office=office, name=name, state__in=elections.UNDER_WAY)
+    if waiting.exists():
+        raise Problem("%(name)s has been put forward for this office already.", name=name)
+    who = nominated_by if RUN.asked(by, group).allowed else holder_of(by, group)
     row = Election(
         meeting=found,
         item=item_of(found, item) if item is not None else None,
@@ -91,7 +98,7 @@ def nominate(
         office=office,
         name=name,
         country=" ".join(country.split())[:120],
-        nominated_by=" ".join(nominated_by.split())[:300],
+        nominated_by=" ".join(who.split())[:300],
         state="nominated",
         steps=[["nominated", _iso(at)]],
     )

@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import Max
 
 from plenary.meetings.models import Item, Meeting, Session
+from plenary.members.reads import seat_of
 from plenary.record.actor import Actor, Right
 from plenary.record.problems import Problem
 
@@ -58,3 +59,8 @@ def next_number(rows: Any, **where: Any) -> int:
 def words_of(told: Mapping[str, str] | None, most: int = 4000) -> dict[str, str]:
     """Words by language as they are kept: trimmed, empty ones left out."""
     return {code: text for code, given in (told or {}).items() if (text := str(given).strip()[:most])}
+
+
+def holder_of(by: Actor, group: str) -> str:
+    """In whose name she speaks: the holder of her seat, or her own name where she has none."""
+    return " ".join(((seat_of(by.person, group)[1] if by.person else "") or by.name).split())[:300]

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
+from typing import Any
 
+from plenary.library import reads as library
 from plenary.meetings.acts.common import address, item_of, met, next_number, words_of
+from plenary.meetings.acts.planning import change_meeting, plan_meeting
 from plenary.meetings.entries.deciding import (
     ActionAdded,
     ActionFinished,
@@ -37,13 +40,15 @@ def decide(
     document: int | None = None,
     revisit: bool = False,
     settles: tuple[str, int] | None = None,
+    plans: Mapping[str, Any] | None = None,
     at: datetime,
 ) -> Outcome:
     """Record what the meeting decided; `value` is the decision's number. Nothing is counted: the chair states it.
 
     `kind` is procedure (A38) or substance; "deferred" with `revisit` may be taken up again (A106); "divergence" is a
     result like another (A61). `settles` names a deferred decision of the group (meeting, number) that this one takes up
-    again. Raises Problem.
+    again. `plans` are the facts of the meeting whose dates are agreed (A118), as `plan_meeting` takes them: it is planned
+    with it, or what is tentative becomes confirmed; that is for the secretariat. Raises Problem, Forbidden.
     """
     found = met(by, group, meeting, DECIDE)
     said = words_of(text)
@@ -56,6 +61,9 @@ def decide(
     if revisit and verb != "deferred":
         raise Problem("Only what is deferred may be revisited.")
     on = item_of(found, item) if item is not None else None
+    if document is not None and not library.symbols_of([document]):
+        raise Problem("There is no such document.")
+    planned = _plan(by, group, plans, at) if plans else None
     row = Decision(
         meeting=found,
         item=on,
@@ -66,13 +74,32 @@ def decide(
         reason=words_of(reason),
         document_id=document,
         revisit=revisit,
+        plans=planned,
         instant=at,
     )
     row.save()
     if settles is not None:
         _settle(group, settles, row)
-    told = DecisionTaken(row.number, on.number if on else 0, verb, kind, revisit, settles[1] if settles else 0)
+    told = DecisionTaken(
+        row.number,
+        on.number if on else 0,
+        verb,
+        kind,
+        revisit,
+        settles[1] if settles else 0,
+        planned.slug if planned else "",
+    )
     return Written(told, address(found, "decision", row.number), row.number)
+
+
+def _plan(by: Actor, group: str, facts: Mapping[str, Any], at: datetime) -> Meeting:
+    """The meeting that is planned by a decision; one that is planned already is given these facts."""
+    slug = plan_meeting(by, group=group, at=at, **facts)
+    if not slug.entry:
+        changed = {name: value for name, value in facts.items() if name != "slug"}
+        change_meeting(by, group=group, meeting=slug.value, at=at, **({"state": "confirmed"} | changed))
+    found: Meeting = Meeting.objects.get(group__slug=group, slug=slug.value)
+    return found
 
 
 def _settle(group: str, settles: tuple[str, int], by: Decision) -> None:
@@ -165,6 +192,8 @@ def finish_action(
     row: Action | None = Action.objects.filter(meeting=found, number=action).first()
     if row is None:
         raise Problem("There is no such action.")
+    if done > at.date() + timedelta(days=1):
+        raise Problem("This day is still to come.")
     if row.done is not None:
         return Unchanged(address(found, "action", action))
     row.done, row.done_note = done, " ".join(note.split())[:600]

@@ -6,6 +6,7 @@ from plenary.record.kinds import Kind, kind
 
 __all__ = [
     "AgendaAdopted",
+    "AgendaDrafted",
     "AmendmentDecided",
     "AmendmentProposed",
     "DocumentAttached",
@@ -24,6 +25,15 @@ class ItemAdded(Kind):
 
     item: int
     kind: str
+    reason: str  # asked for once the agenda is adopted
+
+
+@kind("meetings.agenda-drafted")
+@dataclass(frozen=True)
+class AgendaDrafted(Kind):
+    """The draft agenda was begun with several items at once, each of which has its own entry before this one."""
+
+    items: int
 
 
 @kind("meetings.item-changed")

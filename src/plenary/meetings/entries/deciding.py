@@ -18,6 +18,7 @@ class DecisionTaken(Kind):
     kind: str  # procedure, substance
     revisit: bool
     settles: int  # the deferred decision that is taken up again by it; 0: none
+    plans: str  # the meeting whose dates it settles; "": none
 
 
 @kind("meetings.decision-corrected")

@@ -16,7 +16,8 @@ class Item(Recorded):
     order = models.IntegerField()  # its place now, which gives the number that readers see ("4")
     title = models.JSONField(default=dict)
     kind = models.CharField(max_length=20, default="discussion")
-    # opening, election, adoption (of the agenda), procedure, discussion, presentation, dates, other, closing
+    # opening, election, adoption (of the agenda), procedure, discussion, question (put to the group: A87),
+    # presentation, dates, other, closing
     note = models.JSONField(default=dict)
     minutes = models.IntegerField(null=True)  # its time box
     presenter = models.CharField(max_length=200, blank=True)  # who presents it and is not the chair (A166)
@@ -58,6 +59,7 @@ class Amendment(Recorded):
     kind = models.CharField(max_length=10)  # add, drop, move, reword
     item = models.ForeignKey(Item, on_delete=models.PROTECT, null=True, related_name="amendments")
     text = models.CharField(max_length=500, blank=True)
+    language = models.CharField(max_length=8, default="en")  # that the text is written in
     place = models.IntegerField(null=True)
     by = models.CharField(max_length=300)  # the seat's holder, or who else
     reason = models.CharField(max_length=600, blank=True)

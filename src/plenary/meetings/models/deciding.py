@@ -22,6 +22,8 @@ class Decision(Recorded):
     document = models.ForeignKey("library.Document", on_delete=models.PROTECT, null=True, related_name="+")
     revisit = models.BooleanField(default=False)  # not pursued for the moment, may be revisited (A106)
     revisited_by = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="revisits")
+    plans = models.ForeignKey(Meeting, on_delete=models.PROTECT, null=True, related_name="agreed_by")
+    # the meeting whose dates it settles (A118)
     instant = models.DateTimeField()
 
     class Meta:
