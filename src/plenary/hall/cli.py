@@ -379,6 +379,9 @@ main.add_command(archive)
 from plenary.hall.cli_library import library  # noqa: E402 -- it uses what stands above
 
 main.add_command(library)
+from plenary.hall.cli_captions import captions  # noqa: E402 -- it uses what stands above
+
+main.add_command(captions)
 
 if __name__ == "__main__":
     main()
