@@ -146,6 +146,20 @@ def last_told(objects: Collection[str], *acts: str) -> dict[str, Told]:
     return found
 
 
+def told_about(objects: Collection[str], *acts: str) -> dict[str, tuple[Told, ...]]:
+    """The entries about each object, oldest first, of these kinds (of all, where none is named). One query."""
+    rows = Entry.objects.filter(object__in=objects).select_related("content").order_by("sequence")
+    if acts:
+        rows = rows.filter(act__in=acts)
+    found: dict[str, tuple[Told, ...]] = {}
+    for e in rows:
+        content: Content | None = getattr(e, "content", None)
+        what = json.loads(content.what) if content else None
+        told = Told(e.sequence, datetime.fromisoformat(e.instant), e.act, what)
+        found[e.object] = (*found.get(e.object, ()), told)
+    return found
+
+
 def entry(sequence: int) -> Full | None:
     """One entry with its proof against the tree as it is now; None where there is no such number."""
     found = Entry.objects.filter(pk=sequence).select_related("content", "erasure").first()

@@ -45,7 +45,8 @@ def asked() -> dict[str, Any]:
     again = at_once(closing(lambda c, n: acts.ask(member, token="one form", **where)), 20)
     now = reads.now(factories.SLUG, "1")
     assert now is not None
-    from plenary.floor.reads.lists import history, speakers
+    from plenary.floor.reads.history import history
+    from plenary.floor.reads.lists import speakers
 
     page = speakers(now, factories.AT)
     assert page is not None

@@ -84,7 +84,7 @@ def _settle(row: SpeakersList, at: datetime, *, interrupted: bool) -> None:
     """Whoever was speaking has spoken; interrupted by a point of order she keeps what is left of her time."""
     for before in Request.objects.filter(speakers=row, state="speaking").select_related("turn"):
         turn = before.turn
-        if interrupted and before.kind != "point-of-order" and turn is not None:
+        if interrupted and before.kind != "point-of-order" and turn is not None and turn.ended is None:
             used = int((at - turn.began).total_seconds())
             before.rest = max(15, turn.limit - used) if turn.limit else 0
             before.state = "waiting"

@@ -22,7 +22,7 @@ from plenary.record.acts import Outcome, Unchanged, Written, act
 from plenary.record.problems import Problem
 from plenary.rules import floor
 
-FIRST = ("members", "observers", "together")
+FIRST = ("", "members", "observers", "together")
 
 
 def _said(reason: str, ask: str) -> str:
@@ -83,7 +83,10 @@ def set_list(
     item: int | None = None,
     at: datetime,
 ) -> Outcome:
-    """Set speaking times (seconds by "member/statement"; 0: no limit), or the class that speaks first on this item."""
+    """Set speaking times (seconds by "member/statement"; 0: no limit), or the class that speaks first on this item (X15).
+
+    `first` "" leaves it to what was decided for the session; None changes nothing. Raises Problem.
+    """
     now = here(by, group, meeting, GIVE)
     number = item_number(now, item)
     row = listed(now, number)
@@ -97,9 +100,10 @@ def set_list(
         if not 0 <= seconds <= 3600:
             raise Problem("A speaking time is between no limit and an hour.")
         told[key] = seconds
-    if (row.first, row.limits) == (first or row.first, told):
+    first = row.first if first is None else first
+    if (row.first, row.limits) == (first, told):
         return Unchanged(address(now, number))
-    row.first, row.limits = first or row.first, told
+    row.first, row.limits = first, told
     row.save()
     return Written(ListSet(number, row.first, told), address(now, number))
 

@@ -99,7 +99,7 @@ class ListSet(Kind):
     """Speaking time, or the class that speaks first, was set for an item."""
 
     item: int
-    first: str
+    first: str  # members, observers, together; "" as it was decided for the session
     limits: dict[str, int]  # seconds by "class/kind"
 
 

@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
                 ("state", models.CharField(default="open", max_length=6)),
                 ("closes", models.DateTimeField(null=True)),
                 ("reason", models.CharField(blank=True, max_length=300)),
-                ("first", models.CharField(default="members", max_length=10)),
+                ("first", models.CharField(blank=True, max_length=10)),
                 ("limits", models.JSONField(default=dict)),
                 ("arrivals", models.IntegerField(default=0)),
             ],

@@ -14,10 +14,8 @@ class SpeakersList(Recorded):
     state = models.CharField(max_length=6, default="open")  # open, closed
     closes = models.DateTimeField(null=True)  # announced: no newcomers after it
     reason = models.CharField(max_length=300, blank=True)  # why it was closed or opened again
-    first = models.CharField(max_length=10, default="members")  # members, observers, together (X15)
-    limits = models.JSONField(
-        default=dict
-    )  # seconds by class and kind, where they are not the methods': {"member": 180}
+    first = models.CharField(max_length=10, blank=True)  # members, observers, together; "": as the session says (X15)
+    limits = models.JSONField(default=dict)  # seconds, where they are not the methods': {"member/statement": 180}
     arrivals = models.IntegerField(default=0)  # how many arrival numbers were given
 
 

@@ -106,7 +106,7 @@ def _do(request: Visited, now: reads.Now) -> Receipt | None:
         case "reopen-list":
             return acts.reopen_list(by, reason=reason, **once)
         case "limits":
-            return acts.set_list(by, first=post.get("first") or None, limits=_limits(request), **once)
+            return acts.set_list(by, first=post.get("first"), limits=_limits(request), **once)
         case "unreached":
             return acts.mark_unreached(by, **once)
         case "enter":

@@ -9,7 +9,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 
 from plenary.floor import acts, showing
-from plenary.floor.reads.lists import PAGE, history, mine, speakers
+from plenary.floor.reads.history import PAGE, history, keeping
+from plenary.floor.reads.lists import mine, speakers
 from plenary.floor.rights import ASK, GIVE, HAND_IN, READ
 from plenary.meetings import reads as meetings
 from plenary.meetings.reads.registering import counts
@@ -148,6 +149,7 @@ def whole(request: Visited, group: str, meeting: str, item: int) -> HttpResponse
         meeting=now.meeting,
         page=found,
         past=past,
+        keeping=keeping(now, item),
         more=past[-1].request if len(past) == PAGE else 0,
     )
 

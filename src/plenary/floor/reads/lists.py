@@ -1,4 +1,4 @@
-"""The speakers' list as everybody sees it, one's own place on it, and the whole of its history."""
+"""The speakers' list as everybody sees it, and one's own place on it. Its history: history.py."""
 
 from __future__ import annotations
 
@@ -6,14 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from plenary.floor.models import Request, SpeakersList
-from plenary.floor.reads.values import methods_of, state_of, value_of, who_of
+from plenary.floor.reads.values import OVER, became, methods_of, state_of, value_of, who_of
 from plenary.meetings import reads as meetings
-from plenary.meetings.reads.items import ItemLine, item_key, items, turns
+from plenary.meetings.reads.items import ItemLine, items, turns
 from plenary.members.reads import seat_of
 from plenary.record.actor import CHAIR, MEMBER, OBSERVER, Actor
+from plenary.record.kept import Kept
 from plenary.rules import floor
-
-SHOWN = 12  # of each class on the live page; the rest is counted, and stands on the list's own page
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +50,7 @@ class ListPage:
     closes: datetime | None
     reason: str
     methods: floor.Methods
+    first_here: str  # who speaks first on this item, where the chair has set it; "": as the session says
     spoken: int
     limits: tuple[Limit, ...]
 
@@ -84,29 +84,51 @@ class ListPage:
         return self.lines[0] if self.lines else None
 
 
-def speakers(now: meetings.Now, at: datetime, *, item: int | None = None) -> ListPage | None:
-    """The list of the open item, or of `item`; None where there is none. Four queries, whatever its length."""
-    number = item if item is not None else (now.item.number if now.item else None)
-    found = next((i for i in items(now.meeting.id) if i.number == number), None)
+@dataclass(frozen=True, slots=True)
+class _Held:
+    """What a list is made of, at one moment of the record: the instant at which it is looked at is not in it."""
+
+    item: ItemLine
+    row: SpeakersList | None
+    rows: tuple[Request, ...]  # that wait, speak or were not reached; by arrival
+    had: tuple[floor.Turn, ...]
+
+
+# Kept, since a change of the list has everybody who takes part ask for her place within the same second.
+_held: Kept[_Held | None] = Kept()
+
+
+def _read(meeting: int, number: int) -> _Held | None:
+    found = next((i for i in items(meeting) if i.number == number), None)
     if found is None:
         return None
     row = SpeakersList.objects.filter(item=found.id).first()
-    rows = (
-        {r.arrived: r for r in Request.objects.filter(speakers=row, state__in=("waiting", "unreached"))} if row else {}
-    )
-    over = found.state in ("done", "carried", "dropped")
-    waiting = {n: r for n, r in rows.items() if r.state == "waiting" and not over}
-    methods = methods_of(now, row)
-    places = floor.order([value_of(r) for r in waiting.values()], methods, now=at)
-    had = [
+    rows = Request.objects.filter(speakers=row, state__in=("waiting", "speaking", "unreached")).order_by("arrived")
+    had = tuple(
         floor.Turn(t.klass, t.kind, int((t.ended - t.began).total_seconds()))  # type: ignore[arg-type]
         for t in turns(found.id)
         if t.ended and t.klass in ("member", "observer")
-    ]
-    running = None
-    if now.turn is not None and now.turn.item == found.number:
-        running = floor.clock(now.turn.limit, now.turn.began, at, methods)
-    waits = floor.waits(places, had, methods, speaking=running)
+    )
+    return _Held(found, row, tuple(rows) if row else (), had)
+
+
+def _hold(now: meetings.Now, item: int | None) -> _Held | None:
+    number = item if item is not None else (now.item.number if now.item else None)
+    if number is None:
+        return None
+    return _held.get((now.meeting.id, number), lambda: _read(now.meeting.id, number))
+
+
+def speakers(now: meetings.Now, at: datetime, *, item: int | None = None) -> ListPage | None:
+    """The list of the open item, or of `item`; None where there is none. Five queries at most, whatever its length."""
+    held = _hold(now, item)
+    if held is None:
+        return None
+    found, row = held.item, held.row
+    over = found.state in OVER
+    waiting = {r.arrived: r for r in held.rows if r.state == "waiting" and not over}
+    methods = methods_of(now, row)
+    places, waits = _reckoned([value_of(r) for r in waiting.values()], held, methods, now, at)
     left = int((now.session.ends - at).total_seconds()) if now.session and found.state == "open" else None
     late = set(floor.time_allowing(places, waits, left if left is None or left > 0 else None))
     lines = tuple(
@@ -118,17 +140,29 @@ def speakers(now: meetings.Now, at: datetime, *, item: int | None = None) -> Lis
         item=found,
         lines=lines,
         unreached=tuple(
-            _line(r, 0, floor.Reason("unreached"), floor.Wait(n, 0, 0, 0, 0), True)
-            for n, r in sorted(rows.items())
-            if r.state == "unreached" or (over and r.state == "waiting")
+            _line(r, 0, floor.Reason("unreached"), floor.Wait(r.arrived, 0, 0, 0, 0), True)
+            for r in held.rows
+            if became(r, over) == "unreached"
         ),
         closed=over or state.closed(at),
         closes=state.closes,
         reason=state.reason,
         methods=methods,
-        spoken=len(had),
+        first_here=row.first if row else "",
+        spoken=len(held.had),
         limits=tuple(Limit(klass, kind, seconds) for (klass, kind), seconds in methods.limits.items()),
     )
+
+
+def _reckoned(
+    asked: list[floor.Request], held: _Held, methods: floor.Methods, now: meetings.Now, at: datetime
+) -> tuple[tuple[floor.Place, ...], tuple[floor.Wait, ...]]:
+    """The places and how long each waits, as the rule has it."""
+    places = floor.order(asked, methods, now=at)
+    running = None
+    if now.turn is not None and now.turn.item == held.item.number:
+        running = floor.clock(now.turn.limit, now.turn.began, at, methods)
+    return places, floor.waits(places, held.had, methods, speaking=running)
 
 
 def _line(r: Request, position: int, reason: floor.Reason, wait: floor.Wait, late: bool) -> Line:
@@ -147,20 +181,18 @@ class Mine:
     place: str  # room, remote
     unreached: tuple[int, ...]  # her requests on this item that were not reached
     klass: str
+    would: tuple[int, floor.Wait] | None  # her place and wait, if she asked for the floor now
 
 
 def mine(by: Actor, now: meetings.Now, page: ListPage | None, at: datetime) -> Mine | None:
     """One's own place; None for whoever does not take part, or where no item is open. Three queries at most."""
     if page is None or by.person is None or not by.roles_in(now.meeting.group) & {MEMBER, CHAIR, OBSERVER}:
         return None
+    held = _hold(now, page.item.number)
     seat, _name = seat_of(by.person, now.meeting.group)
     who = f"seat/{seat}" if seat is not None else f"person/{by.person}"
     klass = floor.MEMBER if by.roles_in(now.meeting.group) & {MEMBER, CHAIR} else floor.OBSERVER
-    own = {
-        r.arrived: r
-        for r in Request.objects.filter(speakers__item=page.item.id, state__in=("waiting", "speaking", "unreached"))
-        if who_of(r) == who
-    }
+    own = {r.arrived: r for r in (held.rows if held else ()) if who_of(r) == who}
     waiting = tuple(line for line in page.lines if line.request in own)
     asked = [value_of(own[line.request]) for line in waiting]
     listed = floor.ListState("closed" if page.closed else "open", None, page.reason)
@@ -168,66 +200,23 @@ def mine(by: Actor, now: meetings.Now, page: ListPage | None, at: datetime) -> M
     def may(kind: floor.values.Kind) -> floor.Verdict:
         return floor.may_ask(asked, who, klass, kind, listed, page.methods, now=at, spoken=page.spoken)
 
-    place = meetings.mode_of(now.session.id, by.person) if now.session else ""
-    over = page.item.state in ("done", "carried", "dropped")
+    place = (meetings.mode_of(now.session.id, by.person) if now.session else "") or "remote"
+    verdict, would = may("statement"), None
+    if verdict.allowed and held is not None:
+        last = max((line.request for line in page.lines), default=0) + 1
+        hers = floor.Request(last, who, klass, place, last)  # type: ignore[arg-type]
+        all_of_us = [value_of(r) for r in held.rows if r.state == "waiting"]
+        places, waits = _reckoned([*all_of_us, hers], held, page.methods, now, at)
+        would = next((p.position, w) for p, w in zip(places, waits, strict=True) if p.request is hers)
+    over = page.item.state in OVER
     return Mine(
         waiting=waiting,
-        speaking=any(r.state == "speaking" for r in own.values()),
-        may=may("statement"),
+        speaking=now.turn is not None and any(r.turn_id == now.turn.id for r in own.values()),
+        may=verdict,
         points=not over and may("point-of-order").allowed,
         reply=not over and may("right-of-reply").allowed,
-        place=place or "remote",
-        unreached=tuple(n for n, r in own.items() if r.state == "unreached" or (over and r.state == "waiting")),
+        place=place,
+        unreached=tuple(n for n, r in own.items() if became(r, over) == "unreached"),
         klass=klass,
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Past:
-    """One request in the whole history of a list."""
-
-    request: int
-    name: str
-    klass: str
-    place: str
-    kind: str
-    behalf: str
-    instant: datetime
-    state: str
-    reason: str
-    entered: bool
-    began: datetime | None
-    ended: datetime | None
-    text: str
-    file: int | None
-    address: str
-
-
-PAGE = 200
-
-
-def history(now: meetings.Now, item: int, *, after: int = 0) -> tuple[Past, ...]:
-    """Every request that an item ever had, by arrival, a page at a time: public, with its place in the record. Two queries."""
-    key, state = item_key(now.meeting.id, item)
-    over = state in ("done", "carried", "dropped")
-    rows = Request.objects.filter(speakers__item=key, arrived__gt=after).select_related("turn").order_by("arrived")
-    return tuple(
-        Past(
-            r.arrived,
-            r.name,
-            r.klass,
-            r.place,
-            r.kind,
-            r.behalf,
-            r.instant,
-            "unreached" if over and r.state == "waiting" else r.state,
-            r.reason,
-            r.entered,
-            r.turn.began if r.turn else None,
-            r.turn.ended if r.turn else None,
-            r.text,
-            r.file_id,
-            f"{now.meeting.channel}/item/{item}/request/{r.arrived}",
-        )
-        for r in rows[:PAGE]
+        would=would,
     )

@@ -8,15 +8,29 @@ from plenary.floor.models import Request, SpeakersList
 from plenary.meetings.reads import Now
 from plenary.rules import floor
 
+OVER = ("done", "carried", "dropped")  # states of an item whose list takes no one any more
+
+
+def became(r: Request, over: bool) -> str:
+    """What has become of a request, in a state of `Request` or "carried". `over` says that its item is closed.
+
+    A turn may end without the floor's doing, as its item is closed: whoever spoke then has spoken.
+    """
+    if not over:
+        return r.state
+    if r.state == "speaking" or (r.state == "waiting" and r.rest is not None):
+        return "spoken"
+    return "unreached" if r.state == "waiting" else r.state
+
 
 def methods_of(now: Now, row: SpeakersList | None) -> floor.Methods:
-    """What the session, the list and the defaults say together."""
+    """What the defaults, the session and the list say together: the nearer one has the last word."""
     switches: dict[str, Any] = now.session.switches if now.session else {}
     base = floor.Methods()
     first = (switches.get("first") or {}).get("value") or base.first
     limits = dict(base.limits)
     if row is not None:
-        first = row.first if row.first != "members" or first == "members" else first
+        first = row.first or first
         for key, seconds in row.limits.items():
             klass, _slash, kind = key.partition("/")
             limits[klass, kind] = seconds

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 from typing import Any
 
-from plenary.floor.reads.lists import history
+from plenary.floor.reads.history import history
 from plenary.meetings import naming, reads, transcripts
 from plenary.meetings.reads import captions, planning, sensing
 from plenary.meetings.reads.story import story
