@@ -35,10 +35,16 @@ class ItemPage:
     def over(self) -> bool:
         return rule.over(self.minutes, self.used)
 
+    @property
+    def standing(self) -> str:
+        """How far it came: done, part, not-reached, dropped (A58)."""
+        return rule.standing(self.state, self.used)
+
 
 def agenda(meeting: int, at: datetime, *, only: int | None = None) -> tuple[ItemPage, ...]:
     """The items of a meeting (its key), in order; with `only` that one alone. Three queries."""
     rows = list(Item.objects.filter(meeting=meeting).select_related("carried_from__meeting").order_by("order", "pk"))
+    numbers = rule.numbers([i.state for i in rows])
     spells: dict[int, list[rule.Spell]] = {}
     for item, began, ended in ItemSpell.objects.filter(item__meeting=meeting).values_list("item", "began", "ended"):
         spells.setdefault(item, []).append(rule.Spell(began, ended))
@@ -46,16 +52,14 @@ def agenda(meeting: int, at: datetime, *, only: int | None = None) -> tuple[Item
     for d in ItemDocument.objects.filter(item__meeting=meeting).select_related("document").order_by("pk"):
         documents.setdefault(d.item_id, []).append((d.document_id, d.document.symbol, d.document.title))
     found = []
-    shown = 0
-    for i in rows:
-        shown += i.state != "dropped"
+    for shown, i in zip(numbers, rows, strict=True):
         if only is not None and i.number != only:
             continue
         found.append(
             ItemPage(
                 i.pk,
                 i.number,
-                str(shown) if i.state != "dropped" else "",
+                shown,
                 i.title,
                 i.kind,
                 i.note,
@@ -80,6 +84,7 @@ class AmendmentLine:
     kind: str
     item: int | None
     text: str
+    language: str  # of the text
     place: int | None
     by: str
     reason: str
@@ -90,7 +95,9 @@ def amendments(meeting: int) -> tuple[AmendmentLine, ...]:
     """What was proposed to change of the agenda, in order. One query."""
     rows = Amendment.objects.filter(meeting=meeting).select_related("item").order_by("number")
     return tuple(
-        AmendmentLine(a.number, a.kind, a.item.number if a.item else None, a.text, a.place, a.by, a.reason, a.state)
+        AmendmentLine(
+            a.number, a.kind, a.item.number if a.item else None, a.text, a.language, a.place, a.by, a.reason, a.state
+        )
         for a in rows
     )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import F
+from django.db.models import F, Q
 
 from plenary.meetings.models import (
     Action,
@@ -16,7 +16,6 @@ from plenary.meetings.models import (
     Election,
     Highlight,
     Item,
-    Meeting,
     Poll,
     Session,
 )
@@ -39,10 +38,14 @@ class DecisionLine:
     document: int | None
     revisit: bool
     revisited_by: tuple[str, int] | None  # meeting and number of the decision that took it up again
+    plans: str  # slug of the meeting whose dates it settles; "" for none
     instant: datetime
 
 
-def _decision(d: Decision) -> DecisionLine:
+WITH_DECISION = ("meeting", "item", "revisited_by__meeting", "plans")
+
+
+def decision_line(d: Decision) -> DecisionLine:
     by = d.revisited_by
     return DecisionLine(
         d.number,
@@ -55,26 +58,25 @@ def _decision(d: Decision) -> DecisionLine:
         d.document_id,
         d.revisit,
         (by.meeting.slug, by.number) if by else None,
+        d.plans.slug if d.plans else "",
         d.instant,
     )
 
 
 def decisions(meeting: int, *, item: int | None = None, newest: int | None = None) -> tuple[DecisionLine, ...]:
     """The decisions of a meeting (its key), in order; of one item (its number); or only the newest so many. One query."""
-    rows = Decision.objects.select_related("meeting", "item", "revisited_by__meeting").filter(meeting=meeting)
+    rows = Decision.objects.select_related(*WITH_DECISION).filter(meeting=meeting)
     if item is not None:
         rows = rows.filter(item__number=item)
     if newest is not None:
-        return tuple(_decision(d) for d in reversed(rows.order_by("-number")[:newest]))
-    return tuple(_decision(d) for d in rows.order_by("number")[:PAGE])
+        return tuple(decision_line(d) for d in reversed(rows.order_by("-number")[:newest]))
+    return tuple(decision_line(d) for d in rows.order_by("number")[:PAGE])
 
 
 def to_revisit(group: str) -> tuple[DecisionLine, ...]:
     """What was deferred and may be revisited, over all meetings of a group; what was taken up again stands last. One query."""
-    rows = Decision.objects.select_related("meeting", "item", "revisited_by__meeting").filter(
-        meeting__group__slug=group, revisit=True
-    )
-    return tuple(_decision(d) for d in rows.order_by(F("revisited_by").asc(nulls_first=True), "-instant")[:PAGE])
+    rows = Decision.objects.select_related(*WITH_DECISION).filter(meeting__group__slug=group, revisit=True)
+    return tuple(decision_line(d) for d in rows.order_by(F("revisited_by").asc(nulls_first=True), "-instant")[:PAGE])
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +135,7 @@ class Need:
 
 
 def needs(now: Now, at: datetime) -> tuple[Need, ...]:
-    """The quiet list of what waits for a decision of the chair. Nine queries at most."""
+    """The quiet list of what waits for a decision of the chair. Thirteen queries at most."""
     m = now.meeting.id
     found = []
     if now.meeting.agenda == "draft":
@@ -155,16 +157,31 @@ def needs(now: Now, at: datetime) -> tuple[Need, ...]:
         found.append(Need("breakouts", count, "breakouts-merge"))
     if count := Poll.objects.filter(meeting=m, closed=None).count():
         found.append(Need("polls", count, "polls"))
-    if _methods_missing(m):
-        found.append(Need("methods", 1, "agenda"))
+    if now.session is not None and "recording" not in now.session.switches:
+        found.append(Need("switches", 1, "meeting-sessions"))
+    if count := open_questions(m):
+        found.append(Need("undecided", count, "agenda"))
+    if why := methods_due(now):
+        found.append(Need("methods" if why == "not-decided" else "methods-item", 1, "agenda"))
     return tuple(found)
 
 
-def _methods_missing(meeting: int) -> bool:
-    """A first meeting that decides nothing on how the group works (A20): is that still to come, or was it left out?"""
-    m = Meeting.objects.filter(pk=meeting, ordinal=1).first()
-    if m is None or not Session.objects.filter(meeting=m, opened__isnull=False).exists():
-        return False
-    if Decision.objects.filter(meeting=m, kind="procedure").exists():
-        return False
-    return not Item.objects.filter(meeting=m, kind="procedure", state="waiting").exists()
+def open_questions(meeting: int) -> int:
+    """How many questions on the agenda are put to the group and not decided yet (A87), once it is adopted. One query."""
+    rows = Item.objects.filter(meeting=meeting, meeting__agenda="adopted", kind="question", decisions=None)
+    return rows.filter(state__in=("waiting", "open")).count()
+
+
+def methods_due(now: Now) -> str:
+    """What this first meeting lacks of its decision on how the group works (A20); "" for nothing. Three queries at most."""
+    if now.meeting.ordinal != 1 or now.meeting.agenda == "none":
+        return ""
+    m = now.meeting.id
+    mine = Q(item=None) | Q(item__kind="procedure")
+    return agenda.methods_due(
+        now.meeting.ordinal,
+        begun=Session.objects.filter(meeting=m, opened__isnull=False).exists(),
+        decided=Decision.objects.filter(mine, meeting=m, kind="procedure").exclude(verb="deferred").exists(),
+        to_come=now.meeting.closed is None
+        and Item.objects.filter(meeting=m, kind="procedure", state__in=("waiting", "open")).exists(),
+    )

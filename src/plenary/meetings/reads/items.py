@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from plenary.meetings.models import Item, Turn
 from plenary.meetings.reads.now import TurnNow, turn_now
+from plenary.rules import agenda
 
 Words = dict[str, str]
 
@@ -30,12 +31,9 @@ class ItemLine:
 
 def items(meeting: int) -> tuple[ItemLine, ...]:
     """The items of a meeting (its key), in order. One query."""
-    found = []
-    shown = 0
-    for i in Item.objects.filter(meeting=meeting).order_by("order", "pk"):
-        shown += i.state != "dropped"
-        found.append(ItemLine(i.pk, i.number, str(shown) if i.state != "dropped" else "", i.title, i.kind, i.state))
-    return tuple(found)
+    rows = list(Item.objects.filter(meeting=meeting).order_by("order", "pk"))
+    numbers = agenda.numbers([i.state for i in rows])
+    return tuple(ItemLine(i.pk, i.number, n, i.title, i.kind, i.state) for n, i in zip(numbers, rows, strict=True))
 
 
 def turns(item: int) -> tuple[TurnNow, ...]:
