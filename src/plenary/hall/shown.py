@@ -192,6 +192,8 @@ FILTERS: dict[str, Any] = {
     "meeting": naming.title,
     "formally": naming.formally,
     "dates": naming.dates,
+    "agreed": naming.agreed,  # the dates of a meeting in words that were agreed
+    "computed": naming.computed,
     "said": lambda text: gettext(text) if text else "",  # a reason that the program gave; others stay as written
     "words": words,
     "wordlang": language_of,

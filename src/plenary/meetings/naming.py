@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
+from datetime import date
+
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
@@ -20,8 +23,11 @@ def title(meeting: MeetingLine, language: str = "") -> str:
     if own:
         return own
     if meeting.ordinal is not None:
-        return ordinals.meeting(meeting.ordinal, language)
+        named = ordinals.consultation if meeting.kind == "informal" else ordinals.meeting
+        return named(meeting.ordinal, language)
     with override(language):
+        if meeting.kind == "informal":
+            return _("Informal consultation")
         return _("Meeting “%(name)s”") % {"name": meeting.slug}
 
 
@@ -38,15 +44,20 @@ def formally(meeting: MeetingLine, language: str = "") -> str:
 
 def dates(meeting: MeetingLine, language: str = "") -> str:
     """As the group agreed them in words, else as they are computed: ranges over months, half days, a window (A36, A83)."""
+    return agreed(meeting, language) or computed(meeting, language)
+
+
+def agreed(meeting: MeetingLine, language: str = "") -> str:
+    """The dates in the words that the group agreed in this language (A175); "" without any."""
+    return meeting.text.get(_chosen(language), "")
+
+
+def computed(meeting: MeetingLine, language: str = "") -> str:
+    """The dates as they are computed from its days."""
     language = _chosen(language)
-    if said := meeting.text.get(language):
-        return said
     with override(language):
         if meeting.starts is None:
-            if meeting.earliest and meeting.latest:
-                window = date_ranges.months(meeting.earliest, meeting.latest, language)
-                return _("%(window)s, not fixed yet") % {"window": window}
-            return _("dates not fixed yet")
+            return _window(meeting.earliest, meeting.latest, language)
         days = date_ranges.days(meeting.starts, meeting.ends or meeting.starts, language)
         if meeting.starts_half == "pm" and meeting.ends_half == "am":
             return _("%(days)s, from the afternoon of the first day to noon of the last") % {"days": days}
@@ -55,3 +66,16 @@ def dates(meeting: MeetingLine, language: str = "") -> str:
         if meeting.ends_half == "am":
             return _("%(days)s, to noon of the last day") % {"days": days}
         return days
+
+
+def _window(first: date | None, last: date | None, language: str) -> str:
+    """Of a meeting whose days are not fixed (A83); whole months are said as months. The language is active."""
+    if first and last:
+        whole = first.day == 1 and last.day == monthrange(last.year, last.month)[1]
+        said = date_ranges.months(first, last, language) if whole else date_ranges.days(first, last, language)
+        return _("%(window)s, not fixed yet") % {"window": said}
+    if last:
+        return _("not fixed yet, at the latest %(day)s") % {"day": date_ranges.days(last, last, language)}
+    if first:
+        return _("not fixed yet, not before %(day)s") % {"day": date_ranges.days(first, first, language)}
+    return _("dates not fixed yet")

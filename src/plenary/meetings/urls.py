@@ -2,21 +2,32 @@
 
 from django.urls import path
 
-from plenary.meetings.pages import agenda, captioning, captions, deciding, planning, sensing, transcripts
+from plenary.meetings.pages import (
+    agenda,
+    calendars,
+    captioning,
+    captions,
+    deciding,
+    planning,
+    registering,
+    sensing,
+    sessions,
+    transcripts,
+)
 
 urlpatterns = [
     path("", planning.meetings, name="meetings"),
     path("new/", planning.new, name="meeting-new"),
-    path("calendar.ics", planning.calendar, name="meetings-calendar"),
+    path("calendar.ics", calendars.group_calendar, name="meetings-calendar"),
     path("actions/", deciding.actions, name="actions"),
     path("revisit/", deciding.revisit, name="revisit"),
     path("<slug:meeting>/", planning.meeting, name="meeting"),
-    path("<slug:meeting>/meeting.ics", planning.meeting_calendar, name="meeting-calendar"),
+    path("<slug:meeting>/meeting.ics", calendars.meeting_calendar, name="meeting-calendar"),
     path("<slug:meeting>/edit/", planning.edit, name="meeting-edit"),
-    path("<slug:meeting>/sessions/", planning.sessions, name="meeting-sessions"),
-    path("<slug:meeting>/register/", planning.register, name="meeting-register"),
-    path("<slug:meeting>/registration/", planning.registration, name="meeting-registration"),
-    path("<slug:meeting>/registration.csv", planning.registration_file, name="meeting-registration-file"),
+    path("<slug:meeting>/sessions/", sessions.sessions, name="meeting-sessions"),
+    path("<slug:meeting>/register/", registering.register, name="meeting-register"),
+    path("<slug:meeting>/registration/", registering.registration, name="meeting-registration"),
+    path("<slug:meeting>/registration.csv", registering.registration_file, name="meeting-registration-file"),
     path("<slug:meeting>/agenda/", agenda.agenda, name="agenda"),
     path("<slug:meeting>/agenda/amend/", agenda.amend, name="agenda-amend"),
     path("<slug:meeting>/agenda/<int:item>/", agenda.item, name="agenda-item"),

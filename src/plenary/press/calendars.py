@@ -31,6 +31,7 @@ class Event:
     place: str = ""
     url: str = ""
     description: str = ""
+    busy: bool = True  # does it take the time up? What is cancelled never does
 
 
 def calendar(name: str, events: Sequence[Event], *, language: str = "en") -> bytes:
@@ -70,7 +71,7 @@ def _written(event: Event, language: str) -> Written:
         made.add("url", event.url)
     if event.description:
         made.add("description", event.description, {"language": language})
-    made.add("transp", "TRANSPARENT" if event.status == "cancelled" else "OPAQUE")
+    made.add("transp", "OPAQUE" if event.busy and event.status != "cancelled" else "TRANSPARENT")
     return made
 
 

@@ -51,6 +51,23 @@ def meeting(number: int, language: str) -> str:
             return f"{english(number)} meeting"
 
 
+def consultation(number: int, language: str) -> str:
+    """ "2nd informal consultation" in a language (A123)."""
+    match language.partition("-")[0]:
+        case "fr":
+            return f"{number}re consultation informelle" if number == 1 else f"{number}e consultation informelle"
+        case "es":
+            return f"{number}.ª consulta oficiosa"
+        case "ru":
+            return f"{number}-я неофициальная консультация"
+        case "zh":
+            return f"第{number}次非正式磋商"
+        case "ar":
+            return f"المشاورة غير الرسمية {_feminine(number)}"
+        case _:
+            return f"{english(number)} informal consultation"
+
+
 def session(number: int, language: str) -> str:
     """ "21st session" of a parent body, in a language."""
     match language.partition("-")[0]:

@@ -17,7 +17,8 @@ from plenary.meetings.acts.breakouts import decide_piece, put_piece, report_brea
 from plenary.meetings.acts.captioning import Fed, caption, close_feed, correct_caption, feed, new_key, open_feed, settle
 from plenary.meetings.acts.chairing import nominate, preside, take_step
 from plenary.meetings.acts.deciding import add_action, correct_decision, decide, finish_action, highlight
-from plenary.meetings.acts.planning import cancel_meeting, change_meeting, plan_meeting, plan_sessions, post_update
+from plenary.meetings.acts.dividing import drop_session, plan_sessions, plan_usual_sessions
+from plenary.meetings.acts.planning import cancel_meeting, change_meeting, plan_meeting, post_update
 from plenary.meetings.acts.polling import close_poll, mark, open_poll
 from plenary.meetings.acts.questions import answer_question, ask_chair, remove_question
 from plenary.meetings.acts.recording import keep_recording, remove_recording
@@ -58,6 +59,7 @@ __all__ = [
     "decide_piece",
     "draft_agenda",
     "drop_item",
+    "drop_session",
     "end_turn",
     "feed",
     "finish_action",
@@ -75,6 +77,7 @@ __all__ = [
     "open_session",
     "plan_meeting",
     "plan_sessions",
+    "plan_usual_sessions",
     "post_update",
     "preside",
     "propose_amendment",

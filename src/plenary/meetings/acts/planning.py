@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import zoneinfo
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, datetime
-from itertools import pairwise
 from typing import Any
 
 from django.utils.text import slugify
@@ -17,7 +16,6 @@ from plenary.meetings.entries.planning import (
     MeetingCancelled,
     MeetingChanged,
     MeetingPlanned,
-    SessionsPlanned,
     UpdatePosted,
 )
 from plenary.meetings.models import Meeting, Session, Update
@@ -25,6 +23,7 @@ from plenary.meetings.rights import KEEP
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
 from plenary.record.problems import Problem
+from plenary.rules import addresses, meeting_numbers
 
 KINDS = ("regular", "extraordinary", "informal")
 STATES = ("tentative", "confirmed")
@@ -55,26 +54,85 @@ FIELDS: dict[str, Any] = {
 
 @act
 def plan_meeting(
-    by: Actor, /, *, group: str, slug: str = "", continues: str = "", at: datetime, **facts: Any
+    by: Actor,
+    /,
+    *,
+    group: str,
+    slug: str = "",
+    continues: str = "",
+    insert: bool = False,
+    anew: bool = False,
+    at: datetime,
+    **facts: Any,
 ) -> Outcome:
     """Plan a meeting; `value` is its slug. `facts` are columns of Meeting by name (FIELDS).
 
     Without a slug it is the ordinal, or made of the title. `continues` names the meeting that it formally extends
-    (X14). One that is there already is left as it is. Raises Problem, Group.DoesNotExist, Meeting.DoesNotExist.
+    (X14). With `insert` it is put between those that are planned: those from its number on move up (A62). One that is
+    there already is left as it is; with `anew` that is a Problem. Raises Problem, Group.DoesNotExist,
+    Meeting.DoesNotExist.
     """
     KEEP.require(by, group)
     told = _told(group, facts, dict(FIELDS))
-    title = next(iter(told["title"].values()), "")
-    slug = slugify(slug)[:60] or (str(told["ordinal"]) if told["ordinal"] else slugify(title)[:60])
+    given = slugify(slug)[:60]
+    slug = given or _slug(group, told, insert)
     if not slug or slug in RESERVED:
         raise Problem("Give the meeting a number, or a short name for its address of Latin letters and digits.")
     if Meeting.objects.filter(group__slug=group, slug=slug).exists():
+        if anew:
+            raise Problem("There is a meeting at the address %(slug)s already: give another short name.", slug=slug)
         return Unchanged(f"meeting/{group}/{slug}", slug)
+    moved = _numbered(group, told["ordinal"], told["kind"], insert, at)
     base = Meeting.objects.get(group__slug=group, slug=continues) if continues else None
     row = Meeting(group_id=group_id(group), slug=slug, continues=base, changed=at, **told)
     row.save()
-    entry = MeetingPlanned(slug, row.ordinal or 0, row.kind, row.state, _iso(row.starts), _iso(row.ends))
+    entry = MeetingPlanned(slug, row.ordinal or 0, row.kind, row.state, _iso(row.starts), _iso(row.ends), moved)
     return Written(entry, f"meeting/{group}/{slug}", slug)
+
+
+def _slug(group: str, told: Mapping[str, Any], insert: bool) -> str:
+    """An address of its number, or of its title; where another meeting that moves up has it, with the year."""
+    number = told["ordinal"]
+    if not number:
+        return slugify(next(iter(told["title"].values()), ""))[:60]
+    first = told["starts"] or told["earliest"]
+    if insert and first and Meeting.objects.filter(group__slug=group, slug=str(number)).exists():
+        return f"{number}-{first.year}"
+    return str(number)
+
+
+def _numbers(group: str, kind: str, but: str = "") -> dict[str, int]:
+    """The numbers that are taken; consultations are counted by themselves, cancelled meetings have none."""
+    rows = Meeting.objects.filter(group__slug=group, ordinal__isnull=False).exclude(state="cancelled").exclude(slug=but)
+    rows = rows.filter(kind="informal") if kind == "informal" else rows.exclude(kind="informal")
+    return dict(rows.values_list("slug", "ordinal"))
+
+
+def _numbered(group: str, number: int | None, kind: str, insert: bool, at: datetime) -> list[str]:
+    """Make room for a number; which meetings moved up. Raises Problem where it is taken."""
+    if number is None:
+        return []
+    taken = _numbers(group, kind)
+    if not insert:
+        if other := meeting_numbers.holder(number, taken):
+            raise Problem(
+                "Number %(number)s is the number of the meeting “%(other)s” already: give another one, or say that it "
+                "comes between and that later ones move up.",
+                number=number,
+                other=other,
+            )
+        return []
+    held = set(
+        Session.objects.filter(meeting__group__slug=group, opened__isnull=False).values_list("meeting__slug", flat=True)
+    )
+    try:
+        moved = meeting_numbers.moved_up(number, taken, held)
+    except meeting_numbers.Held as why:
+        raise Problem("The meeting “%(other)s” was held under its number, and keeps it.", other=why.meeting) from None
+    for row in Meeting.objects.filter(group__slug=group, slug__in=list(moved)):
+        row.ordinal, row.sequence, row.changed = moved[row.slug], row.sequence + 1, at
+        row.save()
+    return sorted(moved)
 
 
 @act
@@ -91,6 +149,14 @@ def change_meeting(by: Actor, /, *, group: str, meeting: str, at: datetime, **fa
     changed = sorted(name for name in told if told[name] != getattr(found, name))
     if not changed:
         return Unchanged(address(found))
+    if "ordinal" in changed or "kind" in changed:
+        other = meeting_numbers.holder(told["ordinal"] or 0, _numbers(group, told["kind"], found.slug))
+        if other:
+            raise Problem(
+                "Number %(number)s is the number of the meeting “%(other)s” already.",
+                number=told["ordinal"],
+                other=other,
+            )
     for name in changed:
         setattr(found, name, told[name])
     if IN_CALENDAR & set(changed):
@@ -114,44 +180,6 @@ def cancel_meeting(by: Actor, *, group: str, meeting: str, reason: str, at: date
     found.state, found.sequence, found.changed = "cancelled", found.sequence + 1, at
     found.save()
     return Written(MeetingCancelled(found.slug, reason), address(found))
-
-
-@act
-def plan_sessions(
-    by: Actor, *, group: str, meeting: str, sessions: Sequence[Mapping[str, Any]], at: datetime
-) -> Outcome:
-    """Plan sessions, or move them: mappings of number, starts, ends (aware), title. Without a number it is a new one.
-
-    Sessions of one meeting do not overlap. One that was opened keeps its place. Raises Problem, Meeting.DoesNotExist.
-    """
-    found = met(by, group, meeting, KEEP)
-    rows = {s.number: s for s in Session.objects.filter(meeting=found)}
-    touched = []
-    for told in sessions:
-        number = told.get("number") or max(rows, default=0) + 1
-        row = rows.get(number)
-        if row is None:
-            row = rows[number] = Session(meeting=found, number=number)
-        elif row.opened is not None:
-            raise Problem("Session %(number)s has been opened: it is not moved any more.", number=number)
-        before = (row.starts, row.ends, row.title)
-        row.starts, row.ends = told["starts"], told["ends"]
-        row.title = words_of(told.get("title")) if "title" in told else row.title
-        if row.ends <= row.starts:
-            raise Problem("Session %(number)s would end before it begins.", number=number)
-        if before != (row.starts, row.ends, row.title):
-            touched.append(number)
-    if not touched:
-        return Unchanged(address(found))
-    ordered = sorted(rows.values(), key=lambda s: s.starts)
-    for one, other in pairwise(ordered):
-        if other.starts < one.ends:
-            raise Problem("Sessions %(one)s and %(other)s would overlap.", one=str(one.number), other=str(other.number))
-    for number in touched:
-        rows[number].save()
-    found.sequence, found.changed = found.sequence + 1, at
-    found.save()
-    return Written(SessionsPlanned(found.slug, sorted(touched)), address(found))
 
 
 @act
@@ -189,9 +217,20 @@ def _told(group: str, facts: Mapping[str, Any], now: dict[str, Any]) -> dict[str
         raise Problem("The window would end before it begins.")
     if told["state"] == "confirmed" and not told["starts"]:
         raise Problem("A meeting whose dates are fixed has a first day; without one it is tentative.")
+    if told["ends"] and not told["starts"]:
+        raise Problem("Say on which day the meeting begins.")
     told["ends"] = told["ends"] or told["starts"]
     if told["ordinal"] is not None and told["ordinal"] < 1:
         raise Problem("A meeting's number is 1 or more.")
+    if told["ordinal"] is not None and told["ordinal"] > 999:
+        raise Problem("A meeting's number is at most 999.")
+    if told["join"]:
+        cleaned = addresses.clean(told["join"])
+        if not cleaned:
+            raise Problem("%(text)s is no address of a page: it begins with https://", text=told["join"][:80])
+        told["join"] = cleaned[:500]
+    if told["starts_half"] == "pm" and told["ends_half"] == "am" and told["starts"] == (told["ends"] or told["starts"]):
+        raise Problem("A meeting of one day does not begin in the afternoon and end at noon.")
     if told["seats"] is not None and told["seats"] < 0:
         raise Problem("A room has no negative number of places.")
     return told

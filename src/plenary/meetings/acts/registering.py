@@ -56,7 +56,7 @@ def set_registration(
 def register(by: Actor, *, group: str, meeting: str, mode: str, at: datetime) -> Outcome:
     """Whoever acts registers, for the room or from far away; `value` is the registration's number.
 
-    Registered already with the other mode, she changes it, and keeps her number. Raises Problem, Forbidden.
+    Registered already with the other mode, she changes it. Raises Problem, Forbidden.
     """
     found = met(by, group, meeting, ATTEND)
     if by.person is None:
@@ -74,12 +74,17 @@ def register_other(
 ) -> Outcome:
     """The secretariat registers somebody who has no account; `value` is the registration's number. Raises Problem."""
     found = met(by, group, meeting, RUN)
-    name = " ".join(name.split())[:200]
+    name, organisation = " ".join(name.split())[:200], " ".join(organisation.split())[:300]
     if not name:
         raise Problem("Say who registers.")
     if klass not in (MEMBER, OBSERVER):
         raise Problem("Say whether she is a member or an observer.")
-    return _enter(found, None, name, " ".join(organisation.split())[:300], None, klass, mode, at)
+    if found.state == "cancelled":
+        raise Problem("This meeting was cancelled.")
+    same = Registration.objects.filter(meeting=found, name=name, organisation=organisation)
+    if (other := same.exclude(state="cancelled").first()) is not None:
+        raise Problem("%(name)s is registered already, under number %(number)s.", name=name, number=other.number)
+    return _enter(found, None, name, organisation, None, klass, mode, at)
 
 
 def _open(meeting: Meeting, at: datetime) -> None:
@@ -96,23 +101,23 @@ def _enter(
         raise Problem("Choose whether it is for the room or from far away.")
     rows = Registration.objects.filter(meeting=m)
     row: Registration | None = rows.filter(person=person).first() if person is not None else None
-    if row is not None and row.state != "cancelled" and row.mode == mode:
+    if row is not None and row.state != "cancelled" and (row.mode, row.klass) == (mode, klass):
         return Unchanged(address(m, "registration", row.number), row.number)
+    capped = mode == "room" and klass == OBSERVER
     state = "registered"
-    if mode == "room" and klass == OBSERVER:
-        in_room = rows.filter(klass=OBSERVER, mode="room")
-        others = in_room.exclude(pk=row.pk) if row else in_room
+    if capped:
+        others = rows.filter(klass=OBSERVER, mode="room").exclude(pk=row.pk if row else None)
         state = places.place(m.seats, others.filter(state="registered").count(), others.filter(state="waiting").count())
-    if row is None or row.state == "cancelled":
-        number = next_number(Registration, meeting=m)
-        if row is None:
-            row = Registration(meeting=m, person_id=person, seat_id=seat, name=name, organisation=organisation)
-        row.number = number  # whoever had cancelled comes anew, and waits behind those who came meanwhile
-        row.klass, row.instant = klass, at
-    row.mode, row.state = mode, state
+    if row is None:
+        row = Registration(meeting=m, person_id=person, number=0)
+    if not row.number or row.state == "cancelled" or capped:
+        # Whoever asks for a place in the room now comes after those who asked before, whenever she first registered.
+        row.number, row.instant = next_number(Registration, meeting=m), at
+    row.name, row.organisation, row.seat_id = name, organisation, seat
+    row.klass, row.mode, row.state = klass, mode, state
     row.save()
-    _promote(m)
-    return Written(Registered(row.number, klass, mode, state), address(m, "registration", row.number), row.number)
+    told = Registered(row.number, klass, mode, state, _promote(m))
+    return Written(told, address(m, "registration", row.number), row.number)
 
 
 @act
@@ -155,10 +160,13 @@ def note_attendance(
     row: Session | None = Session.objects.filter(meeting=found, number=session).first()
     if row is None:
         raise Problem("There is no session %(number)s.", number=session)
+    runs = RUN.asked(by, group).allowed
+    if not runs and mode == "remote":
+        _may_join(row, by.roles_in(group))
     people = list(Registration.objects.filter(meeting=found, number__in=list(numbers)).exclude(state="cancelled"))
     if len(people) != len(set(numbers)):
         raise Problem("Not all of these are registered.")
-    if not RUN.asked(by, group).allowed and (mode == "room" or any(p.person_id != by.person for p in people)):
+    if not runs and (mode == "room" or any(p.person_id != by.person for p in people)):
         raise Forbidden(RUN, RUN.reason)
     there = {a.registration_id: a for a in Attendance.objects.filter(session=row, registration__in=people)}
     touched = []
@@ -178,3 +186,15 @@ def note_attendance(
     if not touched:
         return Unchanged(address(found, "session", session))
     return Written(AttendanceNoted(session, sorted(touched), mode), address(found, "session", session))
+
+
+def _may_join(session: Session, held: frozenset[str]) -> None:
+    """From far away, as the group switched it for this session. Raises Problem."""
+    if session.closed is not None:
+        raise Problem("Session %(number)s is closed.", number=session.number)
+    if not (session.switches.get("remote") or {}).get("value", True):
+        raise Problem("Nobody takes part in session %(number)s from far away.", number=session.number)
+    if held & {MEMBER, CHAIR, SECRETARIAT}:
+        return
+    if not (session.switches.get("observers") or {}).get("value", True):
+        raise Problem("Session %(number)s is held without observers.", number=session.number)

@@ -26,6 +26,11 @@ SWITCHES: dict[str, tuple[str, ...]] = {
 ON = {"remote": True, "captions": True, "transcript": True, "observers": True}  # as the methods have it until decided
 
 
+def usual_switches() -> dict[str, dict[str, object]]:
+    """How a session stands before the group decides anything for it: no recording where it was not agreed (X19)."""
+    return {name: {"value": value, "reason": ""} for name, value in ON.items()}
+
+
 @act
 def open_session(by: Actor, *, group: str, meeting: str, session: int, at: datetime) -> Outcome:
     """Open a session. One at a time. Raises Problem."""
@@ -41,7 +46,7 @@ def open_session(by: Actor, *, group: str, meeting: str, session: int, at: datet
     if other is not None:
         raise Problem("Session %(number)s is still open: close it first.", number=other.number)
     row.opened = at
-    row.switches = {name: {"value": value, "reason": ""} for name, value in ON.items()} | row.switches
+    row.switches = usual_switches() | row.switches
     row.save()
     waiting = ItemSpell.objects.filter(item__meeting=found, item__state="open", ended=None).exists()
     if not waiting:
@@ -79,20 +84,28 @@ def close_session(by: Actor, *, group: str, meeting: str, session: int, at: date
 def switch(
     by: Actor, *, group: str, meeting: str, session: int, name: str, value: str, reason: str = "", at: datetime
 ) -> Outcome:
-    """Switch something for a session, as the group decided; the reason is public and asked for. Raises Problem."""
+    """Switch something for a session, as the group decided; the reason is public and asked for.
+
+    Session 0 stands for all that are not closed (A133). Raises Problem.
+    """
     found = met(by, group, meeting, RUN)
-    row = _session(found, session)
+    rows = [_session(found, session)] if session else list(Session.objects.filter(meeting=found, closed=None))
+    if not rows:
+        raise Problem("No session of this meeting is planned: plan one first.")
     if value not in SWITCHES.get(name, ()):
         raise Problem("Choose what is to be switched, and how.")
     reason = " ".join(reason.split())[:300]
     kept = {"value": value if name == "first" else value == "on", "reason": reason}
-    if row.switches.get(name) == kept:
-        return Unchanged(address(found, "session", session))
+    where = address(found, "session", session) if session else address(found)
+    others = [row for row in rows if row.switches.get(name) != kept]
+    if not others:
+        return Unchanged(where)
     if not reason:
         raise Problem("Say what was decided, or by whom: it is shown beside the switch.")
-    row.switches = {**row.switches, name: kept}
-    row.save()
-    return Written(SwitchSet(session, name, value, reason), address(found, "session", session))
+    for row in others:
+        row.switches = {**row.switches, name: kept}
+        row.save()
+    return Written(SwitchSet(session, name, value, reason), where)
 
 
 def _session(meeting: Meeting, number: int) -> Session:

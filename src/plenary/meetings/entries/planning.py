@@ -9,6 +9,7 @@ __all__ = [
     "MeetingChanged",
     "MeetingPlanned",
     "SessionClosed",
+    "SessionDropped",
     "SessionOpened",
     "SessionsPlanned",
     "SwitchSet",
@@ -27,6 +28,7 @@ class MeetingPlanned(Kind):
     state: str
     starts: str
     ends: str
+    moved_up: list[str]  # later meetings, whose numbers are one higher since
 
 
 @kind("meetings.meeting-changed")
@@ -57,6 +59,15 @@ class SessionsPlanned(Kind):
     sessions: list[int]
 
 
+@kind("meetings.session-dropped")
+@dataclass(frozen=True)
+class SessionDropped(Kind):
+    """A session that was planned and never opened was taken out of the plan."""
+
+    meeting: str
+    session: int
+
+
 @kind("meetings.session-opened")
 @dataclass(frozen=True)
 class SessionOpened(Kind):
@@ -79,7 +90,7 @@ class SessionClosed(Kind):
 class SwitchSet(Kind):
     """The group decided for a session whether it is recorded, captioned, open to observers, or which class speaks first."""
 
-    session: int
+    session: int  # 0: all that were not closed
     switch: str
     value: str
     reason: str

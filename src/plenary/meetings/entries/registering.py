@@ -26,6 +26,7 @@ class Registered(Kind):
     klass: str
     mode: str
     state: str
+    promoted: list[int]  # whoever waited and took the place in the room that she left
 
 
 @kind("meetings.registration-cancelled")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from typing import Any
@@ -14,6 +14,7 @@ from django.shortcuts import redirect
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from plenary.mandate import reads as mandate
 from plenary.meetings import reads
 from plenary.members.show import said, show
 from plenary.record.acts import Receipt
@@ -93,6 +94,32 @@ def page_of(
 def spoken(text: str) -> dict[str, str]:
     """Words in the reader's language, as they are kept."""
     return {get_language() or "en": text}
+
+
+def retold(old: Mapping[str, str], typed: str) -> dict[str, str]:
+    """Words kept by language, after a form that showed them in the reader's (or in another for want of it).
+
+    What was left as it was shown stays as it is: an English title is not made an Arabic one by saving the form.
+    """
+    language = get_language() or "en"
+    plain = typed.replace("\r\n", "\n").strip()
+    shown = old.get(language) or old.get("en") or next(iter(old.values()), "")
+    return dict(old) if plain == shown.strip() else {**old, language: plain}
+
+
+def relisted(old: Sequence[Mapping[str, str]], typed: Sequence[str]) -> list[dict[str, str]]:
+    """A list of such words: a line that stands as it was shown keeps its translations."""
+    language = get_language() or "en"
+    known = {(w.get(language) or w.get("en") or next(iter(w.values()), "")).strip(): dict(w) for w in old}
+    return [known.get(line.strip(), {language: line.strip()[:1000]}) for line in typed if line.strip()][:50]
+
+
+def group_line(group: str) -> mandate.GroupLine:
+    """A group by its slug. Raises Http404."""
+    found = next((g for g in mandate.groups() if g.slug == group), None)
+    if found is None:
+        raise Http404(_("There is no such group."))
+    return found
 
 
 def whole(text: str, *, least: int = 0, most: int = 1_000_000_000) -> int | None:

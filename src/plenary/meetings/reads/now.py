@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from plenary.meetings.models import Item, ItemSpell, Meeting, Presiding, Session, Turn
 from plenary.record.kept import Kept
@@ -38,6 +39,24 @@ class MeetingLine:
     agenda: str  # none, draft, adopted
     opened: datetime | None  # its first session
     closed: datetime | None  # its last one, where none is open or to come
+    sessions: int  # how many are planned or were held
+    sits: bool  # one of them is open now
+
+    def stage(self, at: datetime) -> str:
+        """Where it stands: cancelled, sits, tentative, planned; between (of two sessions), ended; passed, where its days
+        went by and nothing was opened here. The day is the venue's, and one that sits after midnight still sits (X13).
+        """
+        if self.state == "cancelled" or self.sits:
+            return self.state if self.state == "cancelled" else "sits"
+        today = at.astimezone(ZoneInfo(self.zone)).date()
+        over = (self.ends or self.latest or today) < today
+        if self.closed or (self.opened and over):
+            return "ended"
+        if over:
+            return "passed" if self.ends else "tentative"
+        if self.opened:
+            return "between"
+        return "tentative" if self.state == "tentative" else "planned"
 
     @property
     def channel(self) -> str:
@@ -113,14 +132,18 @@ def now(group: str, meeting: str) -> Now | None:
 def line_of(m: Meeting, sessions: list[Session]) -> MeetingLine:
     """A row as a value; `sessions` are its own. `group` and `continues` must be selected with it."""
     held = [s for s in sessions if s.opened]
-    over = bool(held) and all(s.closed for s in held) and len(held) == len(sessions)
+    last = max((s.closed for s in held if s.closed), default=None)
+    to_come = last is not None and any(s.starts >= last for s in sessions if not s.opened)
+    over = bool(held) and all(s.closed for s in held) and not to_come  # a session that fell out keeps nothing open
     return MeetingLine(
         m.pk, m.group.slug, m.slug, m.ordinal, m.kind, m.title,
         (m.continues.slug, m.continues.ordinal) if m.continues else None,
         m.state, m.text, m.starts, m.starts_half, m.ends, m.ends_half, m.earliest, m.latest, m.zone, m.place, m.room,
         m.join, m.agenda,
         min((s.opened for s in held if s.opened), default=None),
-        max((s.closed for s in held if s.closed), default=None) if over else None,
+        last if over else None,
+        len(sessions),
+        any(s.closed is None for s in held),
     )  # fmt: skip
 
 

@@ -14,25 +14,47 @@ Words = dict[str, str]
 PAGE = 100
 
 
-def meetings(group: str, *, most: int = PAGE) -> tuple[MeetingLine, ...]:
+def meetings(group: str, *, skip: int = 0, most: int = PAGE) -> tuple[MeetingLine, ...]:
     """The meetings of a group, the latest first, those without dates before them. Two queries, whatever their number."""
-    rows = list(
-        Meeting.objects.filter(group__slug=group)
-        .select_related("group", "continues")
-        .order_by(F("starts").desc(nulls_first=True), "-pk")[:most]
+    return tuple(line for line, *_rest in _lines(group, skip, most))
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A meeting as calendars need it."""
+
+    meeting: MeetingLine
+    sequence: int
+    changed: datetime
+    sessions: tuple[SessionNow, ...]
+
+
+def dated(group: str, slug: str = "") -> tuple[Dated, ...]:
+    """The meetings of a group (or the one of that slug) for a calendar, at most PAGE, the latest. Two queries."""
+    return tuple(
+        Dated(line, m.sequence, m.changed, tuple(_session(s) for s in sorted(held, key=lambda s: (s.starts, s.number))))
+        for line, m, held in _lines(group, 0, PAGE, slug)
     )
+
+
+def _lines(group: str, skip: int, most: int, slug: str = "") -> list[tuple[MeetingLine, Meeting, list[Session]]]:
+    rows = Meeting.objects.filter(group__slug=group).select_related("group", "continues")
+    if slug:
+        rows = rows.filter(slug=slug)
+    found = list(rows.order_by(F("starts").desc(nulls_first=True), "-pk")[skip : skip + most])
     sessions: dict[int, list[Session]] = {}
-    for s in Session.objects.filter(meeting__in=rows).order_by("number"):
+    for s in Session.objects.filter(meeting__in=found).order_by("number"):
         sessions.setdefault(s.meeting_id, []).append(s)
-    return tuple(line_of(m, sessions.get(m.pk, [])) for m in rows)
+    return [(line_of(m, sessions.get(m.pk, [])), m, sessions.get(m.pk, [])) for m in found]
+
+
+def _session(s: Session) -> SessionNow:
+    return SessionNow(s.pk, s.number, s.title, s.starts, s.ends, s.opened, s.closed, s.switches)
 
 
 def sessions(meeting: int) -> tuple[SessionNow, ...]:
     """The sessions of a meeting (its key). One query."""
-    return tuple(
-        SessionNow(s.pk, s.number, s.title, s.starts, s.ends, s.opened, s.closed, s.switches)
-        for s in Session.objects.filter(meeting=meeting).order_by("starts", "number")
-    )
+    return tuple(_session(s) for s in Session.objects.filter(meeting=meeting).order_by("starts", "number"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -80,11 +80,13 @@ class Registered:
     state: str
     instant: datetime
     there: str  # at the session asked for: room, remote, left, ""
+    place: int  # on the waiting list; 0 for who does not wait
 
 
 def registered(meeting: int, session: int | None = None, *, after: int = 0, query: str = "") -> tuple[Registered, ...]:
-    """A page of a meeting's registrations by arrival, after a number. Two queries."""
-    rows = Registration.objects.filter(meeting=meeting, number__gt=after).exclude(state="cancelled").order_by("number")
+    """A page of a meeting's registrations by arrival, after a number. Three queries."""
+    all_rows = Registration.objects.filter(meeting=meeting)
+    rows = all_rows.filter(number__gt=after).exclude(state="cancelled").order_by("number")
     if query:
         rows = rows.filter(Q(name__icontains=query) | Q(organisation__icontains=query))
     found = list(rows[:PAGE])
@@ -96,7 +98,28 @@ def registered(meeting: int, session: int | None = None, *, after: int = 0, quer
         if session is not None
         else {}
     )
+    waiting = all_rows.filter(state="waiting").order_by("number").values_list("number", flat=True)
+    places = {number: place for place, number in enumerate(waiting, 1)}
     return tuple(
-        Registered(r.number, r.name, r.organisation, r.klass, r.mode, r.state, r.instant, there.get(r.pk, ""))
+        Registered(
+            r.number, r.name, r.organisation, r.klass, r.mode, r.state, r.instant, there.get(r.pk, ""),
+            places.get(r.number, 0),
+        )
         for r in found
-    )
+    )  # fmt: skip
+
+
+def attended(meeting: int) -> dict[int, dict[int, Stay]]:
+    """Who was at which session of a meeting (its key): by the registration's number, by the session's. One query."""
+    found: dict[int, dict[int, Stay]] = {}
+    rows = Attendance.objects.filter(session__meeting=meeting)
+    for number, session, *stay in rows.values_list("registration__number", "session__number", "mode", "since", "left"):
+        found.setdefault(number, {})[session] = Stay(*stay)
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class Stay:
+    mode: str  # room, remote
+    since: datetime
+    left: datetime | None
