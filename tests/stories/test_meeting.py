@@ -78,7 +78,7 @@ def test_four_people_and_one_list(people: Any) -> None:
     expect(seated.locator("[data-live=list]")).to_contain_text("B. Member", timeout=SOON)
     seated.get_by_role("button", name="Ask for the floor").click()
     expect(chair.locator("#fresh-main")).to_contain_text("A. Member", timeout=SOON)
-    expect(seated.locator("#mine")).to_contain_text(re.compile(r"You would speak \d+(st|nd|rd|th)"), timeout=SOON)
+    expect(seated.locator("#mine")).to_contain_text(re.compile(r"You are on the list: you speak \d+(st|nd|rd|th)"), timeout=SOON)
     waiting = names(seated)
     members = [n for n in waiting if n.endswith(("(Arvenia)", "(Aldermark)"))]
     assert [n[0] for n in members] == ["B", "A"], waiting
@@ -128,7 +128,7 @@ def test_a_request_made_while_the_line_is_down_is_sent_when_it_returns(people: A
     expect(far.locator("[data-live-state]")).to_contain_text("Kept here", timeout=SOON)
     shot(far, "kept-390")
     far.context.set_offline(False)
-    expect(far.locator("#mine")).to_contain_text("You would speak", timeout=20_000)
+    expect(far.locator("#mine")).to_contain_text("You are on the list", timeout=20_000)
     assert names(far).count("A. Observer") == 1
 
 

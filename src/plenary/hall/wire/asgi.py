@@ -10,9 +10,9 @@ import asyncio
 import logging
 import re
 from collections.abc import Awaitable, Callable, MutableMapping
-from typing import Any
+from typing import Any, NamedTuple
 
-from plenary.hall.wire.hub import Hub, Line, opening
+from plenary.hall.wire.hub import Hub, Key, Line, opening
 
 log = logging.getLogger(__name__)
 Message = MutableMapping[str, Any]
@@ -32,6 +32,12 @@ class Wired:
         if scope["type"] != "http" or not PATH.fullmatch(scope["path"]) or scope["method"] != "GET":
             await self.pages(scope, receive, send)
             return
+        found = await self._asked(scope, send)
+        if found is not None:
+            await _hold(self.hub, found, receive)
+
+    async def _asked(self, scope: MutableMapping[str, Any], send: Send) -> _Stream | None:
+        """What the page says: a stream to open, or None where its answer was all, and was sent."""
         told: list[Message] = []
 
         async def kept(message: Message) -> None:
@@ -43,50 +49,52 @@ class Wired:
         if not wire or self.hub.stopped:
             for message in told:
                 await send(message)
-            return
-        body = b"".join(message.get("body", b"") for message in told[1:])
+            return None
         channel, language, number, address = wire.split(" ")
         headers = [(n, v) for n, v in start["headers"] if n not in (HEADER, b"content-length", b"content-encoding")]
         gzip = any(n == b"accept-encoding" and b"gzip" in v for n, v in scope["headers"])
         if gzip:
             headers.append((b"content-encoding", b"gzip"))
-        await _hold(self.hub, (channel, language), body, headers, gzip, int(number), address, receive, send)
+        await send({"type": "http.response.start", "status": 200, "headers": headers})
+        line = transport_of(send) or Told(send)
+        # Written here, so that what it begins with is not kept for hours, a thousand times.
+        line.write(opening(b"".join(message.get("body", b"") for message in told[1:]), gzip=gzip))
+        return _Stream((channel, language), line, gzip, int(number), address)
+
+
+class _Stream(NamedTuple):
+    """A stream that a page opened: where it goes, and who is to be counted for it."""
+
+    key: Key
+    line: Line
+    gzip: bool
+    number: int
+    address: str
 
 
 async def _nothing() -> Message:
     return {"type": "http.request", "body": b"", "more_body": False}
 
 
-async def _hold(
-    hub: Hub,
-    key: tuple[str, str],
-    body: bytes,
-    headers: list[tuple[bytes, bytes]],
-    gzip: bool,
-    number: int,
-    address: str,
-    receive: Receive,
-    send: Send,
-) -> None:
-    """Open the stream, join it to the hub, and wait until it ends."""
-    await send({"type": "http.response.start", "status": 200, "headers": headers})
-    line = transport_of(send)
-    first = opening(body, gzip=gzip)
-    if line is None:
-        line = _Told(send)
-        first = first and _unchunked(first)
-        if first:
-            await send({"type": "http.response.body", "body": first, "more_body": True})
-    else:
-        await send({"type": "http.response.body", "body": b"", "more_body": True})
-        if first:
-            line.write(first)
+async def _hold(hub: Hub, stream: _Stream, receive: Receive) -> None:
+    """Join a stream to the hub, and wait until it ends."""
+    key, line, gzip, number, address = stream
     hub.join(key, line, gzip=gzip, after=number, address=address)
     try:
-        while (await receive())["type"] != "http.disconnect":
-            pass
+        if isinstance(line, Told):
+            gone = asyncio.ensure_future(_gone(receive))
+            await asyncio.wait({gone, line.task}, return_when=asyncio.FIRST_COMPLETED)
+            gone.cancel()
+        else:
+            await _gone(receive)
     finally:
         hub.leave(key, line, address)
+        line.abort()
+
+
+async def _gone(receive: Receive) -> None:
+    while (await receive())["type"] != "http.disconnect":
+        pass
 
 
 def transport_of(send: Any) -> Line | None:
@@ -102,19 +110,13 @@ def transport_of(send: Any) -> Line | None:
     return found
 
 
-def _unchunked(data: bytes) -> bytes:
-    """A body of which the server makes chunks itself."""
-    size, _line, rest = data.partition(b"\r\n")
-    return rest[: int(size, 16)]
-
-
-class _Told:
+class Told:
     """A line by `send` alone, for servers whose transports are not found: slower, and bounded all the same."""
 
     def __init__(self, send: Send) -> None:
         self._queue: asyncio.Queue[bytes] = asyncio.Queue(maxsize=1000)
         self._send = send
-        self._task = asyncio.ensure_future(self._tell())
+        self.task = asyncio.ensure_future(self._tell())
 
     async def _tell(self) -> None:
         while True:
@@ -134,7 +136,7 @@ class _Told:
             self.abort()
 
     def abort(self) -> None:
-        self._task.cancel()
+        self.task.cancel()
 
     def get_write_buffer_size(self) -> int:
         return 0

@@ -32,9 +32,8 @@ class Follower:
         self.hub, self.every, self.shown = hub, every, shown
         self.last = 0
         self.running = True
-        self.state = "live"
         self.rendered = 0  # how many fragments were rendered: a test counts
-        self._seen: dict[tuple[Key, str], str] = {}
+        self.seen: dict[tuple[Key, str], bytes] = {}  # digests of what was sent last
         self._clock = 0.0
         self._told = timezone.now()
         self._thread = threading.Thread(target=self._loop, name="wire", daemon=True)
@@ -60,11 +59,11 @@ class Follower:
                 if self.last < 0:
                     self.last = record.size()
                 more = self.round(timezone.now())
-                self._say("live" if across.heard() else "polling")
+                self.say("live" if across.heard() else "polling")
             except Error:
                 connection.close()
                 more = False
-                self._say("database-away")
+                self.say("database-away")
             except Exception:
                 log.exception("the wire stumbled; it goes on")
                 more = False
@@ -79,52 +78,86 @@ class Follower:
         for entry in came:
             if channel := fragments.channel_of(entry.object):
                 wanted.setdefault(channel, set()).add(entry.act)
-        before = self.last
-        newest = came[-1].sequence if came else self.last
+        # Of a channel that nobody watched for a while it is not known any more what its screens show.
+        self.seen = {k: v for k, v in self.seen.items() if k[0] in watched}
+        before, newest = self.last, came[-1].sequence if came else self.last
+        made = _Round(self, before, newest, at)
         for key in watched:
             if acts := wanted.get(key[0]):
-                self._send(key, fragments.concerned(acts, self.shown), before, newest, at)
+                made.render(key, fragments.concerned(acts, self.shown))
         if time.monotonic() - self._clock > CLOCKED:
             self._clock = time.monotonic()
             for key in watched:
-                clocked = [f for f in self.shown if f.appends is None]
-                self._send(key, clocked, newest, newest, at)
-            self._seen = {k: v for k, v in self._seen.items() if k[0] in watched}
-        self.last = newest
-        self._told = at
+                made.render(key, (f for f in self.shown if f.appends is None))
+        made.send()
+        self.last, self._told = newest, at
         return len(came) == MOST
 
-    def _send(self, key: Key, some: Iterable[Fragment], before: int, newest: int, at: datetime) -> None:
-        ready = []
-        for fragment in some:
-            for number, html in fragments.rendered(fragment, key[0], key[1], before, at):
-                self.rendered += 1
-                if fragment.appends is None:
-                    mark = sha256(html.encode()).hexdigest()
-                    if self._seen.get((key, fragment.name)) == mark:
-                        continue
-                    self._seen[key, fragment.name] = mark
-                data = messages.event(fragment.name, html, number or newest)
-                ready.append((key, messages.Ready.of(data, number or newest)))
-        if ready:
-            self.hub.tell(ready)
-
-    def _say(self, state: str) -> None:
+    def say(self, state: str) -> None:
         """Tell everybody when what is behind the wire changes, and what that means for them."""
-        if state == self.state:
+        if state == self.hub.state[0]:
             return
-        self.state = state
-        ready = []
-        for key in self.hub.watched():
-            with translation.override(key[1].partition(".")[0]):
-                words = {
-                    "live": "",
-                    "polling": _("The servers do not hear one another: changes may come a second late."),
-                    "database-away": _(
-                        "The database does not answer. What you see is as of %(time)s UTC; requests that you make are kept "
-                        "in your browser, and sent when it is back."
-                    )
-                    % {"time": f"{self._told:%H:%M:%S}"},
-                }[state]
-            ready.append((key, messages.Ready.of(messages.event("state", f"{state} {words}".strip()))))
+        self.hub.state = (state, self._told)
+        ready = [(key, messages.Ready.of(said(self.hub.state, key[1]))) for key in self.hub.watched()]
         self.hub.tell(ready)
+
+
+class _Round:
+    """What one look at the record brings: rendered once a language, sent when all of it is there."""
+
+    def __init__(self, follower: Follower, before: int, newest: int, at: datetime) -> None:
+        self.follower, self.before, self.newest, self.at = follower, before, newest, at
+        self.pieces: dict[Key, dict[tuple[str, int], fragments.Piece]] = {}
+        self.seen: dict[tuple[Key, str], bytes] = {}
+
+    def render(self, key: Key, some: Iterable[Fragment]) -> None:
+        """Render fragments of a channel; of those that stand as they were sent last, nothing is sent."""
+        for fragment in some:
+            if (key, fragment.name) in self.seen:
+                continue  # in this round already
+            try:
+                made = fragments.rendered(fragment, key[0], key[1], self.before, self.at)
+            except Error:
+                raise
+            except Exception:
+                log.exception("%s of %s could not be rendered", fragment.name, key)
+                continue
+            for number, html in made:
+                self.follower.rendered += 1
+                if number > self.newest:
+                    continue  # committed a moment ago: the next round has it
+                if not number:
+                    mark = sha256(html.encode()).digest()
+                    if self.follower.seen.get((key, fragment.name)) == mark:
+                        continue
+                    self.seen[key, fragment.name] = mark
+                self.pieces.setdefault(key, {})[fragment.name, number] = fragments.Piece(fragment, number, html)
+
+    def send(self) -> None:
+        if not self.pieces:
+            return
+        # What was rendered may show more than was read: who joins meanwhile is told by the larger number what she has.
+        shows = record.size()
+        ready = [
+            (key, messages.Ready.of(data, number))
+            for key, pieces in self.pieces.items()
+            for number, data in fragments.batch(pieces.values(), self.before, self.newest, shows)
+        ]
+        self.follower.seen.update(self.seen)
+        self.follower.hub.tell(ready)
+
+
+def said(state: tuple[str, datetime | None], tongue: str) -> bytes:
+    """The event that says what is behind the wire, in the words of a language."""
+    name, since = state
+    with translation.override(tongue.partition(".")[0]):
+        words = {
+            "live": "",
+            "polling": _("The servers do not hear one another: changes may come a second late."),
+            "database-away": _(
+                "The database does not answer. What you see is as of %(time)s UTC; requests that you make are kept "
+                "in your browser, and sent when it is back."
+            )
+            % {"time": f"{since or timezone.now():%H:%M:%S}"},
+        }[name]
+    return messages.event("state", f"{name} {words}".strip())

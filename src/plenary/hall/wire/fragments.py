@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils import translation
 
 from plenary.floor.live import FRAGMENTS as FLOOR
+from plenary.hall.wire import messages
 from plenary.meetings.live import FRAGMENTS as MEETINGS
 from plenary.record.live import Fragment
 
@@ -42,3 +44,28 @@ def rendered(fragment: Fragment, channel: str, tongue: str, after: int, at: date
             came = {x for code in codes for x in fragment.appends(group, meeting, code, after, at)}
             return tuple(sorted(came))
         return () if chosen else ((0, fragment.render(group, meeting, language, at)),)
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A fragment as it is to be sent. `number` is the entry's own where it only grows, else 0."""
+
+    fragment: Fragment
+    number: int
+    html: str
+
+
+def batch(pieces: Iterable[Piece], before: int, newest: int, shows: int) -> tuple[tuple[int, bytes], ...]:
+    """The events of what came between two entries, each with the number that a message is remembered by.
+
+    `shows` is the newest entry that any of it can show. Lines of captions alone are marked one by one; where there is more,
+    only the last event says that everything is there: a line that is cut in between loses nothing.
+    """
+    some = sorted(pieces, key=lambda p: (p.fragment.appends is None, p.number))
+    lines = all(p.number for p in some)
+    found = []
+    for n, piece in enumerate(some, 1):
+        had = newest if n == len(some) else piece.number if lines else before
+        ident = messages.mark(had, piece.number if lines and had != newest else max(shows, newest))
+        found.append((piece.number or max(shows, newest), messages.event(piece.fragment.name, piece.html, ident)))
+    return tuple(found)

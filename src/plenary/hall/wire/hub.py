@@ -12,9 +12,10 @@ import time
 from collections import deque
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Protocol
 
-from plenary.hall.wire.messages import GZIP_HEADER, LAST, Ready, block, chunk, comment
+from plenary.hall.wire.messages import GZIP_HEADER, LAST, Ready, beat, block, chunk
 
 SLOW = 256 * 1024  # bytes that wait for a reader before it is cut
 REMEMBERED = 500  # messages of a channel
@@ -42,7 +43,7 @@ class Channel:
 
 
 class Hub:
-    """All methods but `watch`, `watched` and `count` are called on the loop."""
+    """All methods but `watch`, `watched`, `count` and `tell` are called on the loop."""
 
     def __init__(self) -> None:
         self._channels: dict[Key, Channel] = {}
@@ -54,9 +55,11 @@ class Hub:
         self.lines = 0
         self.cut = 0
         self.stopped = False
+        self.state: tuple[str, datetime | None] = ("live", None)  # what is behind the wire, and since when it is so
 
     def start(self, loop: asyncio.AbstractEventLoop) -> None:
         self._loop = loop
+        self.stopped = False
         self._beat = loop.call_later(HEARTBEAT, self._beats)
 
     def stop(self) -> None:
@@ -100,7 +103,7 @@ class Hub:
     # On the loop.
 
     def join(self, key: Key, line: Line, *, gzip: bool, after: int, address: str = "") -> None:
-        """Join a line: it is sent at once what the channel was sent after that number, then all that comes."""
+        """Join a line: it is sent at once what the channel was sent that she has not by that number, then all that comes."""
         channel = self._channels.setdefault(key, Channel())
         missed = [ready for ready in channel.sent if ready.number > after]
         if missed:
@@ -112,11 +115,7 @@ class Hub:
         self.watch(*key)
 
     def leave(self, key: Key, line: Line, address: str = "") -> None:
-        channel = self._channels.get(key)
-        if channel is None or (line not in channel.plain and line not in channel.gzip):
-            return
-        channel.plain.discard(line)
-        channel.gzip.discard(line)
+        """Every line that joined leaves once, whether or not it was cut before."""
         self.lines -= 1
         if address:
             left = self._addresses.get(address, 0) - 1
@@ -124,6 +123,11 @@ class Hub:
                 self._addresses[address] = left
             else:
                 self._addresses.pop(address, None)
+        channel = self._channels.get(key)
+        if channel is None:
+            return
+        channel.plain.discard(line)
+        channel.gzip.discard(line)
         if not channel.plain and not channel.gzip:
             self.watch(*key)  # followed a little longer: whoever was cut off comes back
 
@@ -142,13 +146,18 @@ class Hub:
                 if line.get_write_buffer_size() > SLOW:
                     slow.append(line)
             for line in slow:
+                lines.discard(line)
                 self.cut += 1
                 line.abort()
 
     def _beats(self) -> None:
-        beat = Ready.of(comment())
-        for channel in self._channels.values():
-            self._send(channel, beat)
+        alive = Ready.of(beat())
+        with self._lock:
+            followed = set(self._interest)
+        for key, channel in list(self._channels.items()):
+            self._send(channel, alive)
+            if key not in followed and not channel.plain and not channel.gzip:
+                del self._channels[key]  # nobody watches, and what it was sent last is a minute old
         if self._loop is not None and not self.stopped:
             self._beat = self._loop.call_later(HEARTBEAT, self._beats)
 

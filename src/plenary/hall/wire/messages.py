@@ -11,17 +11,31 @@ GZIP_HEADER = b"\x1f\x8b\x08\x00\x00\x00\x00\x00\x00\xff"
 LAST = b"0\r\n\r\n"
 
 
-def event(name: str, data: str, number: int = 0) -> bytes:
-    """One event of a stream. `number` is the record's, by which a screen that was cut off asks for what it missed."""
-    lines = [f"id: {number}"] if number else []
+def mark(had: int, shows: int) -> str:
+    """The id of an event. Whoever has seen it `had` all up to that entry; what it `shows` is no newer than the other.
+
+    The two differ within a batch: who is cut off in the middle of one asks for the whole of it again.
+    """
+    return str(had) if had == shows else f"{had}-{shows}"
+
+
+def had(given: str) -> int | None:
+    """Up to which entry somebody has everything, by the id she was last sent; None where it is none of ours."""
+    number = given.partition("-")[0]
+    return int(number) if number.isascii() and number.isdecimal() and len(number) < 19 else None
+
+
+def event(name: str, data: str, ident: str = "") -> bytes:
+    """One event of a stream, with its `mark`, by which a screen that was cut off asks for what it missed."""
+    lines = [f"id: {ident}"] if ident else []
     lines.append(f"event: {name}")
     lines += [f"data: {line}" for line in data.splitlines() or [""]]
     return ("\n".join(lines) + "\n\n").encode()
 
 
-def comment() -> bytes:
-    """What keeps a line open and says nothing."""
-    return b":\n\n"
+def beat() -> bytes:
+    """What keeps a line open, and tells a screen that it is alive: a comment would not be told to its script."""
+    return event("beat", "")
 
 
 def block(data: bytes) -> bytes:
@@ -37,7 +51,10 @@ def chunk(data: bytes) -> bytes:
 
 @dataclass(frozen=True, slots=True)
 class Ready:
-    """A message in every form in which it is sent. `number` 0: it is no part of what can be asked for again."""
+    """A message in every form in which it is sent. Whoever has everything up to `number` has what it shows.
+
+    `number` 0: it is no part of what can be asked for again.
+    """
 
     number: int
     plain: bytes  # chunks

@@ -6,19 +6,20 @@
   const address = root.dataset.wire, tongue = root.dataset.language + (root.dataset.captions ? "&captions=" + root.dataset.captions : ""), name = "plenary:" + address + ":" + tongue;
   const line = document.querySelector("[data-live-state]");
   const tabs = "BroadcastChannel" in window ? new BroadcastChannel(name) : null;
-  let number = Number(root.dataset.number) || 0, offset = 0, failures = 0, source = null, leads = false, down = false;
+  // `number`: everything up to this entry of the record is on the page. `met`: the line, or whoever holds it, was met.
+  let number = Number(root.dataset.number) || 0, offset = 0, failures = 0, source = null, leads = !tabs || !navigator.locks, met = leads, heard = Date.now(), state = "";
 
   // What the line is like, in the words of the page.
-  const say = (state, words) => {
+  const say = (now, words) => {
+    state = now;
     if (!line) return;
-    down = state === "again" || state === "away";
-    line.textContent = words || line.dataset["live" + state[0].toUpperCase() + state.slice(1)] || "";
-    line.dataset.state = state;
+    line.textContent = words || line.dataset["live" + now[0].toUpperCase() + now.slice(1)] || "";
+    line.dataset.state = now;
   };
 
   // Put a fragment in its place. Nothing is taken from under somebody's hands.
-  const put = (fragment, html, id) => {
-    if (id) { if (id < number && fragment !== "captions") return; number = Math.max(number, id); }
+  const put = (fragment, html, shows) => {
+    if (shows && shows < number && fragment !== "captions") return; // older than what stands here
     document.querySelectorAll('[data-live="' + fragment + '"]').forEach((place) => {
       if (fragment === "captions" && html) return append(place, html);
       const held = place.contains(document.activeElement) && document.activeElement.matches("input,textarea,select");
@@ -56,10 +57,10 @@
   });
 
   // What concerns this visitor alone is fetched, a moment apart from everybody else.
-  let due = 0;
+  const due = new Map();
   const mine = () => document.querySelectorAll("[data-mine]").forEach((place) => {
-    clearTimeout(due);
-    due = setTimeout(async () => {
+    clearTimeout(due.get(place));
+    due.set(place, setTimeout(async () => {
       if (place.contains(document.activeElement) && document.activeElement.matches("input,textarea")) return;
       try {
         const answer = await fetch(place.dataset.mine, { headers: { Accept: "text/html" } });
@@ -70,51 +71,69 @@
         place.querySelectorAll("details").forEach((d, n) => { d.open = !!open[n]; });
         if (was !== null) { const again = [...place.querySelectorAll("button")].find((b) => b.name + b.value === was) || place.querySelector("button"); if (again) again.focus(); }
       } catch { /* the line is down: looked up when it is back */ }
-    }, 150 + Math.random() * 700);
+    }, 150 + Math.random() * 700));
   });
 
-  // The stream.
+  // The stream. An id "7-9" says: everything up to 7 has come, and this shows what is no newer than 9.
   const hear = (fragment, data, id) => {
     if (tabs && leads) tabs.postMessage([fragment, data, id]);
-    if (fragment === "hello") {
-      const [at, now] = data.split(" ");
-      number = Math.max(number, Number(at)); offset = Date.parse(now) - Date.now();
-      say("ok"); flush(); return;
-    }
-    if (fragment === "state") { const [state, ...words] = data.split(" "); say(state === "live" ? "ok" : state === "polling" ? "poll" : "away", words.join(" ")); if (state === "live") flush(); return; }
-    put(fragment, data, id);
+    const [had, shows] = id.split("-").map(Number);
+    heard = Date.now();
+    if (fragment === "anew") number = 0; // the record was restored: what stands here counts for nothing
+    else if (fragment === "hello") { offset = Date.parse(data.split(" ")[1]) - Date.now(); say("ok"); tick(); flush(); }
+    else if (fragment === "state") { const [what, ...words] = data.split(" "); say({ live: "ok", polling: "poll" }[what] || "away", words.join(" ")); if (what === "live") flush(); }
+    else if (fragment !== "beat") put(fragment, data, shows || had || 0);
+    if (had && met) number = Math.max(number, had);
   };
-  const url = () => address + "?in=" + tongue + "&after=" + number;
+  const url = (more) => address + "?in=" + tongue + "&after=" + number + (more || "");
+  const later = (most) => setTimeout(open, most * (0.5 + Math.random()));
+  const lost = () => {
+    if (source) source.close();
+    source = null; failures += 1;
+    if (tabs) tabs.postMessage(["line", "again"]);
+    if (state !== "away") say("again");
+    later(Math.min(30000, 500 * 2 ** Math.min(failures, 6)));
+  };
   const open = () => {
     if (failures > 3 && failures % 4) return poll();
+    heard = Date.now();
     source = new EventSource(url());
     source.onopen = () => { if (failures) mine(); failures = 0; };
-    source.onerror = () => { source.close(); failures += 1; if (tabs && leads) tabs.postMessage(["line", "again"]); say(failures > 3 ? "poll" : "again"); setTimeout(open, Math.min(30000, 500 * 2 ** Math.min(failures, 6)) * (0.5 + Math.random())); };
-    ["hello", "state", "now", "list", "captions", "screen", "decisions", "poll", "item", "text"].forEach((fragment) =>
-      source.addEventListener(fragment, (e) => hear(fragment, e.data, Number(e.lastEventId) || 0)));
+    source.onerror = lost;
+    ["hello", "anew", "beat", "state", "now", "list", "captions", "screen", "decisions", "poll", "item", "text"].forEach((fragment) =>
+      source.addEventListener(fragment, (e) => hear(fragment, e.data, e.lastEventId)));
   };
-  // Where streams do not get through, the same address is asked now and then: it answers what was missed, and ends.
+  // The same address answers what was missed, and ends, where it is asked for that.
+  const ask = async () => {
+    const answer = await fetch(url("&once=1"), { headers: { Accept: "text/event-stream" }, signal: AbortSignal.timeout ? AbortSignal.timeout(15000) : null });
+    if (!answer.ok) throw new Error(answer.status);
+    met = true;
+    (await answer.text()).split("\n\n").slice(0, -1).forEach((one) => {
+      const said = { data: [] };
+      one.split("\n").forEach((l) => { const [key, ...rest] = l.split(": "); if (key === "data") said.data.push(rest.join(": ")); else said[key] = rest.join(": "); });
+      if (said.event) hear(said.event, said.data.join("\n"), said.id || "");
+    });
+  };
+  // Where streams do not get through, it is asked every few seconds.
   const poll = async () => {
-    try {
-      const stop = new AbortController(), over = setTimeout(() => stop.abort(), 4000);
-      const answer = await fetch(url(), { signal: stop.signal, headers: { Accept: "text/event-stream" } });
-      const reader = answer.body.getReader(), words = new TextDecoder();
-      let text = "";
-      try { for (;;) { const { done, value } = await reader.read(); if (done) break; text += words.decode(value, { stream: true }); } } catch { /* long enough */ }
-      clearTimeout(over);
-      text.split("\n\n").slice(0, -1).forEach((one) => {
-        const said = { data: [] };
-        one.split("\n").forEach((l) => { const [key, ...rest] = l.split(": "); if (key === "data") said.data.push(rest.join(": ")); else said[key] = rest.join(": "); });
-        if (said.event) hear(said.event, said.data.join("\n"), Number(said.id) || 0);
-      });
-      if (answer.ok) say("poll");
-    } catch { say("again"); }
+    try { await ask(); if (state === "ok") say("poll"); } catch { say("again"); }
     failures += 1;
-    setTimeout(open, 3000 + Math.random() * 3000);
+    later(5000);
   };
-  if (tabs) tabs.onmessage = (e) => { const [fragment, data, id] = e.data; if (fragment === "line") say(data); else hear(fragment, data, id); };
-  if (tabs && navigator.locks) navigator.locks.request(name, () => { leads = true; open(); return new Promise(() => {}); });
-  else open();
+  setInterval(() => {
+    // A line that died without a word: its heart beats every twenty seconds.
+    if (leads && source && Date.now() - heard > 50000) lost();
+    if (leads && tabs && source) tabs.postMessage(["beat", "", ""]);
+    // Whoever holds the line may be asleep: phones put a tab to rest that is not looked at.
+    if (!leads && !document.hidden && (!met || Date.now() - heard > 25000)) ask().catch(() => say("again"));
+  }, 10000);
+  if (leads) open();
+  else {
+    tabs.onmessage = (e) => { const [fragment, data, id] = e.data; if (leads) return; if (fragment === "line") say(data); else hear(fragment, data, id); };
+    navigator.locks.request(name, () => { leads = met = true; open(); return new Promise(() => {}); });
+    // What came between the making of this page and now was told to the others: it is asked for.
+    setTimeout(() => { if (!leads) ask().catch(() => say("again")); }, 200);
+  }
 
   // Clocks count here; nothing is sent for a second that passes.
   const two = (n) => String(n).padStart(2, "0");
@@ -131,10 +150,13 @@
 
   // A request made while the line is down is kept here with its one-time token, and sent when it returns: sent twice it is once.
   const key = name + ":kept";
-  const kept = () => { try { return JSON.parse(localStorage.getItem(key)) || []; } catch { return []; } };
-  const keep = (all) => { try { localStorage.setItem(key, JSON.stringify(all)); } catch { /* private browsing */ } };
+  let memory = []; // where the browser keeps nothing
+  const kept = () => { try { return JSON.parse(localStorage.getItem(key)) || memory; } catch { return memory; } };
+  const keep = (all) => { memory = all; try { localStorage.setItem(key, JSON.stringify(all)); } catch { /* private browsing */ } };
   const send = async (one) => {
-    const answer = await fetch(one.to, { method: "POST", body: new URLSearchParams(one.fields), redirect: "follow", headers: { "X-CSRFToken": one.csrf } });
+    const body = new URLSearchParams(one.fields), now = document.querySelector("[name=csrfmiddlewaretoken]");
+    if (now) body.set("csrfmiddlewaretoken", now.value); // the one that was kept may be of an older session
+    const answer = await fetch(one.to, { method: "POST", body });
     if (answer.status >= 500) throw new Error(answer.status);
     return answer;
   };
@@ -144,28 +166,29 @@
     flushing = true;
     try {
       while (kept().length) {
-        const answer = await send(kept()[0]);
-        keep(kept().slice(1));
+        const one = kept()[0], answer = await send(one);
+        keep(kept().filter((o) => o.id !== one.id)); // another tab may have sent it too
         if (answer.redirected && !new URL(answer.url).pathname.startsWith(location.pathname)) { location.href = answer.url; return; }
-        if (answer.ok) say("ok", line.dataset.liveSent); else shown(await answer.text());
+        if (answer.ok) say("ok", line && line.dataset.liveSent); else refused(await answer.text());
       }
       mine();
-    } catch { say("again", line.dataset.liveKept); } finally { flushing = false; }
+    } catch { say("again", line && line.dataset.liveKept); } finally { flushing = false; }
   };
-  const shown = (html) => {
-    const why = new DOMParser().parseFromString(html, "text/html").querySelector(".say.wrong p, [role=alert] p");
-    say("ok", why ? why.textContent : "");
+  const refused = (html) => {
+    const page = new DOMParser().parseFromString(html, "text/html"), why = page.querySelector(".say.wrong p, [role=alert] p") || page.querySelector("h1");
+    say("refused", why ? why.textContent : "✕");
   };
   document.addEventListener("submit", (e) => {
     const form = e.target;
     if (!form.matches("[data-queue]")) return;
     e.preventDefault();
     const data = new FormData(form, e.submitter), fields = [...data.entries()].map(([k, v]) => [k, String(v)]);
-    keep([...kept(), { to: form.getAttribute("action"), fields, csrf: data.get("csrfmiddlewaretoken") || "" }]);
-    say("ok", line.dataset.liveKept);
+    if (kept().some((o) => o.id === data.get("once"))) return flush();
+    keep([...kept(), { id: data.get("once"), to: form.getAttribute("action"), fields }]);
+    if (state !== "ok") say(state || "again", line && line.dataset.liveKept);
     flush();
   });
-  window.addEventListener("online", flush);
+  window.addEventListener("online", () => { if (!source && leads) failures = Math.min(failures, 3); flush(); });
   setInterval(flush, 5000);
   document.querySelectorAll('[data-live="captions"]').forEach((place) => { place.scrollTop = place.scrollHeight; });
 })();
