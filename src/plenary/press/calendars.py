@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo
 from icalendar import Calendar, Component
 from icalendar import Event as Written
 
+from plenary.press import zones
+
 PRODUCT = "-//Plenary//Meetings//EN"
 
 
@@ -43,11 +45,22 @@ def calendar(name: str, events: Sequence[Event], *, language: str = "en") -> byt
     made.add("method", "PUBLISH")
     made.add("name", name, {"language": language})
     made.add("x-wr-calname", name)
+    for name, first, last in _zones(events):
+        made.add_component(zones.component(name, first, last))
     for event in events:
         made.add_component(_written(event, language))
-    made.add_missing_timezones()
     data: bytes = made.to_ical()
     return data
+
+
+def _zones(events: Sequence[Event]) -> list[tuple[str, datetime, datetime]]:
+    """Each zone that an hour is written in, with the first and the last instant."""
+    spans: dict[str, list[datetime]] = {}
+    for event in events:
+        for instant in (event.starts, event.ends):
+            if isinstance(instant, datetime) and event.zone not in ("UTC", "Etc/UTC"):
+                spans.setdefault(event.zone, []).append(instant)
+    return [(name, min(found), max(found)) for name, found in sorted(spans.items())]
 
 
 def _written(event: Event, language: str) -> Written:
