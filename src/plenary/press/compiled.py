@@ -65,3 +65,4 @@ class Compiled:
     notes: tuple[str, ...] = ()  # closing notes: late, unauthorised, in review
     labels: Mapping[str, str] = field(default_factory=dict)  # "contents", "page", "of", "statistics", "notes", "symbol"
     flowing: bool = False  # sections follow each other on a page (a short document); else each begins a page
+    brief: bool = False  # no contents, a small head, "1." a numbered paragraph; a section without title has no heading

@@ -78,10 +78,11 @@ APP = (
 )
 
 
-def settings(language: str) -> str:
-    """Page numbers of the contents are known to the word processor alone: it is asked to fill them in on opening."""
+def settings(language: str, *, ask: bool = True) -> str:
+    """Page numbers of the contents are known to the word processor alone: `ask` it to fill them in on opening."""
+    filled = '<w:updateFields w:val="true"/>' if ask else ""
     return (
-        f'{HEAD}<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/><w:updateFields w:val="true"/>'
+        f'{HEAD}<w:settings xmlns:w="{W}"><w:zoom w:percent="100"/>{filled}'
         '<w:footnotePr><w:footnote w:id="-1"/><w:footnote w:id="0"/></w:footnotePr>'
         '<w:compat><w:compatSetting w:name="compatibilityMode"'
         ' w:uri="http://schemas.microsoft.com/office/word" w:val="15"/></w:compat>'
@@ -103,7 +104,7 @@ def _size(half_points: int) -> str:
     return f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'
 
 
-def styles(language: str, *, flowing: bool = False) -> str:
+def styles(language: str, *, flowing: bool = False, brief: bool = False) -> str:
     blue, quiet = '<w:color w:val="1F4E79"/>', '<w:color w:val="55606B"/>'
     strong = "<w:b/><w:bCs/>"
     heads = "".join(
@@ -116,7 +117,7 @@ def styles(language: str, *, flowing: bool = False) -> str:
             r=strong + (blue if level < 3 else "") + _size(size),
         )
         for level, page, before, size in (
-            (1, "" if flowing else "<w:pageBreakBefore/>", 360 if flowing else 0, 32),
+            (1, "" if flowing else "<w:pageBreakBefore/>", 360 if flowing else 0, 26 if brief else 32),
             (2, "", 360, 26),
             (3, "", 200, 22),
             (4, "", 160, 21),
@@ -137,11 +138,22 @@ def styles(language: str, *, flowing: bool = False) -> str:
         f'<w:lang w:val={quoteattr(language)} w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
         '<w:pPrDefault><w:pPr><w:spacing w:after="120" w:line="264" w:lineRule="auto"/></w:pPr></w:pPrDefault></w:docDefaults>'
         + _style("Normal", "Normal", based="")
-        + _style("Title", "Title", p='<w:spacing w:before="1200" w:after="120"/>', r=strong + blue + _size(48))
-        + _style("Subtitle", "Subtitle", p='<w:spacing w:after="600"/>', r=quiet + _size(28))
+        + _style(
+            "Title",
+            "Title",
+            p=f'<w:spacing w:before="{360 if brief else 1200}" w:after="120"/>',
+            r=strong + blue + _size(36 if brief else 48),
+        )
+        + _style("Subtitle", "Subtitle", p=f'<w:spacing w:after="{360 if brief else 600}"/>', r=quiet + _size(28))
         + heads
         + bullets
         + _style("ListOwn", "List Own Labels", p="<w:contextualSpacing/>")
+        + _style(
+            "Numbered",
+            "Numbered Paragraph",
+            p='<w:tabs><w:tab w:val="left" w:pos="567"/></w:tabs><w:spacing w:after="160"/>'
+            '<w:ind w:left="567" w:hanging="567"/>',
+        )
         + _style("About", "About", p='<w:keepNext/><w:spacing w:after="40"/>', r=quiet + _size(17))
         + _style("Prompt", "Prompt", p='<w:keepNext/><w:ind w:start="284" w:left="284"/>', r=quiet)
         + _style("State", "State", r=f"<w:i/><w:iCs/>{quiet}")

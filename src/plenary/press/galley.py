@@ -23,6 +23,7 @@ LABELS = {
     "version": "Version",
     "question": "Question",
     "skip": "Skip to the text",
+    "note": "Note",
 }
 RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur", "ps", "sd", "ug", "yi", "dv", "ckb"})
 
@@ -95,6 +96,7 @@ class Galley:
     notes: tuple[Piece, ...]
     labels: dict[str, str] = field(default_factory=dict)
     flowing: bool = False
+    brief: bool = False
 
 
 def clean(text: str) -> str:
@@ -149,6 +151,7 @@ def lay(compiled: Compiled) -> Galley:
         notes=notes,
         labels=LABELS | {key: line(value) for key, value in compiled.labels.items()},
         flowing=compiled.flowing,
+        brief=compiled.brief,
     )
 
 
@@ -172,7 +175,7 @@ def _section(section: Section, compiled: Compiled, numbers: _Numbers) -> LaidSec
     return LaidSection(
         anchor=section.anchor,
         number=line(section.number),
-        title=line(section.title) or "–",
+        title=line(section.title) or ("" if compiled.brief else "–"),
         text=text,
         notes=tuple(line(note) for note in section.notes),
         entries=tuple(entries),
@@ -267,9 +270,10 @@ def words_of(runs: Sequence[Run]) -> str:
 
 
 def outline(galley: Galley) -> Iterator[tuple[int, str, str]]:
-    """(level, anchor, title) of every section and entry, in order."""
+    """(level, anchor, title) of every section that has a heading and of every entry, in order."""
     for section in galley.sections:
-        yield 1, section.anchor, titled(section)
+        if titled(section):
+            yield 1, section.anchor, titled(section)
         for entry in section.entries:
             yield 2, entry.anchor, entry.heading
 

@@ -79,7 +79,7 @@ def _type(size: float, *, bold: bool = False, italic: bool = False, color: str =
     return out + (f' fo:color="{color}"' if color else "")
 
 
-def styles(language: str, *, rtl: bool, head: str, foot: str, flowing: bool = False) -> str:
+def styles(language: str, *, rtl: bool, head: str, foot: str, flowing: bool = False, brief: bool = False) -> str:
     """styles.xml; `head` and `foot` are the paragraphs that run on every page but the first."""
     blue, quiet, ink = "#1f4e79", "#55606b", "#1c2733"
     mode = "rl-tb" if rtl else "lr-tb"
@@ -94,7 +94,7 @@ def styles(language: str, *, rtl: bool, head: str, foot: str, flowing: bool = Fa
             t=_type(size, bold=True, color=blue if level < 3 else ""),
         )
         for level, top, size in (
-            (1, 0.8 if flowing else 0, 16),
+            (1, 0.8 if flowing else 0, 13 if brief else 16),
             (2, 0.6, 13),
             (3, 0.35, 11),
             (4, 0.3, 10.5),
@@ -141,13 +141,18 @@ def styles(language: str, *, rtl: bool, head: str, foot: str, flowing: bool = Fa
         '<style:text-properties style:font-name="Serif" style:font-name-asian="Song" style:font-name-complex="Naskh"'
         f' {_type(10.5)} {own} fo:hyphenate="false"/></style:default-style>'
         '<style:style style:name="Standard" style:family="paragraph" style:class="text"/>'
-        + _style("Title", p='fo:margin-top="2cm" fo:margin-bottom="0.2cm"', t=_type(24, bold=True, color=blue))
-        + _style("Subtitle", p='fo:margin-bottom="1cm"', t=_type(14, color=quiet))
+        + _style(
+            "Title",
+            p=f'fo:margin-top="{0.6 if brief else 2}cm" fo:margin-bottom="0.2cm"',
+            t=_type(18 if brief else 24, bold=True, color=blue),
+        )
+        + _style("Subtitle", p=f'fo:margin-bottom="{0.6 if brief else 1}cm"', t=_type(14, color=quiet))
         + heads
         + _style("About", p='fo:keep-with-next="always" fo:margin-bottom="0.08cm"', t=_type(8.5, color=quiet))
         + _style("Prompt", p='fo:keep-with-next="always" fo:margin-left="0.5cm"', t=f'fo:color="{quiet}"')
         + _style("State", t=_type(10.5, italic=True, color=quiet))
         + _style("Item", p='fo:margin-bottom="0.1cm"')
+        + _style("Numbered", parent="Item", p='fo:margin-bottom="0.3cm"')
         + _style("Cell", p='fo:margin-bottom="0.05cm"', t=_type(9))
         + _style("CellHead", shown="Cell Head", parent="Cell", t=_type(9, bold=True))
         + _style("Far", parent="Cell", p=f'fo:text-align="{"left" if rtl else "right"}"')

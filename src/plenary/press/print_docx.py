@@ -72,7 +72,8 @@ class _Writer:
                 self._chart(chart, number)
         named = iter(names)
         for section in galley.sections:
-            self._heading(1, titled(section), next(named))
+            if titled(section):
+                self._heading(1, titled(section), next(named))
             self._pieces(section.text, self.own)
             for note in section.notes:
                 self._line("About", note)
@@ -109,9 +110,9 @@ class _Writer:
             "_rels/.rels": base.ROOT_RELATIONS,
             "word/document.xml": document,
             "word/_rels/document.xml.rels": base.relations(inside, _pairs(self.links)),
-            "word/styles.xml": base.styles(galley.language, flowing=galley.flowing),
+            "word/styles.xml": base.styles(galley.language, flowing=galley.flowing, brief=galley.brief),
             "word/numbering.xml": base.numbering(),
-            "word/settings.xml": base.settings(galley.language),
+            "word/settings.xml": base.settings(galley.language, ask=not galley.brief),
             "word/footnotes.xml": base.footnotes("".join(self.notes)),
             "word/_rels/footnotes.xml.rels": base.relations((), _pairs(self.note_links)),
             "word/header1.xml": base.furniture("hdr", "Header", self._head(), rtl=self.own.rtl),
@@ -157,7 +158,7 @@ class _Writer:
 
     def _contents(self, names: Sequence[str]) -> None:
         entries = list(outline(self.galley))
-        if len(entries) < 2:
+        if len(entries) < 2 or self.galley.brief:
             return
         depth = 2 if len(entries) <= CONTENTS_LIMIT else 1
         shown = [(level, title, name) for (level, _, title), name in zip(entries, names, strict=True) if level <= depth]
@@ -224,6 +225,9 @@ class _Writer:
             return
         # The answer's own label is part of its words: a list that Word numbers could change it.
         label = f"<w:r>{tongue.run()}{_text(piece.label)}<w:tab/></w:r>"
+        if self.galley.brief and piece.level == 1:
+            self._paragraph("Numbered", label + runs, tongue)
+            return
         indent = f'<w:ind w:left="{STEP * level + 114}" w:hanging="454"/>'
         self._paragraph("ListOwn", label + runs, tongue, indent)
 

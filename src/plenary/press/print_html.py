@@ -35,6 +35,11 @@ td.count,th.count{text-align:end;font-variant-numeric:tabular-nums}
 
 
 FLOWING = CSS.replace("h2{break-before:page}", "")
+BRIEF = f"""{FLOWING}
+h2{{border:0;padding:0;margin-block-start:2rem;font-size:1.25rem}}
+.labelled>li{{margin-block-end:.75rem;padding-inline-start:2.5rem}}
+.labelled>li>.label{{float:inline-start;margin-inline-start:-2.5rem}}
+.labelled .labelled{{padding-inline-start:0;margin-block-start:.5rem}}"""
 
 
 def html(compiled: Compiled) -> bytes:
@@ -53,11 +58,12 @@ class _Page:
     def file(self) -> bytes:
         whole = self.compiled
         title = escape(line(whole.title))
+        style = BRIEF if whole.brief else FLOWING if whole.flowing else CSS
         add = self.out.append
         add(
             f'<!DOCTYPE html>\n<html lang="{escape(self.language)}" dir="{_side(whole.direction)}">\n<head>\n'
             '<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-            f"<title>{title}</title>\n<style>\n{FLOWING if whole.flowing else CSS}\n</style>\n</head>\n<body>\n"
+            f"<title>{title}</title>\n<style>\n{style}\n</style>\n</head>\n<body>\n"
             f'<a class="skip" href="#text">{escape(self.labels["skip"])}</a>\n<header>\n'
         )
         about = [whole.symbol, whole.issued, f"{self.labels['version']} {whole.version}" if whole.version else ""]
@@ -68,7 +74,8 @@ class _Page:
             self._prose(text, f"front-{number}", 2)
         add("</header>\n")
         anchors = self._anchors()
-        self._contents(anchors)
+        if not whole.brief:
+            self._contents(anchors)
         add('<main id="text">\n')
         if whole.charts:
             add(f'<section aria-labelledby="statistics">\n<h2 id="statistics">{self._label("statistics")}</h2>\n')
@@ -122,7 +129,8 @@ class _Page:
 
     def _section(self, section: Section, ident: str, entries: list[str]) -> None:
         add = self.out.append
-        add(f'<section aria-labelledby="{ident}">\n<h2 id="{ident}">{escape(_titled(section))}</h2>\n')
+        titled = escape(_titled(section))
+        add(f'<section aria-labelledby="{ident}">\n<h2 id="{ident}">{titled}</h2>\n' if titled else "<section>\n")
         self._prose(section.text, f"{ident}-t", 3)
         for note in section.notes:
             add(f'<p class="about">{escape(line(note))}</p>\n')
@@ -152,7 +160,10 @@ class _Page:
 
     def _prose(self, text: str, ident: str, heading: int) -> None:
         if text:
-            self.out += [prose.render_html(clean(text), ident=ident, heading=heading), "\n"]
+            self.out += [
+                prose.render_html(clean(text), ident=ident, heading=heading, note_label=self.labels["note"]),
+                "\n",
+            ]
 
     def _chart(self, chart: Chart, number: int) -> None:
         add = self.out.append

@@ -58,7 +58,8 @@ class _Writer:
                 self._chart(chart, number)
         named = iter(names)
         for section in galley.sections:
-            self._heading(1, words(titled(section)), next(named))
+            if titled(section):
+                self._heading(1, words(titled(section)), next(named))
             self._pieces(section.text)
             for note in section.notes:
                 self._p("About", words(note))
@@ -92,7 +93,9 @@ class _Writer:
             "mimetype": base.MIMETYPE,
             "META-INF/manifest.xml": base.manifest(len(charts)),
             "content.xml": content,
-            "styles.xml": base.styles(galley.language, rtl=self.rtl, head=head, foot=foot, flowing=galley.flowing),
+            "styles.xml": base.styles(
+                galley.language, rtl=self.rtl, head=head, foot=foot, flowing=galley.flowing, brief=galley.brief
+            ),
             "meta.xml": base.meta(galley.title, galley.symbol, galley.language),
         } | charts
         made = io.BytesIO()
@@ -123,7 +126,7 @@ class _Writer:
 
     def _contents(self, names: Sequence[str]) -> None:
         entries = list(outline(self.galley))
-        if len(entries) < 2:
+        if len(entries) < 2 or self.galley.brief:
             return
         depth = 2 if len(entries) <= CONTENTS_LIMIT else 1
         head = words(self.galley.labels["contents"])
@@ -184,7 +187,7 @@ class _Writer:
         for piece in grouped(pieces):
             if not isinstance(piece, Piece):
                 for tree in piece:
-                    self._list(tree)
+                    self._list(tree, "Numbered" if tree.labels and self.galley.brief else "Item")
                 continue
             match piece.kind:
                 case "h":
@@ -196,13 +199,13 @@ class _Writer:
                 case _:
                     self._p(style, self._runs(piece.runs))
 
-    def _list(self, tree: Nested) -> None:
+    def _list(self, tree: Nested, style: str = "Item") -> None:
         kind = "Labels" if tree.labels else "Bullets"
         self.body.append(f'<text:list text:style-name="{kind}">')
         for at, (runs, below) in enumerate(tree.items):
             label = f"{words(tree.labels[at])}<text:tab/>" if tree.labels else ""
             self.body.append("<text:list-item>")
-            self._p("Item", label + self._runs(runs))
+            self._p(style, label + self._runs(runs))
             for inner in below:
                 self._list(inner)
             self.body.append("</text:list-item>")

@@ -199,11 +199,12 @@ def _document(galley: Galley) -> dict[str, Any]:
         "lang": language,
         "region": region,
         "rtl": galley.direction == "rtl",
-        "contents": 0 if headings < 2 else 2 if headings <= CONTENTS_LIMIT else 1,
+        "contents": 0 if headings < 2 or galley.brief else 2 if headings <= CONTENTS_LIMIT else 1,
         "contents_title": labels["contents"],
         "statistics_title": labels["statistics"],
         "notes_title": labels["notes"],
         "flowing": galley.flowing,
+        "brief": galley.brief,
         "front": _pieces(galley.front),
         "charts": [
             {**asdict(chart), "columns": list(chart.columns), "rows": [[name, list(n)] for name, n in chart.rows]}
