@@ -5,20 +5,22 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import Http404, HttpResponse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from plenary.library import reads as library
+from plenary.mandate import reads as mandate
 from plenary.meetings import acts
 from plenary.meetings.acts.amending import KINDS as AMENDMENTS
 from plenary.meetings.acts.chairing import CAPACITIES, OFFICES
-from plenary.meetings.pages.common import Tried, done, find, page_of, spoken, tried, whole
+from plenary.meetings.acts.common import holder_of
+from plenary.meetings.pages.common import Tried, done, find, page_of, retold, spoken, tried, whole
 from plenary.meetings.pages.templates import items_of, words_of_kind
 from plenary.meetings.reads import agenda as reads
 from plenary.meetings.reads import deciding, items, planning, sensing
 from plenary.meetings.rights import PROPOSE, READ, RUN
 from plenary.record.acts import Receipt
 from plenary.record.door import Visited, page
-from plenary.record.problems import Problem
 from plenary.rules import agenda as rule
 from plenary.rules import elections as election_rule
 
@@ -34,17 +36,26 @@ def agenda(request: Visited, group: str, meeting: str) -> HttpResponse:
             return done(outcome.receipt, "agenda", group=group, meeting=meeting)
     by = request.visit.by
     may = {"run": RUN.asked(by, group).allowed, "propose": PROPOSE.asked(by, group).allowed and by.person is not None}
+    items_now = reads.agenda(now.meeting.id, request.visit.at)
+    decided = (
+        {d.item for d in deciding.decisions(now.meeting.id)} if any(i.kind == "question" for i in items_now) else set()
+    )
     return page_of(
         request,
         "meetings/agenda.html",
         now,
         "agenda",
         outcome,
-        items=reads.agenda(now.meeting.id, request.visit.at),
+        items=items_now,
+        shown={i.number: i.shown or str(i.number) for i in items_now},
+        undecided={i.number for i in items_now if i.kind == "question" and i.number not in decided},
         amendments=reads.amendments(now.meeting.id),
-        needs={n.code for n in deciding.needs(now, request.visit.at)} if may["run"] else set(),
+        mine=holder_of(by, group) if may["propose"] else "",
+        methods=deciding.methods_due(now),
         others=[m for m in planning.meetings(group) if m.slug != meeting] if may["run"] else [],
         shelf=library.documents(group=group, most=100) if may["run"] else (),
+        before=_before(group) if may["run"] else (),
+        categories=_categories(group) if may["run"] and not items_now else "",
         kinds=rule.KINDS,
         kind_words=words_of_kind(),
         adopted=planning.details(now.meeting.id).agenda_adopted,
@@ -72,6 +83,7 @@ def _verbs(request: Visited, group: str, meeting: str) -> dict[str, Any]:
             "presenter": post.get("presenter", "")[:200],
             "presenter_as": post.get("presenter_as", "")[:120],
             "cites": post.get("cites", "")[:300],
+            "category": post.get("category", "")[:40],
         }
         return told
 
@@ -79,26 +91,27 @@ def _verbs(request: Visited, group: str, meeting: str) -> dict[str, Any]:
         found = next(
             (i for i in reads.agenda(find(group, meeting).meeting.id, request.visit.at) if i.number == item()), None
         )
-        title = {**(found.title if found else {}), **spoken(post.get("title", ""))}
-        note = {**(found.note if found else {}), **spoken(post.get("note", ""))}
+        title = retold(found.title if found else {}, post.get("title", ""))
+        note = retold(found.note if found else {}, post.get("note", ""))
         return acts.change_item(by, item=item(), title=title, note=note, reason=reason(), **where, **facts(), **once)
 
-    def template(once: dict[str, Any]) -> Receipt | None:
-        receipt = None
-        token = once.pop("token")
-        for n, one in enumerate(items_of(post.get("template", ""))):
-            receipt = acts.add_item(by, token=f"{token}{n}"[-64:], **one, **where, **once)
-        if receipt is None:
-            raise Problem("Choose which agenda to begin with.")
-        return receipt
+    def template(once: dict[str, Any]) -> Receipt:
+        begun = items_of(post.get("template", ""), post.get("categories", ""))
+        return acts.draft_agenda(by, items=begun, **where, **once)
 
     def attach(once: dict[str, Any]) -> Receipt:
         document = whole(post.get("document", "")) or 0
-        if library.document(document) is None:
-            raise Problem("There is no such document.")
         return acts.attach(
             by, item=item(), document=document, attached=post.get("attached", "yes") == "yes", **where, **once
         )
+
+    def reading_list(once: dict[str, Any]) -> Receipt | None:
+        receipt, token = None, once.pop("token")
+        for document in _before(group):
+            receipt = acts.attach(
+                by, item=item(), document=document.id, token=f"{token[-40:]}{document.id}", **where, **once
+            )
+        return receipt
 
     return {
         "add": lambda once: acts.add_item(
@@ -115,9 +128,30 @@ def _verbs(request: Visited, group: str, meeting: str) -> dict[str, Any]:
         "close": lambda once: acts.close_item(by, item=item(), outcome=spoken(post.get("outcome", "")), **where, **once),
         "carry": lambda once: acts.carry_over(by, item=item(), to=post.get("to", ""), **where, **once),
         "attach": attach,
+        "reading-list": reading_list,
         "accept": lambda once: acts.decide_amendment(by, amendment=whole(post.get("amendment", "")) or 0, accept=True, **where, **once),
         "decline": lambda once: acts.decide_amendment(by, amendment=whole(post.get("amendment", "")) or 0, accept=False, **where, **once),
     }  # fmt: skip
+
+
+def _before(group: str) -> tuple[library.DocumentLine, ...]:
+    """The documents of the group that this one follows: its reading list (A108)."""
+    found = mandate.overview(group)
+    return library.documents(group=found.predecessor[0], most=100) if found and found.predecessor else ()
+
+
+def _categories(group: str) -> str:
+    """The categories that plenary took from breakout groups, one a line, of the last meeting that has any."""
+    for meeting in planning.meetings(group, most=6):
+        lines = [
+            piece.final or piece.text
+            for one in sensing.breakouts(meeting.id)
+            for piece in one.pieces
+            if piece.kind == "category" and piece.state == "taken"
+        ]
+        if lines:
+            return "\n".join(dict.fromkeys(" ".join(line.split()) for line in lines))
+    return ""
 
 
 @page(get=PROPOSE, post=PROPOSE)
@@ -137,11 +171,19 @@ def amend(request: Visited, group: str, meeting: str) -> HttpResponse:
                     kind=post.get("kind", ""),
                     item=whole(post.get("item", "")),
                     text=post.get("text", ""),
+                    language=get_language() or "en",
                     place=whole(post.get("place", "")),
                     proposer=post.get("proposer", ""),
                     reason=post.get("reason", ""),
                     **once,
-                )
+                ),
+                "withdraw": lambda once: acts.withdraw_amendment(
+                    request.visit.by,
+                    group=group,
+                    meeting=meeting,
+                    amendment=whole(post.get("amendment", "")) or 0,
+                    **once,
+                ),
             },
         )
         if not outcome.problem:
@@ -171,6 +213,7 @@ def item(request: Visited, group: str, meeting: str, item: int) -> HttpResponse:
         now,
         "agenda",
         item=found,
+        elections=[e for e in reads.elections(now.meeting.id) if e.item == item],
         turns=items.turns(found.id),
         decisions=deciding.decisions(now.meeting.id, item=item),
         questions=[q for q in sensing.questions(now.meeting.id) if q.item == item],

@@ -1,4 +1,4 @@
-"""The usual agendas in words: of a first meeting, and of every further one (A49, A131)."""
+"""The usual agendas in words: of a first meeting, of every further one, of the group's categories (A49, A131, A167)."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from plenary.record.problems import Problem
 from plenary.rules import agenda
 
 
@@ -18,6 +19,7 @@ def words_of_kind() -> dict[str, str]:
         "adoption": _("adoption of the agenda"),
         "procedure": _("procedure and working methods"),
         "discussion": _("discussion"),
+        "question": _("question put to the group"),
         "presentation": _("presentation"),
         "dates": _("dates"),
         "other": _("other matters"),
@@ -41,8 +43,24 @@ def _titles() -> dict[str, str]:
     }
 
 
-def items_of(template: str) -> list[dict[str, Any]]:
-    """The items of a usual agenda as `add_item` takes them; none for an unknown one."""
-    codes = {"first": agenda.FIRST, "usual": agenda.USUAL}.get(template, ())
+def items_of(template: str, categories: str = "") -> list[dict[str, Any]]:
+    """The items of a usual agenda as `draft_agenda` takes them; none for an unknown one.
+
+    `categories` as typed, one a line: each is an item of the agenda "categories". Raises Problem where there are none.
+    """
+    codes = {"first": agenda.FIRST, "usual": agenda.USUAL, "categories": agenda.CATEGORIES}.get(template, ())
+    named = agenda.categories(categories) if template == "categories" else ()
+    if template == "categories" and not named:
+        raise Problem("Write the categories, one a line.")
     titles, language = _titles(), get_language() or "en"
-    return [{"title": {language: titles[code]}, "kind": agenda.KIND_OF[code]} for code in codes]
+    found: list[dict[str, Any]] = []
+    for code in codes:
+        if code != "category":
+            found.append({"title": {language: titles[code]}, "kind": agenda.KIND_OF[code]})
+            continue
+        found += [
+            {"title": {language: _("Category %(code)s: %(name)s") % {"code": one, "name": name} if one else name},
+             "kind": "discussion", "category": one or name[:40]}
+            for one, name in named
+        ]  # fmt: skip
+    return found

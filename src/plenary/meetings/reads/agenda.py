@@ -120,6 +120,7 @@ def presidings(meeting: int) -> tuple[PresidingLine, ...]:
 @dataclass(frozen=True, slots=True)
 class ElectionLine:
     number: int
+    item: int | None  # the number of the item under which it was held
     office: str
     name: str
     country: str
@@ -130,10 +131,11 @@ class ElectionLine:
 
 def elections(meeting: int) -> tuple[ElectionLine, ...]:
     """Who was put forward for which office, with each step. One query."""
-    rows = Election.objects.filter(meeting=meeting).order_by("number")
+    rows = Election.objects.filter(meeting=meeting).select_related("item").order_by("number")
     return tuple(
         ElectionLine(
             e.number,
+            e.item.number if e.item else None,
             e.office,
             e.name,
             e.country,
