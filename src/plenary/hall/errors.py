@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import logging
+import sys
 from datetime import datetime
 from typing import Any, cast
 
+from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import BadRequest
+from django.db import InterfaceError, OperationalError, connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -22,7 +25,7 @@ log = logging.getLogger(__name__)
 
 
 def _page(request: HttpRequest, status: int, title: str, says: str, steps: list[str]) -> HttpResponse:
-    typed = request.POST.items() if status in (403, 500) else ()  # a full disk must not cost anybody her words
+    typed = request.POST.items() if status in (403, 500, 503) else ()  # a full disk must not cost anybody her words
     kept = {k: v for k, v in typed if k not in ("csrfmiddlewaretoken", "once")}
     told = {"title": title, "says": says, "steps": steps, "kept": kept, "status": status}
     return render(request, "hall/error.html", frame(_visited(request)) | told, status=status)
@@ -121,9 +124,37 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
     )
 
 
+def _unreachable(why: BaseException | None) -> bool:
+    """Did the database's server not answer? A full disk, or a lock that was waited for too long, is something else."""
+    if connection.vendor != "postgresql" or not isinstance(why, OperationalError | InterfaceError):
+        return False
+    state = getattr(why.__cause__, "sqlstate", None)
+    return state is None or state[:2] in ("08", "57")  # connection exceptions; an operator who stops it
+
+
+def _away(request: HttpRequest) -> HttpResponse:
+    """The database does not answer: said without asking it anything, and worth trying again soon."""
+    request.user = AnonymousUser()
+    cast(Visited, request).visit = Visit(NOBODY, timezone.now(), get_language() or "en")
+    response = _page(
+        request,
+        503,
+        _("The database does not answer"),
+        _(
+            "Nothing was changed by this attempt, and what was handed in before is safe. A live page goes on showing what "
+            "it had, and sends requests for the floor when the database is back."
+        ),
+        [_("Try again in a few seconds: send the same form again, it counts once.")],
+    )
+    response.headers["Retry-After"] = "5"
+    return response
+
+
 def server_error(request: HttpRequest, *args: Any) -> HttpResponse:
     if _for_programs(request):
         return machines.told(None, 500)
+    if _unreachable(sys.exc_info()[1]):
+        return _away(request)
     try:
         return _page(
             request,

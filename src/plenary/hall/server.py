@@ -7,6 +7,7 @@ import contextlib
 import fcntl
 import gc
 import logging
+import resource
 import sys
 import threading
 import time
@@ -36,6 +37,7 @@ def serve(host: str, port: int, *, ready: Callable[[], None] = lambda: None) -> 
     # times while others wait for the act: it must not wait five milliseconds each time to have it back.
     sys.setswitchinterval(0.0005)
     alone = _alone()
+    _many_files()
     collect_static()
     writer.start()
     door = _mail_door()
@@ -53,6 +55,7 @@ def serve(host: str, port: int, *, ready: Callable[[], None] = lambda: None) -> 
         loop="uvloop",
         http="httptools",
         log_level="warning",
+        access_log=False,
         lifespan="off",
         server_header=False,
         proxy_headers=False,  # the settings say whether there is a proxy; the door reads what it adds
@@ -82,6 +85,14 @@ def _settle() -> None:
     gc.collect()
     gc.freeze()
     gc.set_threshold(20_000, 20, 20)
+
+
+def _many_files() -> None:
+    """Each live line is an open file, and a shell allows a thousand: as many as the system lets us have."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = 65_536 if hard == resource.RLIM_INFINITY else min(hard, 65_536)
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (wanted, hard))
 
 
 def _alone() -> IO[bytes] | None:

@@ -53,14 +53,15 @@ class _Notified(_Listener):
     def listen(self) -> None:
         import psycopg
 
-        with psycopg.connect(**_parameters(), autocommit=True, connect_timeout=5) as line:
+        # A host that vanishes says no word: the system asks it every few seconds whether it is there.
+        asking = {"keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 3, "tcp_user_timeout": 8000}
+        with psycopg.connect(**_parameters(), **asking, autocommit=True, connect_timeout=5) as line:
             line.execute(f"LISTEN {CHANNEL}")
             self.hears = True
-            bell.ring()  # what came while nobody listened
+            bell.ring(told=True)  # what came while nobody listened
             while self.running:
                 for _notice in line.notifies(timeout=5.0, stop_after=1):
-                    bell.ring()
-                line.execute("SELECT 1")  # a line that was cut is noticed
+                    bell.ring(told=True)  # every process on this database has heard it
 
 
 def _parameters() -> dict[str, Any]:
@@ -104,7 +105,7 @@ class _Published(_Listener):
         line = self._client().pubsub(ignore_subscribe_messages=True)
         line.subscribe(CHANNEL)
         self.hears = True
-        bell.ring()
+        bell.ring(told=True)
         while self.running:
             if line.get_message(timeout=5.0) is not None:
                 bell.ring(told=True)

@@ -21,6 +21,7 @@ from plenary.record.live import Fragment
 
 log = logging.getLogger(__name__)
 EVERY = 1.0  # seconds: what another process commits is seen after so long at the latest
+SILENT = 8.0  # seconds after which a round that does not come back says that the database does not
 CLOCKED = 20.0  # seconds after which what a clock changes is looked at again: a list that closes at an instant
 MOST = 200  # entries read at once
 
@@ -36,7 +37,9 @@ class Follower:
         self.seen: dict[tuple[Key, str], bytes] = {}  # digests of what was sent last
         self._clock = 0.0
         self._told = timezone.now()
+        self._looked = time.monotonic()
         self._thread = threading.Thread(target=self._loop, name="wire", daemon=True)
+        self._watch = threading.Thread(target=self._watching, name="wire-watch", daemon=True)
 
     def start(self) -> Follower:
         try:
@@ -44,6 +47,7 @@ class Follower:
         except Error:
             self.last = -1  # the record cannot be read yet: found out in the first round
         self._thread.start()
+        self._watch.start()
         return self
 
     def stop(self) -> None:
@@ -54,6 +58,7 @@ class Follower:
     def _loop(self) -> None:
         while self.running:
             heard = bell.rung()
+            self._looked = time.monotonic()
             try:
                 close_old_connections()
                 if self.last < 0:
@@ -69,6 +74,13 @@ class Follower:
                 more = False
             if not more:
                 bell.wait(heard, self.every)
+
+    def _watching(self) -> None:
+        """A database that hangs answers neither yes nor no: nobody would be told."""
+        while self.running:
+            time.sleep(1)
+            if time.monotonic() - self._looked > SILENT + self.every:
+                self.say("database-away")
 
     def round(self, at: datetime) -> bool:
         """Read what is new and send it; True where there may be more at once."""
