@@ -31,7 +31,7 @@ def captions(request: Visited, group: str, meeting: str) -> HttpResponse:
     """The last lines, in up to three languages side by side."""
     number = record.size()  # before the lines are read: what comes meanwhile is sent again, not missed
     now = find(group, meeting)
-    chosen = chosen_in(request, now.meeting.id)
+    chosen, known = chosen_in(request, now.meeting.id), reads.languages(now.meeting.id)
     return page_of(
         request,
         "meetings/captions.html",
@@ -39,7 +39,7 @@ def captions(request: Visited, group: str, meeting: str) -> HttpResponse:
         "captions",
         columns=[(code, reads.last(now.meeting.id, code, most=40)) for code in chosen],
         chosen=chosen,
-        known=reads.languages(now.meeting.id),
+        offered=[*known, *(code for code in chosen if code not in known)],
         names=NAMES,
         number=number,
         still=request.GET.get("still") == "1",

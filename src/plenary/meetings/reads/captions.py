@@ -6,17 +6,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db import models
 from django.db.models import Count, Max, Min, Q
 
-from plenary.meetings.models import Caption, CaptionFeed, Recording
+from plenary.meetings.models import Caption, CaptionFeed, Recording, Session
 from plenary.record import following
 from plenary.rules.folding import fold
 
 # What the group switched per session (A133): lines of a session without a transcript are read while it lasts.
 TRANSCRIBED = Q(session__switches__transcript__value=True)
-LIVE = Q(session__closed=None) | TRANSCRIBED
+PRIVATE = ~Q(switches__transcript__value=True)  # of sessions
 LAST = 12  # lines on the live page
-PAGE = 400  # lines of a transcript on one page
+PAGE = 200  # lines of a transcript on one page
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +66,23 @@ def _lines(rows: Iterable[Caption], before: Caption | None = None) -> tuple[Capt
     return tuple(found)
 
 
+def _shown(meeting: int, *, live: bool = False) -> models.QuerySet[Caption]:
+    """The lines that anybody may read: of sessions with a transcript, and where `live` of those that are not over.
+
+    One query, and of the lines none yet. As a rule no session is left out, and no line is looked at for that.
+    """
+    private = Session.objects.filter(PRIVATE, meeting=meeting, opened__isnull=False)
+    left_out = list((private.exclude(closed=None) if live else private).values_list("pk", flat=True))
+    rows: models.QuerySet[Caption] = Caption.objects.filter(meeting=meeting)
+    return rows.exclude(session__in=left_out) if left_out else rows
+
+
 def languages(meeting: int, *, transcribed: bool = False) -> tuple[str, ...]:
-    """The languages in which a meeting (its key) has captions, the one with the most lines first. One query.
+    """The languages in which a meeting (its key) has captions, the one with the most lines first. Two queries at most.
 
     `transcribed`: of the sessions alone whose transcript the group has switched on.
     """
-    found = Caption.objects.filter(TRANSCRIBED if transcribed else Q(), meeting=meeting)
+    found: models.QuerySet[Caption] = _shown(meeting) if transcribed else Caption.objects.filter(meeting=meeting)
     rows = found.values_list("language").annotate(n=Count("pk")).order_by("-n", "language")
     return tuple(language for language, _n in rows)
 
@@ -83,8 +95,8 @@ def language_for(meeting: int, reader: str) -> str:
 
 
 def last(meeting: int, language: str, *, most: int = LAST) -> tuple[CaptionLine, ...]:
-    """The newest lines in one language, oldest first. One query."""
-    rows = Caption.objects.filter(LIVE, meeting=meeting, language=language).order_by("-number")[:most]
+    """The newest lines in one language, oldest first. Two queries."""
+    rows = _shown(meeting, live=True).filter(language=language).order_by("-number")[:most]
     return _lines(reversed(rows))
 
 
@@ -93,7 +105,7 @@ def since(
 ) -> tuple[tuple[int, tuple[CaptionLine, ...]], ...]:
     """Lines that came or were corrected after a number of the record, by the number of their entry, in its order.
 
-    Whoever was cut off between two entries asks again from the one she had: an entry's lines go together. Two queries.
+    Whoever was cut off between two entries asks again from the one she had: an entry's lines go together. Three queries.
     """
     came = following.about(f"captions/{group}/{slug}/{language}", after, most=1000)
     numbers: dict[int, int] = {}
@@ -102,7 +114,7 @@ def since(
             if isinstance(number, int):
                 numbers[number] = entry.sequence
     wanted = {n for number in numbers for n in (number - 1, number)}
-    rows = {c.number: c for c in Caption.objects.filter(LIVE, meeting=meeting, language=language, number__in=wanted)}
+    rows = {c.number: c for c in _shown(meeting, live=True).filter(language=language, number__in=wanted)}
     found: dict[int, list[CaptionLine]] = {}
     for number, entry_number in sorted(numbers.items(), key=lambda pair: (pair[1], pair[0])):
         if (c := rows.get(number)) is not None:
@@ -121,9 +133,10 @@ class Extent:
 
 
 def extents(meeting: int, language: str) -> tuple[Extent, ...]:
-    """The items of a transcript in the order in which they were first spoken on. One query."""
+    """The items of a transcript in the order in which they were first spoken on. Two queries."""
     rows = (
-        Caption.objects.filter(TRANSCRIBED, meeting=meeting, language=language)
+        _shown(meeting)
+        .filter(language=language)
         .values("item")
         .annotate(n=Count("pk"), first=Min("instant"), last=Max("instant"))
         .order_by("first")
@@ -140,8 +153,8 @@ def transcript(
     after: int = 0,
     most: int = PAGE,
 ) -> tuple[CaptionLine, ...]:
-    """Lines in order, a page at a time; of one item or session (keys) where asked. One query."""
-    rows = Caption.objects.filter(TRANSCRIBED, meeting=meeting, language=language, number__gt=after).order_by("number")
+    """Lines in order, a page at a time; of one item or session (keys) where asked. Two queries."""
+    rows = _shown(meeting).filter(language=language, number__gt=after).order_by("number")
     if item is not None:
         rows = rows.filter(item=item)
     if session is not None:
