@@ -21,6 +21,7 @@ urlpatterns = [
     path("calendar.ics", calendars.group_calendar, name="meetings-calendar"),
     path("actions/", deciding.actions, name="actions"),
     path("revisit/", deciding.revisit, name="revisit"),
+    path("progress/", deciding.progress, name="meetings-progress"),
     path("<slug:meeting>/", planning.meeting, name="meeting"),
     path("<slug:meeting>/meeting.ics", calendars.meeting_calendar, name="meeting-calendar"),
     path("<slug:meeting>/edit/", planning.edit, name="meeting-edit"),

@@ -93,12 +93,20 @@ def decide(
 
 
 def _plan(by: Actor, group: str, facts: Mapping[str, Any], at: datetime) -> Meeting:
-    """The meeting that is planned by a decision; one that is planned already is given these facts."""
-    slug = plan_meeting(by, group=group, at=at, **facts)
-    if not slug.entry:
+    """The meeting that is planned by a decision; one that is planned already, by slug or number, is given these facts."""
+    rows = Meeting.objects.filter(group__slug=group)
+    if facts.get("slug"):
+        there: Meeting | None = rows.filter(slug=facts["slug"]).first()
+    else:
+        number = facts.get("ordinal")
+        there = rows.filter(ordinal=number, kind=facts.get("kind", "regular")).first() if number else None
+    if there is None:
+        slug = plan_meeting(by, group=group, at=at, **facts).value
+    else:
+        slug = there.slug
         changed = {name: value for name, value in facts.items() if name != "slug"}
-        change_meeting(by, group=group, meeting=slug.value, at=at, **({"state": "confirmed"} | changed))
-    found: Meeting = Meeting.objects.get(group__slug=group, slug=slug.value)
+        change_meeting(by, group=group, meeting=slug, at=at, **({"state": "confirmed"} | changed))
+    found: Meeting = rows.get(slug=slug)
     return found
 
 

@@ -28,7 +28,7 @@ from plenary.rules import addresses, meeting_numbers
 KINDS = ("regular", "extraordinary", "informal")
 STATES = ("tentative", "confirmed")
 HALVES = ("", "am", "pm")
-RESERVED = ("new", "calendar", "actions", "revisit")  # addresses beside those of meetings
+RESERVED = ("new", "calendar", "actions", "revisit", "progress")  # addresses beside those of meetings
 IN_CALENDAR = frozenset(
     {
         "title",

@@ -7,13 +7,14 @@ from typing import Any
 from django.http import HttpResponse
 
 from plenary.library import reads as library
+from plenary.mandate import reads as mandate
 from plenary.meetings import acts
 from plenary.meetings.acts.deciding import OWNERS, VERBS
-from plenary.meetings.pages.common import Tried, day_of, done, find, page_of, spoken, tried, whole
-from plenary.meetings.pages.planning import group_line
-from plenary.meetings.reads import deciding, items
-from plenary.meetings.rights import DECIDE, READ
-from plenary.members.show import show
+from plenary.meetings.pages.common import Tried, day_of, done, find, group_line, page_of, retold, spoken, tried, whole
+from plenary.meetings.reads import deciding, items, planning
+from plenary.meetings.reads.progress import progress as progress_of
+from plenary.meetings.rights import DECIDE, KEEP, READ
+from plenary.members.show import said, show
 from plenary.record.acts import Receipt
 from plenary.record.door import Visited, page
 from plenary.record.problems import Problem
@@ -45,6 +46,8 @@ def decisions(request: Visited, group: str, meeting: str) -> HttpResponse:
         owners=OWNERS,
         today=request.visit.at.date(),
         may=may,
+        plans=KEEP.asked(request.visit.by, group).allowed,
+        next_number=max((m.ordinal or 0 for m in planning.meetings(group)), default=0) + 1 if may else 0,
     )
 
 
@@ -78,6 +81,33 @@ def _verbs(request: Visited, group: str, meeting: str) -> dict[str, Any]:
         number = whole(post.get("action", "")) or 0
         return acts.finish_action(by, action=number, done=day, note=post.get("note", ""), **where, **once)
 
+    def plans() -> dict[str, Any] | None:
+        """The meeting whose dates are agreed; None where the form names no day."""
+        starts = day_of(post.get("starts", ""))
+        if starts is None:
+            if post.get("ends", "").strip():
+                raise Problem("Say from which day.")
+            return None
+        place = " ".join(post.get("place", "").split())[:200]
+        told: dict[str, Any] = {"starts": starts, "ends": day_of(post.get("ends", "")) or starts}
+        told["ordinal"] = whole(post.get("ordinal", ""), least=1, most=999)
+        if told["ordinal"] is None:
+            raise Problem("Say which meeting it is: its number.")
+        told["zone"] = find(group, meeting).meeting.zone
+        return told | ({"place": place} if place else {})
+
+    def correct(once: dict[str, Any]) -> Receipt:
+        number = whole(post.get("decision", "")) or 0
+        old = next((d.text for d in deciding.decisions(find(group, meeting).meeting.id) if d.number == number), {})
+        return acts.correct_decision(
+            by,
+            decision=number,
+            text=retold(old, post.get("text", "")),
+            reason=post.get("reason", ""),
+            **where,
+            **once,
+        )
+
     return {
         "decide": lambda once: acts.decide(
             by,
@@ -89,17 +119,11 @@ def _verbs(request: Visited, group: str, meeting: str) -> dict[str, Any]:
             document=whole(post.get("document", "")),
             revisit=post.get("revisit") == "yes",
             settles=settles(),
+            plans=plans(),
             **where,
             **once,
         ),
-        "correct": lambda once: acts.correct_decision(
-            by,
-            decision=whole(post.get("decision", "")) or 0,
-            text=spoken(post.get("text", "")),
-            reason=post.get("reason", ""),
-            **where,
-            **once,
-        ),
+        "correct": correct,
         "action": action,
         "finish": finish,
         "highlight": lambda once: acts.highlight(
@@ -112,18 +136,64 @@ def _verbs(request: Visited, group: str, meeting: str) -> dict[str, Any]:
 def revisit(request: Visited, group: str) -> HttpResponse:
     """Everything that was deferred and may be revisited, over all meetings of the group (A106)."""
     group_line(group)
-    return show(request, "meetings/revisit.html", group=group, here="meetings", decisions=deciding.to_revisit(group))
+    skip = _skip(request)
+    found = deciding.to_revisit(group, skip=skip)
+    return show(
+        request,
+        "meetings/revisit.html",
+        group=group,
+        here="meetings",
+        decisions=found,
+        names={m.slug: m for m in planning.meetings(group)},
+        more=skip + deciding.PAGE if len(found) == deciding.PAGE else 0,
+    )
 
 
 @page(get=READ)
 def actions(request: Visited, group: str) -> HttpResponse:
-    """What is to be done, over all meetings of the group."""
+    """What is to be done, over all meetings of the group; what is done last."""
     group_line(group)
+    skip = _skip(request)
+    found = deciding.actions(group=group, skip=skip)
     return show(
         request,
         "meetings/actions.html",
         group=group,
         here="meetings",
-        actions=deciding.actions(group=group),
+        actions=found,
         today=request.visit.at.date(),
+        more=skip + deciding.PAGE if len(found) == deciding.PAGE else 0,
+    )
+
+
+def _skip(request: Visited) -> int:
+    given = request.GET.get("skip", "")
+    return int(given) if given.isdecimal() and len(given) < 7 else 0
+
+
+@page(get=READ)
+def progress(request: Visited, group: str) -> HttpResponse:
+    """How far the group has come, to be told to its parent body (A132): over all time, or between two days."""
+    group_line(group)
+    problem, days = "", {}
+    for name in ("since", "until"):
+        try:
+            days[name] = day_of(request.GET.get(name, ""))
+        except Problem as why:
+            problem, days[name] = said(why), None
+    at = request.visit.at
+    until = days["until"] or at.date()
+    return show(
+        request,
+        "meetings/progress.html",
+        status=400 if problem else 200,
+        group=group,
+        here="meetings",
+        problem=problem,
+        mandate=mandate.overview(group),
+        progress=progress_of(group, days["since"], until, at),
+        since=days["since"],
+        until=until,
+        typed={name: request.GET.get(name, "")[:40] for name in days},
+        today=at.date(),
     )

@@ -73,10 +73,13 @@ def decisions(meeting: int, *, item: int | None = None, newest: int | None = Non
     return tuple(decision_line(d) for d in rows.order_by("number")[:PAGE])
 
 
-def to_revisit(group: str) -> tuple[DecisionLine, ...]:
+def to_revisit(group: str, *, skip: int = 0) -> tuple[DecisionLine, ...]:
     """What was deferred and may be revisited, over all meetings of a group; what was taken up again stands last. One query."""
     rows = Decision.objects.select_related(*WITH_DECISION).filter(meeting__group__slug=group, revisit=True)
-    return tuple(decision_line(d) for d in rows.order_by(F("revisited_by").asc(nulls_first=True), "-instant")[:PAGE])
+    return tuple(
+        decision_line(d)
+        for d in rows.order_by(F("revisited_by").asc(nulls_first=True), "-instant", "pk")[skip : skip + PAGE]
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +99,9 @@ class ActionLine:
         return self.done is None and self.due is not None and self.due < today
 
 
-def actions(*, meeting: int | None = None, group: str = "", open_only: bool = False) -> tuple[ActionLine, ...]:
+def actions(
+    *, meeting: int | None = None, group: str = "", open_only: bool = False, skip: int = 0
+) -> tuple[ActionLine, ...]:
     """What is to be done: of a meeting (its key), or of all meetings of a group. One query."""
     rows = Action.objects.select_related("meeting", "decision")
     rows = rows.filter(meeting=meeting) if meeting is not None else rows.filter(meeting__group__slug=group)
@@ -115,7 +120,7 @@ def actions(*, meeting: int | None = None, group: str = "", open_only: bool = Fa
             a.done,
             a.done_note,
         )
-        for a in rows.order_by(F("done").asc(nulls_first=True), F("due").asc(nulls_last=True), "pk")[:PAGE]
+        for a in rows.order_by(F("done").asc(nulls_first=True), F("due").asc(nulls_last=True), "pk")[skip : skip + PAGE]
     )
 
 
