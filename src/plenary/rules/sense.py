@@ -7,9 +7,14 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal
 
-Shade = Literal["few-or-none", "some", "many", "about-half", "majority", "large-majority", "nearly-all"]
+Shade = Literal[
+    "few-or-none", "some", "many", "about-half", "majority", "large-majority", "nearly-all", "under-half", "over-half"
+]
 SHADES: tuple[Shade, ...] = ("few-or-none", "some", "many", "about-half", "majority", "large-majority", "nearly-all")
+SMALL: tuple[Shade, ...] = ("under-half", "about-half", "over-half")  # of few: finer words would point at somebody
+MORE_THAN_HALF = frozenset({"majority", "large-majority", "nearly-all", "over-half"})
 VALUES = ("for", "unsure", "against")
+HIDING = 3  # how many counts the first and the last word stand for, at the least
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,19 @@ class Bands:
         if self.fewest < 5:
             raise ValueError("a band of fewer than five points at somebody")
 
+    def words(self, of: int) -> tuple[tuple[Shade, int], ...]:
+        """The words for so many, each with the per cent from which it is said: seven where they hide, else three.
+
+        Seven once the first stands for none, one and two of them and the last for all, all but one and all but two,
+        and no word is so narrow that one mark could jump over it.
+        """
+        seven = (0, self.some, self.many, self.half, self.majority, self.large, self.nearly)
+        hides = self.some * of > (HIDING - 1) * 100 and (of - HIDING + 1) * 100 >= self.nearly * of
+        narrowest = min(b - a for a, b in pairwise(seven))
+        if hides and narrowest * of >= 100:
+            return tuple(zip(SHADES, seven, strict=True))
+        return tuple(zip(SMALL, (0, self.half, self.majority), strict=True))
+
 
 DEFAULT = Bands()
 
@@ -55,18 +73,8 @@ def shade(count: int, of: int, bands: Bands = DEFAULT) -> Shade:
     """The word for a share. Raises ValueError where the count lies outside of what it is counted from."""
     if not 0 <= count <= of or of < 1:
         raise ValueError("a count outside of what it is counted from")
-    share = count * 100
-    for word, least in (
-        ("nearly-all", bands.nearly),
-        ("large-majority", bands.large),
-        ("majority", bands.majority),
-        ("about-half", bands.half),
-        ("many", bands.many),
-        ("some", bands.some),
-    ):
-        if share >= least * of:
-            return word  # type: ignore[return-value]  # the words above are shades
-    return "few-or-none"
+    said = [word for word, least in bands.words(of) if count * 100 >= least * of]
+    return said[-1]
 
 
 def sense(marks: Mapping[str, int], bands: Bands = DEFAULT) -> Sense:
@@ -79,33 +87,42 @@ def sense(marks: Mapping[str, int], bands: Bands = DEFAULT) -> Sense:
 
 @dataclass(frozen=True, slots=True)
 class Preferred:
-    """Of two options: which is preferred to which, by what share of those who ordered them. `shade` is of `better`."""
+    """Of two options: which is preferred to which, by what share of those who ordered them.
+
+    `shade` is None where no majority prefers either; then the one that was offered first stands first, for no more
+    is said than the words say.
+    """
 
     better: int
     worse: int
-    shade: Shade
+    shade: Shade | None
 
 
 def preferences(orders: Sequence[Sequence[int]], options: int, bands: Bands = DEFAULT) -> tuple[Preferred, ...] | None:
     """Every pair of options in words, the clearest first; None where too few ordered them.
 
     An option that somebody left out stands behind all that she named; of two that she left out she prefers neither.
-    Raises ValueError for an order that names an option twice, or one that there is not.
+    Within a word the pairs stand as they were offered: their order tells no count. Raises ValueError for an order
+    that names an option twice, or one that there is not.
     """
     for order in orders:
         if len(set(order)) != len(order) or any(not 0 <= o < options for o in order):
             raise ValueError("an order names each option at most once")
     if len(orders) < bands.fewest:
         return None
-    found = []
-    for one in range(options):
-        for other in range(one + 1, options):
-            ahead = sum(1 for o in orders if _before(o, one, other))
-            behind = sum(1 for o in orders if _before(o, other, one))
-            better, worse, count = (one, other, ahead) if ahead >= behind else (other, one, behind)
-            found.append((count, Preferred(better, worse, shade(count, len(orders), bands))))
-    found.sort(key=lambda pair: (-pair[0], pair[1].better, pair[1].worse))
-    return tuple(pair for _count, pair in found)
+    found = [
+        _pair(orders, one, other, bands) for one in range(options) for other in range(one + 1, options)
+    ]  # a pair that no majority orders comes last
+    clearest = ("nearly-all", "large-majority", "majority", "over-half", None)
+    return tuple(sorted(found, key=lambda pair: clearest.index(pair.shade)))
+
+
+def _pair(orders: Sequence[Sequence[int]], one: int, other: int, bands: Bands) -> Preferred:
+    for better, worse in ((one, other), (other, one)):
+        said = shade(sum(1 for o in orders if _before(o, better, worse)), len(orders), bands)
+        if said in MORE_THAN_HALF:
+            return Preferred(better, worse, said)
+    return Preferred(one, other, None)
 
 
 def _before(order: Sequence[int], one: int, other: int) -> bool:

@@ -17,6 +17,9 @@ from plenary.record.problems import Problem
 from plenary.record.writer import durably
 from plenary.rules import sense
 
+LONGEST = 600
+LONGEST_OPTION = 200
+
 
 @act
 def open_poll(
@@ -33,12 +36,18 @@ def open_poll(
 ) -> Outcome:
     """Ask the room; `value` is the poll's number. `kind` is "sense", or "preference" with two options or more."""
     found = met(by, group, meeting, RUN)
-    said = words_of(question, 600)
+    said = words_of(question)
     if not said:
         raise Problem("Write what the room is asked.")
+    if max(len(text) for text in said.values()) > LONGEST:
+        raise Problem("A question to the room has at most %(most)s characters.", most=LONGEST)
     if kind not in ("sense", "preference") or who not in ("members", "all"):
         raise Problem("Choose what is asked, and of whom.")
-    offered = [words for option in options if (words := words_of(option, 200))]
+    offered = [words for option in options if (words := words_of(option))]
+    if any(len(text) > LONGEST_OPTION for words in offered for text in words.values()):
+        raise Problem("An option has at most %(most)s characters.", most=LONGEST_OPTION)
+    if len({tuple(sorted(words.items())) for words in offered}) != len(offered):
+        raise Problem("Two of the options are the same.")
     if kind == "preference" and not 2 <= len(offered) <= 9:
         raise Problem("A preference has two options at least, and nine at most.")
     if Poll.objects.filter(meeting=found, closed=None).exists():
@@ -71,7 +80,7 @@ def mark(by: Actor, *, group: str, meeting: str, poll: int, value: str, at: date
 
     def once() -> None:
         row: Poll | None = (
-            Poll.objects.select_for_update()
+            Poll.objects.select_for_update(of=("self",))
             .filter(meeting__group__slug=group, meeting__slug=meeting, number=poll)
             .first()
         )
@@ -81,24 +90,26 @@ def mark(by: Actor, *, group: str, meeting: str, poll: int, value: str, at: date
             raise Problem("This question to the room is closed.")
         if row.who == "members" and not member:
             raise Problem("This question is put to members.")
-        _check(row, value)
+        shown = _checked(row, value)
         PollMark.objects.filter(poll=row, holder=holder).delete()
-        if value:
-            PollMark.objects.create(poll=row, holder=holder, value=value)
+        if shown:
+            PollMark.objects.create(poll=row, holder=holder, value=shown)
 
     durably(once)
 
 
-def _check(row: Poll, value: str) -> None:
-    if not value:
-        return
-    if row.kind == "sense" and value not in sense.VALUES:
+def _checked(row: Poll, value: str) -> str:
+    """What is kept of it. Raises Problem for what cannot be shown here."""
+    if row.kind == "sense" and value and value not in sense.VALUES:
         raise Problem("Show for, unsure or against.")
-    if row.kind == "preference":
+    if row.kind == "preference" and value:
         try:
-            sense.preferences([_order(value)], len(row.options))
+            order = _order(value)
+            sense.preferences([order], len(row.options))
         except ValueError:
             raise Problem("Give each option a place of its own.") from None
+        return ",".join(str(option) for option in order)
+    return value
 
 
 def _order(value: str) -> list[int]:
@@ -107,7 +118,10 @@ def _order(value: str) -> list[int]:
 
 @act
 def close_poll(by: Actor, *, group: str, meeting: str, poll: int, at: datetime) -> Outcome:
-    """Close it: what the room showed is put into words for all, and the marks are gone. Raises Problem."""
+    """Close it: what the room showed is put into words for all, once, and the marks are gone. Raises Problem.
+
+    There is no showing before: whoever watched a word change as one raised her hand would know what she raised.
+    """
     found = met(by, group, meeting, RUN)
     row: Poll | None = Poll.objects.select_for_update().filter(meeting=found, number=poll).first()
     if row is None:
@@ -121,7 +135,7 @@ def close_poll(by: Actor, *, group: str, meeting: str, poll: int, at: datetime) 
         result = {"favour": felt.favour or "", "against": felt.against or ""}
     else:
         pairs = sense.preferences([_order(m) for m in marks], len(row.options))
-        result = {"pairs": [[p.better, p.worse, p.shade] for p in pairs or ()]}
+        result = {"pairs": [[p.better, p.worse, p.shade or ""] for p in pairs or ()]}
     row.closed, row.result = at, result
     row.save()
     PollMark.objects.filter(poll=row).delete()

@@ -66,7 +66,8 @@ class Poll(Recorded):
     who = models.CharField(max_length=10, default="members")  # members, all
     opened = models.DateTimeField()
     closed = models.DateTimeField(null=True)
-    result = models.JSONField(default=dict)  # as words: {"band": "majority-against"}, or pairs of a preference
+    result = models.JSONField(default=dict)
+    # as words: {"favour": "some", "against": "majority"}, or {"pairs": [[0, 1, "majority"]]} of a preference
 
 
 class PollMark(models.Model):
@@ -109,6 +110,7 @@ class BreakoutPiece(Recorded):
     state = models.CharField(max_length=10, default="proposed")  # proposed, taken, merged, left
     into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="merged")
     final = models.TextField(blank=True)  # the words that plenary gave it, where they differ
+    reason = models.CharField(max_length=300, blank=True)  # why plenary left it, for all to read
 
 
 class ChairQuestion(Recorded):
