@@ -309,3 +309,13 @@ def test_an_agenda_costs_as_many_queries_with_three_items_as_with_one(django_ass
         opened(item, n)
         if n in (0, 2):
             cost()
+
+
+@pytest.mark.accepts(37)
+def test_a_session_that_closes_halts_the_clock_of_the_item_and_the_next_one_starts_it() -> None:
+    item = add("Range", minutes=60)
+    opened(item, 0)
+    acts.close_session(operator(), session=1, **(WHERE | {"at": AT + timedelta(minutes=10)}))
+    acts.open_session(operator(), session=2, **(WHERE | {"at": AT + timedelta(hours=3)}))
+    acts.close_item(operator(), item=item, **(WHERE | {"at": AT + timedelta(hours=3, minutes=5)}))
+    assert lines()[0].used == 15 * 60
