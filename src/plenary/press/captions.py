@@ -7,6 +7,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from html import unescape
+from itertools import groupby, pairwise
+
+from plenary.press.encodings import decode
+from plenary.press.galley import clean
 
 SHORTEST, LONGEST = 1.0, 7.0  # seconds of a cue on the screen
 A_SECOND = 14  # characters that are read in it
@@ -34,17 +38,26 @@ class Said:
 def cues(lines: Sequence[Said], began: datetime) -> tuple[Cue, ...]:
     """Lines as cues of a recording that began then: each stands until the next, or for as long as it takes to read it.
 
-    Lines from before the recording are left out. In order, none overlaps the next.
+    Lines from before the recording are left out. In order, none overlaps the next; lines that came in the same
+    thousandth of a second share the time that they have, one after the other.
     """
     ordered = sorted((line for line in lines if line.instant >= began), key=lambda line: line.instant)
-    found = []
-    for n, line in enumerate(ordered):
-        starts = (line.instant - began).total_seconds()
-        reading = min(LONGEST, max(SHORTEST, len(line.text) / A_SECOND))
-        after = (ordered[n + 1].instant - began).total_seconds() if n + 1 < len(ordered) else starts + LONGEST
-        ends = min(max(starts + 0.001, after), starts + max(reading, 0.001)) if after > starts else starts + 0.001
-        found.append(Cue(round(starts, 3), round(ends, 3), line.text, line.speaker))
+    at_once = [(start, tuple(some)) for start, some in groupby(ordered, lambda line: _thousandths(line.instant, began))]
+    found: list[Cue] = []
+    for n, (starts, some) in enumerate(at_once):
+        reading = [1000 * min(LONGEST, max(SHORTEST, len(line.text) / A_SECOND)) for line in some]
+        room = at_once[n + 1][0] - starts if n + 1 < len(at_once) else sum(reading)
+        share = min(1.0, room / sum(reading))
+        times = [starts + round(share * sum(reading[:k])) for k in range(len(some) + 1)]
+        found += [
+            Cue(first / 1000, last / 1000, line.text, line.speaker)
+            for line, (first, last) in zip(some, pairwise(times), strict=True)
+        ]
     return tuple(found)
+
+
+def _thousandths(instant: datetime, began: datetime) -> int:
+    return round((instant - began).total_seconds() * 1000)
 
 
 def vtt(some: Iterable[Cue], *, language: str = "", note: str = "") -> bytes:
@@ -66,7 +79,7 @@ def srt(some: Iterable[Cue]) -> bytes:
         out += [
             str(number),
             f"{_time(cue.starts, ',')} --> {_time(cue.ends, ',')}",
-            " ".join(said.replace("-->", "→").split()),
+            " ".join(clean(said).replace("-->", "→").split()),
             "",
         ]
     return "\n".join(out).encode()
@@ -74,7 +87,7 @@ def srt(some: Iterable[Cue]) -> bytes:
 
 def _flat(text: str) -> str:
     """One line, with the marks of WebVTT escaped."""
-    flat = " ".join(text.split())
+    flat = " ".join(clean(text).split())
     return flat.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
 
 
@@ -86,33 +99,35 @@ def _time(seconds: float, mark: str) -> str:
     return f"{hours:02}:{minutes:02}:{whole:02}{mark}{rest:03}"
 
 
-_TIMES = re.compile(r"(?:(\d+):)?(\d{1,2}):(\d{2})[.,](\d{3})\s*-->\s*(?:(\d+):)?(\d{1,2}):(\d{2})[.,](\d{3})")
+_TIMES = re.compile(r"(?:(\d{1,5}):)?(\d{1,2}):(\d{2})[.,](\d{3})\s*-->\s*(?:(\d{1,5}):)?(\d{1,2}):(\d{2})[.,](\d{3})")
 _VOICE = re.compile(r"^<v(?:\.[^\s>]*)?\s+([^>]*)>")
 _TAG = re.compile(r"</?[a-z][^>]*>|<\d[^>]*>")
 
 
 def cues_in(data: bytes) -> tuple[Cue, ...]:
-    """The cues of a WebVTT or SRT file, whatever stands around them; what has no times is no cue."""
-    text = data.decode("utf-8", "replace").lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    """The cues of a WebVTT or SRT file in any encoding, in its order; what has no times or no words is no cue."""
+    text = decode(data)[0].lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     found = []
-    for block in re.split(r"\n{2,}", text):
+    for block in re.split(r"\n\s*\n", text):
         lines = block.split("\n")
-        at = next((n for n, line in enumerate(lines) if _TIMES.search(line)), None)
-        if at is None or lines[0].startswith(("NOTE", "STYLE", "REGION")):
+        if lines[0].split(" ")[0].strip() in ("NOTE", "STYLE", "REGION"):
             continue
-        match = _TIMES.search(lines[at])
-        if match is None:
-            continue
-        starts, ends = _seconds(match.groups()[:4]), _seconds(match.groups()[4:])
-        said = " ".join(line.strip() for line in lines[at + 1 :] if line.strip())
-        voice = _VOICE.match(said)
-        speaker = unescape(voice.group(1).strip()) if voice else ""
-        said = unescape(_TAG.sub("", said)).strip()
-        if said and ends >= starts:
-            found.append(Cue(starts, ends, said, speaker))
+        timed = [(n, match) for n, line in enumerate(lines) if (match := _TIMES.search(line))]
+        until = [n for n, _match in timed[1:]] + [len(lines)] * bool(timed)
+        for (at, match), after in zip(timed, until, strict=True):
+            own = [line.strip() for line in lines[at + 1 : after]]
+            if after < len(lines) and own and own[-1].isdecimal():
+                own.pop()  # no blank line before the next cue: that is its number
+            starts, ends = _seconds(match.groups()[:4]), _seconds(match.groups()[4:])
+            said = " ".join(line for line in own if line)
+            voice = _VOICE.match(said)
+            speaker = unescape(voice.group(1).strip()) if voice else ""
+            said = unescape(_TAG.sub("", said)).strip()
+            if said and ends >= starts:
+                found.append(Cue(starts, ends, said, speaker))
     return tuple(found)
 
 
 def _seconds(parts: Sequence[str | None]) -> float:
     hours, minutes, seconds, thousandths = (int(part or 0) for part in parts)
-    return hours * 3600 + minutes * 60 + seconds + thousandths / 1000
+    return (((hours * 60 + minutes) * 60 + seconds) * 1000 + thousandths) / 1000  # rounded once: as it was written
