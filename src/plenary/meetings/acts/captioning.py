@@ -174,8 +174,7 @@ def open_feed(
         digest=digest,
     )
     row.save()
-    told = FeedOpened(row.number, language, source)
-    return Written(told, address(found, "feed", row.number), row.number)
+    return Written(FeedOpened(row.number, language, source), address(found, "feed", row.number), row.number)
 
 
 @act

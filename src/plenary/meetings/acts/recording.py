@@ -57,8 +57,8 @@ def keep_recording(
         rights=" ".join(rights.split())[:300],
     )
     made.save()
-    told = RecordingKept(session, made.number, media_type)
-    return Written(told, address(found, "session", session, "recording", made.number), made.number)
+    about = address(found, "session", session, "recording", made.number)
+    return Written(RecordingKept(session, made.number, media_type), about, made.number)
 
 
 @act
