@@ -159,10 +159,11 @@ def _reckoned(
 ) -> tuple[tuple[floor.Place, ...], tuple[floor.Wait, ...]]:
     """The places and how long each waits, as the rule has it."""
     places = floor.order(asked, methods, now=at)
-    running = None
+    running, by = None, ("member", "statement")
     if now.turn is not None and now.turn.item == held.item.number:
         running = floor.clock(now.turn.limit, now.turn.began, at, methods)
-    return places, floor.waits(places, held.had, methods, speaking=running)
+        by = (now.turn.klass, now.turn.kind)
+    return places, floor.waits(places, held.had, methods, speaking=running, by=by)
 
 
 def _line(r: Request, position: int, reason: floor.Reason, wait: floor.Wait, late: bool) -> Line:
@@ -197,8 +198,10 @@ def mine(by: Actor, now: meetings.Now, page: ListPage | None, at: datetime) -> M
     asked = [value_of(own[line.request]) for line in waiting]
     listed = floor.ListState("closed" if page.closed else "open", None, page.reason)
 
+    spoken = page.spoken + (now.turn is not None and now.turn.item == page.item.number)  # whoever speaks counts too
+
     def may(kind: floor.values.Kind) -> floor.Verdict:
-        return floor.may_ask(asked, who, klass, kind, listed, page.methods, now=at, spoken=page.spoken)
+        return floor.may_ask(asked, who, klass, kind, listed, page.methods, now=at, spoken=spoken)
 
     place = (meetings.mode_of(now.session.id, by.person) if now.session else "") or "remote"
     verdict, would = may("statement"), None

@@ -57,6 +57,7 @@ def value_of(r: Request) -> floor.Request:
         r.ahead,
         r.reason,
         r.rest is not None,
+        r.rest or 0,
     )
 
 

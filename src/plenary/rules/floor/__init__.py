@@ -1,8 +1,9 @@
 """Who speaks next, why, and when. See docs/rules/floor.md."""
 
 from plenary.rules.floor.asking import ListState, Verdict, may_ask
+from plenary.rules.floor.estimating import Turn, Wait, time_allowing, waits
 from plenary.rules.floor.ordering import order
-from plenary.rules.floor.timing import Clock, Turn, Wait, clock, time_allowing, waits
+from plenary.rules.floor.speaking import Clock, clock
 from plenary.rules.floor.values import KINDS, MEMBER, OBSERVER, Methods, Place, Reason, Request
 
 __all__ = [

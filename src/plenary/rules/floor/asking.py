@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from plenary.rules.deadlines.instants import instant
 from plenary.rules.floor.values import KINDS, Kind, Klass, Methods, Request
 
 
@@ -19,8 +20,11 @@ class ListState:
     reason: str = ""
 
     def closed(self, now: datetime) -> bool:
-        """Closed by the chair, or at the instant that was announced: an exact instant, at which it is closed."""
-        return self.state == "closed" or (self.closes is not None and now >= self.closes)
+        """Closed by the chair, or at the instant that was announced: an exact instant, at which it is closed.
+
+        Raises ValueError for a moment without a zone.
+        """
+        return self.state == "closed" or (self.closes is not None and instant(now) >= instant(self.closes))
 
 
 @dataclass(frozen=True, slots=True)

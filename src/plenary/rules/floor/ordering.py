@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect, insort
 from collections.abc import Iterable
 from datetime import datetime
 
@@ -23,10 +24,12 @@ def order(requests: Iterable[Request], methods: Methods, *, now: datetime) -> tu
     changes nothing: no clock is the order. It is asked for so that a method that depended on it could not be slipped in
     without its callers knowing the instant.
     """
-    ranked = sorted(requests, key=lambda r: _rank(r, methods))
     places: list[Place] = []
-    for position, request in enumerate(ranked, 1):
-        places.append(Place(request, position, _reason(request, methods, ranked[: position - 1])))
+    before: list[int] = []  # arrivals of those who speak earlier
+    for position, request in enumerate(sorted(requests, key=lambda r: _rank(r, methods)), 1):
+        later = len(before) - bisect(before, request.arrived)
+        places.append(Place(request, position, _reason(request, methods, later)))
+        insort(before, request.arrived)
     return tuple(places)
 
 
@@ -49,14 +52,13 @@ def _class_rank(r: Request, methods: Methods) -> int:
     return 0 if r.klass == first else 1
 
 
-def _reason(r: Request, methods: Methods, before: list[Request]) -> Reason:
+def _reason(r: Request, methods: Methods, later: int) -> Reason:
     if r.kind == "point-of-order":
-        return Reason("point-of-order")
+        return Reason("point-of-order", after=later)
     if r.interrupted:
-        return Reason("interrupted")
+        return Reason("interrupted", after=later)
     if r.ahead:
-        return Reason("out-of-order", because=r.because)
-    later = sum(1 for other in before if other.arrived > r.arrived)  # who asked later and speaks earlier all the same
+        return Reason("out-of-order", after=later, because=r.because)
     if r.kind == "right-of-reply":
         return Reason("reply", after=later)
     member, observer = _REASONS[methods.first]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -21,7 +22,7 @@ class Request:
 
     `who` is whoever asks: a seat, or an observer ("seat/12", "person/7"). `ahead` is 1 and up where the chair took the
     request out of order (the lowest first), and `because` is the chair's reason. `interrupted`: a point of order took
-    the floor from her, and she has it again right after it.
+    the floor from her, and she has it again right after it, for the `rest` of her time (seconds; 0: no limit was set).
     """
 
     id: int
@@ -33,6 +34,7 @@ class Request:
     ahead: int = 0
     because: str = ""
     interrupted: bool = False
+    rest: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +48,7 @@ class Methods:
     first: First = "members"
     observers: bool = True  # are observers heard at this session?
     observers_points: bool = False  # may they raise points of order?
-    limits: dict[tuple[Klass, Kind], int] = field(
+    limits: Mapping[tuple[Klass, Kind], int] = field(
         default_factory=lambda: {
             ("member", "statement"): 180,
             ("observer", "statement"): 120,
@@ -70,7 +72,7 @@ class Reason:
     point-of-order: taken at once. interrupted: goes on where a point of order interrupted. out-of-order: the chair took
     it, `because`. member, observer, together: by arrival within the class. observer-first, member-after: observers
     speak first at this session. reply: at the end of the item.
-    `after` is how many requests of another class or kind go before for that reason alone.
+    `after` is how many of those who asked later speak earlier all the same: 0 wherever arrival alone decided.
     """
 
     code: str
