@@ -7,6 +7,7 @@ channel, so that nothing is missed between computing what a newcomer missed and 
 from __future__ import annotations
 
 import asyncio
+import sys
 import threading
 import time
 from collections import deque
@@ -20,6 +21,8 @@ from plenary.hall.wire.messages import GZIP_HEADER, LAST, Ready, beat, block, ch
 SLOW = 256 * 1024  # bytes that wait for a reader before it is cut
 REMEMBERED = 500  # messages of a channel
 HEARTBEAT = 20.0  # seconds
+CROWD = 50  # lines from which on a message is sent without a page running in between
+UNDISTURBED = 0.05  # seconds for which no page takes the interpreter from the loop meanwhile
 LINGER = 60.0  # seconds for which a channel is followed after the last one left, or before the first one came
 
 Key = tuple[str, str]  # channel ("wgec-2/1"), language
@@ -52,13 +55,14 @@ class Hub:
         self._lock = threading.Lock()
         self._loop: asyncio.AbstractEventLoop | None = None
         self._beat: asyncio.TimerHandle | None = None
+        self._interval = sys.getswitchinterval()
         self.lines = 0
         self.cut = 0
         self.stopped = False
         self.state: tuple[str, datetime | None] = ("live", None)  # what is behind the wire, and since when it is so
 
     def start(self, loop: asyncio.AbstractEventLoop) -> None:
-        self._loop = loop
+        self._loop, self._interval = loop, sys.getswitchinterval()
         self.stopped = False
         self._beat = loop.call_later(HEARTBEAT, self._beats)
 
@@ -132,6 +136,11 @@ class Hub:
             self.watch(*key)  # followed a little longer: whoever was cut off comes back
 
     def _publish(self, messages: tuple[tuple[Key, Ready], ...]) -> None:
+        if self.lines >= CROWD and self._loop is not None:
+            # Pages that are being made would take the interpreter every half millisecond, and the last reader would wait
+            # for all of them. The loop writes when this returns, and calls what was set to be called after that.
+            sys.setswitchinterval(UNDISTURBED)
+            self._loop.call_soon(sys.setswitchinterval, self._interval)
         for key, ready in messages:
             channel = self._channels.setdefault(key, Channel())
             if ready.number:
