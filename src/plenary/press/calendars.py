@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -45,8 +46,8 @@ def calendar(name: str, events: Sequence[Event], *, language: str = "en") -> byt
     made.add("method", "PUBLISH")
     made.add("name", name, {"language": language})
     made.add("x-wr-calname", name)
-    for name, first, last in _zones(events):
-        made.add_component(zones.component(name, first, last))
+    for zone, first, last in _zones(events):
+        made.add_component(zones.component(zone, first, last))
     for event in events:
         made.add_component(_written(event, language))
     data: bytes = made.to_ical()
@@ -97,52 +98,116 @@ class Read:
 
 
 def events_in(data: bytes) -> Read:
-    """The events of somebody else's calendar. Whatever cannot be read is listed, nothing raises."""
-    try:
-        calendars = Calendar.from_ical(data, multiple=True)
-    except Exception as why:  # what a malformed file raises is the library's own choice
-        return Read((), (f"{type(why).__name__}: {why}"[:200],))
-    events: list[Event] = []
+    """The events of somebody else's calendar. Whatever cannot be read is listed, nothing raises.
+
+    Where a file as a whole is none, its events are read one by one, each hour then in the zone that its name gives.
+    """
     problems: list[str] = []
-    for one in calendars:
-        for found in one.walk("VEVENT"):
-            try:
-                events.append(_read(found))
-            except Exception as why:
-                problems.append(f"{found.get('summary', '?')}: {type(why).__name__}: {why}"[:200])
+    try:
+        found = [event for one in Calendar.from_ical(data, multiple=True) for event in one.walk("VEVENT")]
+    except Exception as why:  # what a malformed file raises is the library's own choice
+        problems.append(_said("the file as a whole", why))
+        found = []
+    if len(found) < len(_EVENT.findall(data)):  # broken off, or not nested as it should be
+        found, unread = _one_by_one(data)
+        problems += unread or ["the file as a whole: it does not end as a calendar does"][: not problems]
+    events: list[Event] = []
+    for event in found:
+        title = str(event.get("summary", "")) or "an event without title"
+        try:
+            events.append(_read(event))
+        except Exception as why:
+            problems.append(_said(title, why))
+    if not events and not _BEGINS.search(data):
+        problems.append("There is no calendar in it.")
     return Read(tuple(events), tuple(problems))
 
 
+_BEGINS = re.compile(rb"BEGIN:VCALENDAR", re.IGNORECASE)
+_EVENT = re.compile(rb"^BEGIN:VEVENT[ \t]*\r?\n.*?^END:VEVENT[ \t]*\r?$", re.IGNORECASE | re.MULTILINE | re.DOTALL)
+
+
+def _said(what: str, why: Exception) -> str:
+    reason = str(why) if isinstance(why, ValueError) else f"{type(why).__name__}: {why}"
+    return f"{what}: {reason}"[:200]
+
+
+def _one_by_one(data: bytes) -> tuple[list[Component], list[str]]:
+    """The events of a file that is broken somewhere, and what is said of those that are broken themselves."""
+    found: list[Component] = []
+    problems: list[str] = []
+    for number, block in enumerate(_EVENT.findall(data), 1):
+        try:
+            found.append(Component.from_ical(block))
+        except Exception as why:
+            problems.append(_said(f"event {number}", why))
+    return found, problems
+
+
 def _read(found: Component) -> Event:
-    starts = found.decoded("dtstart")
-    if "dtend" in found:
-        ends = found.decoded("dtend")
-    elif "duration" in found:
-        ends = starts + found.decoded("duration")
-    else:
-        ends = starts if isinstance(starts, datetime) else starts + timedelta(days=1)
-    zone = "UTC"
+    starts, ends = _when(found, "dtstart"), _when(found, "dtend")
+    if starts is None:
+        raise ValueError("it says no day and no hour")
+    if ends is None and "duration" in found:
+        lasting = found.decoded("duration")
+        if not isinstance(lasting, timedelta):
+            raise ValueError("how long it takes cannot be read")
+        ends = starts + lasting
     if isinstance(starts, datetime):
         zone = getattr(starts.tzinfo, "key", None) or "UTC"
-        starts, ends = _aware(starts), _aware(ends)
+        if ends is not None and not isinstance(ends, datetime):
+            raise ValueError("it begins at an hour and ends on a day")
+        starts, ends = _aware(starts), _aware(starts if ends is None else ends)
     else:
-        ends -= timedelta(days=1)
+        zone = "UTC"
+        if isinstance(ends, datetime):
+            raise ValueError("it begins on a day and ends at an hour")
+        # Many write the day itself as the end of one day (RFC 5545, 3.6.1, has the day after).
+        ends = starts if ends is None or ends == starts else ends - timedelta(days=1)
     if ends < starts:
         raise ValueError("it would end before it begins")
-    stamp = found.decoded("dtstamp") if "dtstamp" in found else datetime(1970, 1, 1, tzinfo=UTC)
     return Event(
         uid=str(found.get("uid", "")),
-        sequence=int(found.get("sequence", 0)),
+        sequence=_number(found.get("sequence", 0)),
         summary=str(found.get("summary", "")),
         starts=starts,
         ends=ends,
-        updated=_aware(stamp),
+        updated=_stamp(found),
         status=str(found.get("status", "confirmed")).lower(),
         zone=zone,
         place=str(found.get("location", "")),
         url=str(found.get("url", "")),
         description=str(found.get("description", "")),
+        busy=str(found.get("transp", "OPAQUE")).upper() != "TRANSPARENT",
     )
+
+
+def _when(found: Component, name: str) -> date | datetime | None:
+    if name not in found:
+        return None
+    if isinstance(found[name], list):
+        raise ValueError(f"it says {name.upper()} more than once")
+    value = found.decoded(name)
+    if not isinstance(value, date):
+        raise ValueError(f"{name.upper()} is no day and no hour")
+    return value
+
+
+def _number(value: object) -> int:
+    """Of a revision that is none: the first one."""
+    try:
+        return int(str(value))
+    except ValueError:
+        return 0
+
+
+def _stamp(found: Component) -> datetime:
+    """When it last changed; long ago, where it does not say so."""
+    try:
+        stamp = _when(found, "last-modified") or _when(found, "dtstamp")
+    except ValueError:
+        stamp = None
+    return _aware(stamp) if isinstance(stamp, datetime) else datetime(1970, 1, 1, tzinfo=UTC)
 
 
 def _aware(value: datetime) -> datetime:
