@@ -210,3 +210,21 @@ def test_the_page_of_an_item_tells_who_spoke_and_what_was_decided() -> None:
 def test_no_document_is_put_under_an_item_that_is_not_in_the_library(document: str) -> None:
     item = factories.item()
     assert post("attach", item=item, document=document).status_code == 400
+
+
+@pytest.mark.accepts(58)
+def test_an_item_is_carried_over_to_a_meeting_that_is_not_over() -> None:
+    item = factories.item()
+    factories.meeting("over", ordinal=2)
+    for session in (1, 2):
+        acts.close_session(operator(), group=SLUG, meeting="1", session=1, at=AT)
+        acts.open_session(operator(), group=SLUG, meeting="over", session=session, at=AT)
+        acts.close_session(operator(), group=SLUG, meeting="over", session=session, at=AT)
+    assert "carry over to" not in text("chair")
+    factories.meeting("next", ordinal=3)
+    page = text("chair")
+    assert '<option value="next">' in page
+    assert '<option value="over">' not in page
+    assert post("carry", item=item, to="next").status_code == 302
+    assert "it was not reached" in text()
+    assert "carried over from" in text(address=f"/groups/{SLUG}/meetings/next/agenda/")

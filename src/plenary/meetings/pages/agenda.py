@@ -16,8 +16,8 @@ from plenary.meetings.acts.chairing import CAPACITIES, OFFICES
 from plenary.meetings.acts.common import holder_of
 from plenary.meetings.pages.common import Tried, done, find, page_of, retold, spoken, tried, whole
 from plenary.meetings.pages.templates import items_of, words_of_kind
+from plenary.meetings.reads import MeetingLine, deciding, items, planning, sensing
 from plenary.meetings.reads import agenda as reads
-from plenary.meetings.reads import deciding, items, planning, sensing
 from plenary.meetings.rights import PROPOSE, READ, RUN
 from plenary.record.acts import Receipt
 from plenary.record.door import Visited, page
@@ -52,7 +52,7 @@ def agenda(request: Visited, group: str, meeting: str) -> HttpResponse:
         amendments=reads.amendments(now.meeting.id),
         mine=holder_of(by, group) if may["propose"] else "",
         methods=deciding.methods_due(now),
-        others=[m for m in planning.meetings(group) if m.slug != meeting] if may["run"] else [],
+        others=_later(group, meeting) if may["run"] else [],
         shelf=library.documents(group=group, most=100) if may["run"] else (),
         before=_before(group) if may["run"] else (),
         categories=_categories(group) if may["run"] and not items_now else "",
@@ -132,6 +132,12 @@ def _verbs(request: Visited, group: str, meeting: str) -> dict[str, Any]:
         "accept": lambda once: acts.decide_amendment(by, amendment=whole(post.get("amendment", "")) or 0, accept=True, **where, **once),
         "decline": lambda once: acts.decide_amendment(by, amendment=whole(post.get("amendment", "")) or 0, accept=False, **where, **once),
     }  # fmt: skip
+
+
+def _later(group: str, meeting: str) -> list[MeetingLine]:
+    """Where an unfinished item can be carried over to: meetings that are not over, the soonest first."""
+    found = [m for m in planning.meetings(group) if m.slug != meeting and m.state != "cancelled" and not m.closed]
+    return found[::-1]
 
 
 def _before(group: str) -> tuple[library.DocumentLine, ...]:
