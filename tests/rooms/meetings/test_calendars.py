@@ -87,7 +87,7 @@ def test_sessions_stand_beside_their_meeting_with_the_zone_of_the_venue() -> Non
 
 @pytest.mark.accepts(83)
 def test_a_window_is_tentative_and_what_is_fixed_has_a_higher_sequence() -> None:
-    window = {"state": "tentative", "starts": None, "ends": None}
+    window: dict[str, Any] = {"state": "tentative", "starts": None, "ends": None}
     where = plan(**window, earliest=date(2017, 9, 1), latest=date(2017, 10, 31))
     (event,) = read()
     assert (event.status.value, event.dtstart.value, event.dtend.value) == (

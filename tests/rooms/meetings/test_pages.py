@@ -19,7 +19,7 @@ from tests.factories import AT, SLUG
 pytestmark = pytest.mark.django_db
 BASE = f"/groups/{SLUG}/meetings/"
 WHERE: dict[str, Any] = {"group": SLUG, "meeting": "1", "at": AT}
-FORM = {"do": "plan", "kind": "regular", "state": "confirmed", "starts": "25.09.2017", "ends": "27 September 2017"}
+FORM: dict[str, Any] = {"do": "plan", "kind": "regular", "state": "confirmed", "starts": "25.09.2017", "ends": "27 September 2017"}
 
 
 def get(address: str = "1/", role: str = PUBLIC, **headers: str) -> str:
@@ -146,7 +146,7 @@ def test_the_secretariat_plans_a_meeting() -> None:
         ({"starts": "", "ends": ""}, "has a first day"),
     ],
 )
-def test_what_is_wrong_is_said_and_what_was_typed_is_kept(wrong: dict[str, str], words: str) -> None:
+def test_what_is_wrong_is_said_and_what_was_typed_is_kept(wrong: dict[str, Any], words: str) -> None:
     factories.group()
     page = post("new/", status=400, **(FORM | {"slug": "x", "place": "Lima"} | wrong))
     assert words in page
