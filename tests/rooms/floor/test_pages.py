@@ -190,6 +190,22 @@ def test_the_chair_runs_the_list_from_the_console(item: int) -> None:
     assert "of 1:30" in text(Client(), LIVE)
 
 
+def test_what_is_no_time_is_refused_and_stays_typed(item: int) -> None:
+    client = factories.client("chair")
+    for form in (
+        {"do": "close-list", "reason": "It is late", "minutes": "ten"},
+        {"do": "limits", "member/statement": "3:75"},
+        {"do": "limits", "member/statement": "long"},
+    ):
+        answer = client.post(CONSOLE, form | {"once": once(client, CONSOLE)})
+        assert answer.status_code == 400, form
+    assert "Closed to new requests" not in text(Client(), LIVE)
+    answer = client.post(CONSOLE, {"do": "close-list", "reason": "It is late", "minutes": "ten"})
+    assert 'value="It is late"' in answer.content.decode()
+    client.post(CONSOLE, {"do": "close-list", "reason": "It is late", "minutes": "10", "once": once(client, CONSOLE)})
+    assert "Closes at" in text(Client(), LIVE)
+
+
 @pytest.mark.accepts("X15")
 def test_the_chair_may_put_members_first_on_one_item_of_an_open_day(item: int) -> None:
     meetings.switch(operator(), session=1, name="first", value="observers", reason="Open day", **WHERE)

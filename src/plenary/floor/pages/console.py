@@ -100,7 +100,12 @@ def _do(request: Visited, now: reads.Now) -> Receipt | None:
         case "remove":
             return acts.remove(by, item=item, arrived=number, reason=reason, **once)
         case "close-list":
-            minutes = _whole(post.get("minutes", ""), 600)
+            typed = post.get("minutes", "").strip()
+            minutes = _whole(typed, 600)
+            if typed and minutes is None:
+                raise Problem(
+                    "%(text)s is no number of minutes: write 10, or nothing to close it now.", text=typed[:20]
+                )
             closes = request.visit.at + timedelta(minutes=minutes) if minutes else None
             return acts.close_list(by, reason=reason, closes=closes, **once)
         case "reopen-list":
@@ -146,7 +151,7 @@ def _limits(request: Visited) -> dict[str, int]:
         if not typed:
             continue
         minutes, _colon, seconds = typed.partition(":")
-        if not (minutes.isdecimal() and (seconds or "0").isdecimal()) or len(typed) > 6:
+        if not (minutes.isdecimal() and (seconds or "0").isdecimal()) or len(typed) > 6 or int(seconds or 0) > 59:
             raise Problem("%(text)s is no speaking time: write minutes and seconds, 3:00.", text=typed[:20])
         found[key] = int(minutes) * 60 + int(seconds or 0)
     return found
