@@ -131,3 +131,12 @@ def test_no_calendar_at_all_is_said() -> None:
 @given(st.one_of(st.binary(max_size=200), st.integers(0, len(BROKEN)).map(lambda n: BROKEN[n:] + BROKEN[:n])))
 def test_no_file_stops_the_reader(data: bytes) -> None:
     events_in(data)
+
+
+@pytest.mark.parametrize(
+    "ends", [b"DTEND;VALUE=DATE:20170925\r\n", b"DTEND;VALUE=DATE:20170926\r\n", b"DURATION:P1D\r\n", b""]
+)
+def test_one_day_is_one_day_however_it_is_written(ends: bytes) -> None:
+    data = BROKEN.replace(b"X\r\n", b"").replace(b"20170925\r\n", b"20170925\r\n" + ends)
+    (event,) = events_in(data).events
+    assert (event.starts, event.ends) == (date(2017, 9, 25), date(2017, 9, 25))
