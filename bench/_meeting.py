@@ -22,7 +22,7 @@ LIVE, CONSOLE, PAGE = BASE + "live/", BASE + "floor/console/", BASE + "floor/"
 
 def named(number: int) -> str:
     """An invented delegation."""
-    return " ".join(random.Random(number).choices(WORDS[:24], k=3)).title()
+    return " ".join(random.Random(number).choices(WORDS[:24], k=3)).title() + f" {number}"
 
 
 def met(env: dict[str, str]) -> dict[str, str]:

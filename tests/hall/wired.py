@@ -16,8 +16,8 @@ from plenary.hall.wire.messages import Ready
 class Direct(Hub):
     """A hub without a loop: what it is told is sent at once."""
 
-    def tell(self, messages: Iterable[tuple[Key, Ready]]) -> None:
-        self._publish(tuple(messages))
+    def tell(self, messages: Iterable[tuple[Key, Ready]], reached: int = 0) -> None:
+        self._publish(tuple(messages), reached)
 
 
 def unchunked(data: bytes) -> bytes:

@@ -43,12 +43,16 @@ class Follower:
 
     def start(self) -> Follower:
         try:
-            self.last = record.size()
+            self._begin()
         except Error:
             self.last = -1  # the record cannot be read yet: found out in the first round
         self._thread.start()
         self._watch.start()
         return self
+
+    def _begin(self) -> None:
+        """From here on: what was before is what pages show that are made now."""
+        self.last = self.hub.reached = record.size()
 
     def stop(self) -> None:
         self.running = False
@@ -62,7 +66,7 @@ class Follower:
             try:
                 close_old_connections()
                 if self.last < 0:
-                    self.last = record.size()
+                    self._begin()
                 more = self.round(timezone.now())
                 self.say("live" if across.heard() else "polling")
             except Error:
@@ -147,6 +151,8 @@ class _Round:
 
     def send(self) -> None:
         if not self.pieces:
+            if self.newest > self.before:
+                self.follower.hub.tell((), self.newest)
             return
         # What was rendered may show more than was read: who joins meanwhile is told by the larger number what she has.
         shows = record.size()
@@ -156,7 +162,7 @@ class _Round:
             for number, data in fragments.batch(pieces.values(), self.before, self.newest, shows)
         ]
         self.follower.seen.update(self.seen)
-        self.follower.hub.tell(ready)
+        self.follower.hub.tell(ready, self.newest)
 
 
 def said(state: tuple[str, datetime | None], tongue: str) -> bytes:

@@ -58,14 +58,13 @@ class Piece:
 def batch(pieces: Iterable[Piece], before: int, newest: int, shows: int) -> tuple[tuple[int, bytes], ...]:
     """The events of what came between two entries, each with the number that a message is remembered by.
 
-    `shows` is the newest entry that any of it can show. Lines of captions alone are marked one by one; where there is more,
-    only the last event says that everything is there: a line that is cut in between loses nothing.
+    `shows` is the newest entry that any of it can show. What only grows comes last, in its order: whoever has a line of it
+    has all that stands before, so that one who is cut off in between loses nothing and gets no line again.
     """
-    some = sorted(pieces, key=lambda p: (p.fragment.appends is None, p.number))
-    lines = all(p.number for p in some)
+    some = sorted(pieces, key=lambda p: (p.number, p.fragment.name))
     found = []
     for n, piece in enumerate(some, 1):
-        had = newest if n == len(some) else piece.number if lines else before
-        ident = messages.mark(had, piece.number if lines and had != newest else max(shows, newest))
+        had = newest if n == len(some) else piece.number or before
+        ident = messages.mark(had, piece.number if had == piece.number else max(shows, newest))
         found.append((piece.number or max(shows, newest), messages.event(piece.fragment.name, piece.html, ident)))
     return tuple(found)

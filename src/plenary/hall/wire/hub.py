@@ -42,6 +42,7 @@ class Channel:
 
     plain: set[Line] = field(default_factory=set)
     gzip: set[Line] = field(default_factory=set)
+    ahead: dict[Line, tuple[bool, int]] = field(default_factory=dict)  # gzip?, and what she has: more than was sent yet
     sent: deque[Ready] = field(default_factory=lambda: deque(maxlen=REMEMBERED))
 
 
@@ -58,6 +59,7 @@ class Hub:
         self._interval = sys.getswitchinterval()
         self.lines = 0
         self.cut = 0
+        self.reached = 0  # the entry up to which everything was sent
         self.stopped = False
         self.state: tuple[str, datetime | None] = ("live", None)  # what is behind the wire, and since when it is so
 
@@ -72,7 +74,7 @@ class Hub:
         if self._beat is not None:
             self._beat.cancel()
         for channel in self._channels.values():
-            for line in (*channel.plain, *channel.gzip):
+            for line in (*channel.plain, *channel.gzip, *channel.ahead):
                 line.write(LAST)
                 line.abort()
 
@@ -93,16 +95,16 @@ class Hub:
 
     def _has(self, key: Key) -> bool:
         channel = self._channels.get(key)
-        return channel is not None and bool(channel.plain or channel.gzip)
+        return channel is not None and bool(channel.plain or channel.gzip or channel.ahead)
 
     def count(self, address: str = "") -> int:
         """How many lines are open: in all, or from one address."""
         return self._addresses.get(address, 0) if address else self.lines
 
-    def tell(self, messages: Iterable[tuple[Key, Ready]]) -> None:
-        """Publish, from any thread."""
+    def tell(self, messages: Iterable[tuple[Key, Ready]], reached: int = 0) -> None:
+        """Publish, from any thread: these are all messages up to the entry `reached`."""
         if self._loop is not None and not self.stopped:
-            self._loop.call_soon_threadsafe(self._publish, tuple(messages))
+            self._loop.call_soon_threadsafe(self._publish, tuple(messages), reached)
 
     # On the loop.
 
@@ -112,7 +114,10 @@ class Hub:
         missed = [ready for ready in channel.sent if ready.number > after]
         if missed:
             line.write(b"".join(ready.gzip if gzip else ready.plain for ready in missed))
-        (channel.gzip if gzip else channel.plain).add(line)
+        if after > self.reached:
+            channel.ahead[line] = (gzip, after)
+        else:
+            (channel.gzip if gzip else channel.plain).add(line)
         self.lines += 1
         if address:
             self._addresses[address] = self._addresses.get(address, 0) + 1
@@ -132,10 +137,11 @@ class Hub:
             return
         channel.plain.discard(line)
         channel.gzip.discard(line)
-        if not channel.plain and not channel.gzip:
+        channel.ahead.pop(line, None)
+        if not self._has(key):
             self.watch(*key)  # followed a little longer: whoever was cut off comes back
 
-    def _publish(self, messages: tuple[tuple[Key, Ready], ...]) -> None:
+    def _publish(self, messages: tuple[tuple[Key, Ready], ...], reached: int = 0) -> None:
         if self.lines >= CROWD and self._loop is not None:
             # Pages that are being made would take the interpreter every half millisecond, and the last reader would wait
             # for all of them. The loop writes when this returns, and calls what was set to be called after that.
@@ -146,8 +152,16 @@ class Hub:
             if ready.number:
                 channel.sent.append(ready)
             self._send(channel, ready)
+        if reached > self.reached:
+            self.reached = reached
+            for channel in self._channels.values():
+                for line in [x for x, (_gzip, after) in channel.ahead.items() if after <= reached]:
+                    (channel.gzip if channel.ahead.pop(line)[0] else channel.plain).add(line)
 
     def _send(self, channel: Channel, ready: Ready) -> None:
+        for line, (gzip, after) in channel.ahead.items():
+            if not ready.number or ready.number > after:
+                line.write(ready.gzip if gzip else ready.plain)
         for lines, data in ((channel.plain, ready.plain), (channel.gzip, ready.gzip)):
             slow = []
             for line in lines:
@@ -165,7 +179,7 @@ class Hub:
             followed = set(self._interest)
         for key, channel in list(self._channels.items()):
             self._send(channel, alive)
-            if key not in followed and not channel.plain and not channel.gzip:
+            if key not in followed and not self._has(key):
                 del self._channels[key]  # nobody watches, and what it was sent last is a minute old
         if self._loop is not None and not self.stopped:
             self._beat = self._loop.call_later(HEARTBEAT, self._beats)
