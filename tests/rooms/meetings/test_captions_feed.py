@@ -143,3 +143,10 @@ def test_while_captions_are_switched_off_nothing_is_lost_that_the_program_sends_
     acts.switch(operator(), session=1, name="captions", value="on", reason="agreed", at=AT, **WHERE)
     assert post(f"{door}?seq=1", "Not now.\n") == (200, "1")
     assert [text for _language, _who, text in said()] == ["Not now."]
+
+
+def test_a_form_in_parts_is_read_and_one_without_a_text_is_refused(door: str) -> None:
+    sent = factories.client().post(door, {"seq": "1", "text": "Good morning.\n"})
+    assert (sent.status_code, sent.content, said()) == (200, b"1", [("en", "", "Good morning.")])
+    assert factories.client().post(door, {"seq": "2"}).status_code == 400
+    assert factories.client().post(door, {"seq": "2", "text": "x" * 70_000}).status_code == 413

@@ -116,7 +116,8 @@ def feed(request: Visited, group: str, meeting: str, key: str) -> HttpResponse:
         return _plain(str(max(row.last, 0)))
     if not allow("captions-feed", str(row.pk), most=OFTEN, seconds=60):
         return _plain(_("Too many pieces in a minute: send several words at once."), 429)
-    if len(request.body) > MOST:
+    # A form in parts may have been read already, and cannot be read again: what it says of its length counts.
+    if (_declared(request) if request.content_type == "multipart/form-data" else len(request.body)) > MOST:
         return _plain(_("Send at most %(most)s bytes at once.") % {"most": MOST}, 413)
     try:
         told = _sent(request)
@@ -154,7 +155,14 @@ def _sent(request: Visited) -> dict[str, Any]:
         return told | {name: sent[name] for name in SENT if name in sent}
     if request.content_type in ("application/x-www-form-urlencoded", "multipart/form-data") and "text" in request.POST:
         return told | {name: request.POST[name] for name in SENT if name in request.POST}
+    if request.content_type == "multipart/form-data":
+        raise ValueError
     return told | {"text": request.body.decode("utf-8")}
+
+
+def _declared(request: Visited) -> int:
+    given = request.headers.get("Content-Length", "")
+    return int(given) if given.isdecimal() and len(given) < 12 else 0
 
 
 def _plain(text: str, status: int = 200) -> HttpResponse:
