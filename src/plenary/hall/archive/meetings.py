@@ -44,9 +44,12 @@ def files(group: str) -> Files:
         )
         beside = {
             "updates": [{"instant": instant, "text": text} for instant, text in planning.details(m.id).updates],
-            "polls": [asdict(p) for p in sensing.polls(m.id)],
-            "breakouts": [{k: v for k, v in asdict(b).items() if k != "lead_person"} for b in sensing.breakouts(m.id)],
-            "questions": [asdict(q) for q in sensing.questions(m.id)],
+            "polls": [asdict(p) for p in sensing.polls(m.id, whole=True)],
+            "breakouts": [
+                {k: v for k, v in asdict(b).items() if k not in ("lead_person", "join")}
+                for b in sensing.breakouts(m.id)
+            ],
+            "questions": [asdict(q) for q in sensing.questions(m.id, whole=True)],
         }
         yield (
             f"{folder}/beside.json",
@@ -54,7 +57,7 @@ def files(group: str) -> Files:
             f"{m.slug}: updates, sense of the room, breakout groups, questions to the chair",
         )
         for item in told.items:
-            past = [{k: v for k, v in asdict(p).items() if k != "file"} for p in history(now, item.number)]
+            past = [{k: v for k, v in asdict(p).items() if k != "file"} for p in history(now, item.number, whole=True)]
             if past:
                 yield (
                     f"{folder}/floor-{item.number}.json",

@@ -20,7 +20,7 @@ from plenary.meetings.acts.deciding import add_action, correct_decision, decide,
 from plenary.meetings.acts.dividing import drop_session, plan_sessions, plan_usual_sessions
 from plenary.meetings.acts.planning import cancel_meeting, change_meeting, plan_meeting, post_update
 from plenary.meetings.acts.polling import close_poll, mark, open_poll
-from plenary.meetings.acts.questions import answer_question, ask_chair, remove_question
+from plenary.meetings.acts.questions import answer_question, ask_chair, remove_question, restore_question
 from plenary.meetings.acts.recording import keep_recording, remove_recording
 from plenary.meetings.acts.registering import (
     cancel_registration,
@@ -88,6 +88,7 @@ __all__ = [
     "remove_question",
     "remove_recording",
     "report_breakout",
+    "restore_question",
     "save_notes",
     "set_registration",
     "set_up_breakout",

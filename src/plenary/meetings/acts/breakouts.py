@@ -15,11 +15,14 @@ from plenary.meetings.entries.sensing import (
 )
 from plenary.meetings.models import Breakout, BreakoutPiece, Meeting
 from plenary.meetings.rights import RUN, TAKE_PART
+from plenary.members.reads import people_of
 from plenary.record.actor import Actor, Forbidden
 from plenary.record.acts import Outcome, Unchanged, Written, act
 from plenary.record.problems import Conflict, Problem
+from plenary.rules import addresses
 
 KINDS = ("category", "question", "point")
+LONGEST_NOTES, LONGEST_PIECE, LONGEST_REASON = 100_000, 4000, 300
 
 
 @act
@@ -37,21 +40,46 @@ def set_up_breakout(
     item: int | None = None,
     at: datetime,
 ) -> Outcome:
-    """Set up a breakout group, or change one by its number; `value` is its number. Raises Problem."""
+    """Set up a breakout group, or change one by its number; `value` is its number. Raises Problem.
+
+    `lead` is the delegation that leads it, `lead_person` the key of who writes for it; `join` an address of a page.
+    """
     found = met(by, group, meeting, RUN)
     said, lead = words_of(title, 300), " ".join(lead.split())[:300]
     if not said:
         raise Problem("Give the breakout group a title.")
     if not lead:
         raise Problem("Say which delegation leads it.")
+    if lead_person is not None and lead_person not in {key for key, _name, _holder in people_of(group)}:
+        raise Problem("Choose who writes for it among the people of this group.")
+    join = join.strip()
+    if join and not addresses.clean(join):
+        raise Problem("%(text)s is no address of a page: it begins with https://", text=join[:80])
     row = _find(found, number) if number is not None else Breakout(meeting=found)
+    told = {
+        "title": said,
+        "lead": lead,
+        "lead_person_id": lead_person,
+        "room": " ".join(room.split())[:200],
+        "join": addresses.clean(join)[:500] if join else "",
+        "item_id": item_of(found, item).pk if item is not None else None,
+    }
     if number is None:
         row.number = next_number(Breakout, meeting=found)
-    row.title, row.lead, row.lead_person_id = said, lead, lead_person
-    row.room, row.join = " ".join(room.split())[:200], join.strip()[:500]
-    row.item = item_of(found, item) if item is not None else None
+    elif all(getattr(row, name) == value for name, value in told.items()):
+        return Unchanged(address(found, "breakout", row.number), row.number)
+    for name, value in told.items():
+        setattr(row, name, value)
     row.save()
     return Written(BreakoutChanged(row.number), address(found, "breakout", row.number), row.number)
+
+
+def _plain(text: str, most: int) -> str:
+    """A text as it is kept. Raises Problem for one that is too long: nothing is cut off."""
+    text = text.replace("\r\n", "\n").strip()
+    if len(text) > most:
+        raise Problem("That is too long by %(more)s characters: at most %(most)s.", more=len(text) - most, most=most)
+    return text
 
 
 def _find(meeting: Meeting, number: int) -> Breakout:
@@ -77,7 +105,7 @@ def save_notes(
 ) -> Outcome:
     """Save the group's notes. `version` is that of the notes she began with: where newer ones came meanwhile, Conflict."""
     found, row = _write(by, group, meeting, breakout)
-    notes = notes.strip()[:100_000]
+    notes = _plain(notes, LONGEST_NOTES)
     if notes == row.notes:
         return Unchanged(address(found, "breakout", breakout))
     if version != row.version:
@@ -101,7 +129,7 @@ def put_piece(
 ) -> Outcome:
     """Put something on what the group brings to plenary, or change it by its number. Raises Problem once it has reported."""
     found, row = _write(by, group, meeting, breakout)
-    text = text.strip()[:4000]
+    text = _plain(text, LONGEST_PIECE)
     if row.state != "open":
         raise Problem("This breakout group has reported: plenary has it now.")
     if not text:
@@ -109,6 +137,8 @@ def put_piece(
     if kind not in KINDS:
         raise Problem("Choose whether it is a category, a question or a point.")
     piece = BreakoutPiece.objects.filter(breakout=row, number=number).first() if number is not None else None
+    if piece is None and number is not None:
+        raise Problem("This is not there any more.")
     if piece is None:
         piece = BreakoutPiece(breakout=row, number=next_number(BreakoutPiece, breakout=row))
     elif (piece.kind, piece.text) == (kind, text):
@@ -122,7 +152,10 @@ def put_piece(
 
 @act
 def report_breakout(by: Actor, *, group: str, meeting: str, breakout: int, back: bool = False, at: datetime) -> Outcome:
-    """The group reports to plenary; `back` takes that back while plenary has decided on nothing of it. Raises Problem."""
+    """The group reports: what it brings is on plenary's table from then on. Raises Problem.
+
+    `back` takes that back while plenary has decided on nothing of it.
+    """
     found, row = _write(by, group, meeting, breakout)
     state = "open" if back else "reported"
     if row.state == state:
@@ -147,11 +180,13 @@ def decide_piece(
     state: str,
     into: tuple[int, int] | None = None,
     final: str = "",
+    reason: str = "",
     at: datetime,
 ) -> Outcome:
     """Plenary takes a piece (breakout, number), in `final` words where they differ, merges it into another, or leaves it.
 
-    "proposed" undoes what was decided. What others were merged into is not merged itself. Raises Problem.
+    Merged, `final` are the words of both together; left, `reason` says why, in public. "proposed" undoes what was
+    decided. What others were merged into is neither merged, left nor undone before them. Raises Problem.
     """
     found = met(by, group, meeting, RUN)
     row = _piece(found, piece)
@@ -163,20 +198,26 @@ def decide_piece(
     if state == "merged":
         if target is None or target.pk == row.pk:
             raise Problem("Choose what it is merged into.")
-        if target.state in ("merged", "left"):
+        if target.state in ("merged", "left") or target.breakout.state == "open":
             raise Problem("Merge it into something that plenary takes.")
-    if state in ("merged", "left") and row.merged.exists():
+    if state != "taken" and row.merged.exists():
         raise Problem("Others were merged into this: undo that first.")
-    final = final.strip()[:4000]
-    if (row.state, row.into_id, row.final) == (state, target.pk if target else None, final):
+    final, reason = _plain(final, LONGEST_PIECE), " ".join(reason.split())
+    if state == "left" and not reason:
+        raise Problem("Say why plenary leaves it: the reason is public.")
+    if len(reason) > LONGEST_REASON:
+        raise Problem("A reason has at most %(most)s characters.", most=LONGEST_REASON)
+    told = (state, target.pk if target else None, final if state == "taken" else "", reason if state == "left" else "")
+    together = final if target is not None and final else ""
+    if (row.state, row.into_id, row.final, row.reason) == told and (not together or target.final == together):
         return Unchanged(address(found, "breakout", *piece))
-    row.state, row.into, row.final = state, target, final if state == "taken" else ""
+    row.state, row.into_id, row.final, row.reason = told
     row.save()
-    if target is not None and target.state == "proposed":
-        target.state = "taken"
+    if target is not None and (target.state == "proposed" or together):
+        target.state, target.final = "taken", together or target.final
         target.save()
-    told = PieceDecided(piece[0], piece[1], state, list(into or ()) if target else [])
-    return Written(told, address(found, "breakout", *piece))
+    what = PieceDecided(piece[0], piece[1], state, list(into or ()) if target else [], row.reason)
+    return Written(what, address(found, "breakout", *piece))
 
 
 def _piece(meeting: Meeting, which: tuple[int, int]) -> BreakoutPiece:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from plenary.meetings.acts.common import address, item_of, met, next_number
-from plenary.meetings.entries.sensing import QuestionAnswered, QuestionAsked, QuestionRemoved
+from plenary.meetings.entries.sensing import QuestionAnswered, QuestionAsked, QuestionRemoved, QuestionRestored
 from plenary.meetings.models import ChairQuestion
 from plenary.meetings.rights import QUESTION, RUN
 from plenary.members.reads import seat_of
@@ -13,7 +13,8 @@ from plenary.record.actor import Actor, Forbidden
 from plenary.record.acts import Outcome, Unchanged, Written, act
 from plenary.record.problems import Problem
 
-LONGEST = 2000
+LONGEST, LONGEST_ANSWER, LONGEST_REASON = 2000, 20_000, 300
+MOST_WAITING = 10  # of one person: nobody fills the box for others
 
 
 @act
@@ -22,11 +23,14 @@ def ask_chair(by: Actor, *, group: str, meeting: str, text: str, item: int | Non
     found = met(by, group, meeting, QUESTION)
     if by.person is None:
         raise Forbidden(QUESTION, QUESTION.reason)
-    text = text.strip()
+    text = text.replace("\r\n", "\n").strip()
     if not text:
         raise Problem("Write the question.")
     if len(text) > LONGEST:
         raise Problem("A question has at most %(most)s characters.", most=LONGEST)
+    waiting = ChairQuestion.objects.filter(meeting=found, person=by.person, answer="", removed="")
+    if waiting.count() >= MOST_WAITING:
+        raise Problem("%(most)s of your questions wait for an answer: put the next one then.", most=MOST_WAITING)
     _seat, holder = seat_of(by.person, group)
     row = ChairQuestion(
         meeting=found,
@@ -50,9 +54,13 @@ def answer_question(
     row: ChairQuestion | None = ChairQuestion.objects.filter(meeting=found, number=question).first()
     if row is None:
         raise Problem("There is no such question.")
-    text = text.strip()[:20_000]
+    if row.removed:
+        raise Problem("This question was removed.")
+    text = text.replace("\r\n", "\n").strip()
     if not text:
         raise Problem("Write the answer.")
+    if len(text) > LONGEST_ANSWER:
+        raise Problem("An answer has at most %(most)s characters.", most=LONGEST_ANSWER)
     answered_as = " ".join(answered_as.split())[:120]
     if (row.answer, row.answered_as) == (text, answered_as):
         return Unchanged(address(found, "question", question))
@@ -68,11 +76,27 @@ def remove_question(by: Actor, *, group: str, meeting: str, question: int, reaso
     row: ChairQuestion | None = ChairQuestion.objects.filter(meeting=found, number=question).first()
     if row is None:
         raise Problem("There is no such question.")
-    reason = " ".join(reason.split())[:300]
+    reason = " ".join(reason.split())
     if not reason:
         raise Problem("Say why it is removed: the reason is public.")
+    if len(reason) > LONGEST_REASON:
+        raise Problem("A reason has at most %(most)s characters.", most=LONGEST_REASON)
     if row.removed:
         return Unchanged(address(found, "question", question))
     row.removed = reason
     row.save()
     return Written(QuestionRemoved(question, reason), address(found, "question", question))
+
+
+@act
+def restore_question(by: Actor, *, group: str, meeting: str, question: int, at: datetime) -> Outcome:
+    """Put a question back that was removed by mistake, with its answer. The record keeps that it was removed. Raises Problem."""
+    found = met(by, group, meeting, RUN)
+    row: ChairQuestion | None = ChairQuestion.objects.filter(meeting=found, number=question).first()
+    if row is None:
+        raise Problem("There is no such question.")
+    if not row.removed:
+        return Unchanged(address(found, "question", question))
+    row.removed = ""
+    row.save()
+    return Written(QuestionRestored(question), address(found, "question", question))

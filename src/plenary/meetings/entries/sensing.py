@@ -16,6 +16,7 @@ __all__ = [
     "QuestionAnswered",
     "QuestionAsked",
     "QuestionRemoved",
+    "QuestionRestored",
     "ScreenPut",
 ]
 
@@ -84,6 +85,7 @@ class PieceDecided(Kind):
     piece: int
     state: str
     into: list[int]  # breakout and piece that it was merged into
+    reason: str = ""  # why plenary left it
 
 
 @kind("meetings.question-asked")
@@ -110,6 +112,14 @@ class QuestionRemoved(Kind):
 
     question: int
     reason: str
+
+
+@kind("meetings.question-restored")
+@dataclass(frozen=True)
+class QuestionRestored(Kind):
+    """A question that moderation had removed was put back."""
+
+    question: int
 
 
 @kind("meetings.screen-put")

@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 
 from plenary.library import reads as library
 from plenary.meetings import acts
-from plenary.meetings.pages.common import Tried, done, find, page_of, spoken, tried, whole
+from plenary.meetings.pages.common import Tried, done, find, page_of, retold, spoken, tried, whole
 from plenary.meetings.reads import items, sensing
 from plenary.meetings.rights import ATTEND, QUESTION, READ, RUN, TAKE_PART
 from plenary.members.reads import people_of
+from plenary.record.actor import CHAIR, MEMBER
 from plenary.record.acts import Receipt
 from plenary.record.door import Visited, page
 from plenary.record.problems import Conflict, Problem
@@ -58,7 +59,7 @@ def polls(request: Visited, group: str, meeting: str) -> HttpResponse:
 def poll(request: Visited, group: str, meeting: str, poll: int) -> HttpResponse:
     """Show something while the question is open, change it, take it back; afterwards what the room showed."""
     now = find(group, meeting)
-    found = next((p for p in sensing.polls(now.meeting.id) if p.number == poll), None)
+    found = sensing.poll(now.meeting.id, poll)
     if found is None:
         raise Http404(_("There is no such question to the room."))
     by, where = request.visit.by, {"group": group, "meeting": meeting}
@@ -82,6 +83,7 @@ def poll(request: Visited, group: str, meeting: str, poll: int) -> HttpResponse:
         outcome,
         poll=found,
         own=sensing.own_mark(by, group, now.meeting.id, poll),
+        member=bool(by.roles_in(group) & {MEMBER, CHAIR}),
         may=by.person is not None and TAKE_PART.asked(by, group).allowed,
     )
 
@@ -111,20 +113,13 @@ def breakouts(request: Visited, group: str, meeting: str) -> HttpResponse:
             request,
             {
                 "set": lambda once: acts.set_up_breakout(
-                    request.visit.by,
-                    number=whole(post.get("number", "")),
-                    title=spoken(post.get("title", "")),
-                    lead=post.get("lead", ""),
-                    lead_person=whole(post.get("lead_person", "")),
-                    room=post.get("room", ""),
-                    join=post.get("join", ""),
-                    **where,
-                    **once,
+                    request.visit.by, title=spoken(post.get("title", "")), **_set_up(post), **where, **once
                 )
             },
         )
         if not outcome.problem:
-            return done(outcome.receipt, "breakouts", **where)
+            number = outcome.receipt.value if outcome.receipt else 0
+            return done(outcome.receipt, "breakout", number=number, **where)
     may = RUN.asked(request.visit.by, group).allowed
     return page_of(
         request,
@@ -134,8 +129,21 @@ def breakouts(request: Visited, group: str, meeting: str) -> HttpResponse:
         outcome,
         breakouts=sensing.breakouts(now.meeting.id),
         people=people_of(group) if may else (),
+        items=items.items(now.meeting.id) if may else (),
         may=may,
+        joins=ATTEND.asked(request.visit.by, group).allowed,
     )
+
+
+def _set_up(post: Any) -> dict[str, Any]:
+    """What the form of a breakout group gives, beside its title."""
+    return {
+        "lead": post.get("lead", ""),
+        "lead_person": whole(post.get("lead_person", "")),
+        "room": post.get("room", ""),
+        "join": post.get("join", ""),
+        "item": whole(post.get("item", "")),
+    }
 
 
 @page(get=READ, post=ATTEND)
@@ -143,6 +151,7 @@ def breakout(request: Visited, group: str, meeting: str, number: int) -> HttpRes
     """One breakout group: its notes, and what it brings to plenary. Its lead, the chair and the secretariat write."""
     now = find(group, meeting)
     by, post, where = request.visit.by, request.POST, {"group": group, "meeting": meeting}
+    found = _breakout(now.meeting.id, number)
     outcome = Tried()
     newer = False
     if request.method == "POST":
@@ -171,15 +180,22 @@ def breakout(request: Visited, group: str, meeting: str, number: int) -> HttpRes
                     **where,
                     **once,
                 ),
+                "set": lambda once: acts.set_up_breakout(
+                    by,
+                    number=number,
+                    title=retold(found.title, post.get("title", "")),
+                    **_set_up(post),
+                    **where,
+                    **once,
+                ),
                 "report": lambda once: acts.report_breakout(by, breakout=number, **where, **once),
                 "back": lambda once: acts.report_breakout(by, breakout=number, back=True, **where, **once),
             },
         )
         if not outcome.problem:
-            return done(outcome.receipt, "breakout", number=number, **where)
-    found = next((b for b in sensing.breakouts(now.meeting.id) if b.number == number), None)
-    if found is None:
-        raise Http404(_("There is no such breakout group."))
+            at = {"notes": "h-notes", "piece": "h-brings"}.get(post.get("do", ""), "")
+            return done(outcome.receipt, "breakout", at, number=number, **where)
+        found = _breakout(now.meeting.id, number)
     runs = RUN.asked(by, group).allowed
     return page_of(
         request,
@@ -190,8 +206,18 @@ def breakout(request: Visited, group: str, meeting: str, number: int) -> HttpRes
         b=found,
         newer=newer,
         runs=runs,
+        people=people_of(group) if runs else (),
+        items=items.items(now.meeting.id) if runs else (),
         may=runs or (by.person is not None and by.person == found.lead_person),
+        joins=ATTEND.asked(by, group).allowed,
     )
+
+
+def _breakout(meeting: int, number: int) -> sensing.BreakoutPage:
+    found = next((b for b in sensing.breakouts(meeting) if b.number == number), None)
+    if found is None:
+        raise Http404(_("There is no such breakout group."))
+    return found
 
 
 @page(get=READ, post=RUN)
@@ -208,7 +234,8 @@ def merge(request: Visited, group: str, meeting: str) -> HttpResponse:
                 piece=_pair(post.get("piece", "")) or (0, 0),
                 state=post.get("state", ""),
                 into=_pair(post.get("into", "")),
-                final=post.get("final", ""),
+                final=post.get("together" if post.get("state") == "merged" else "final", ""),
+                reason=post.get("reason", ""),
                 **where,
                 **once,
             )
@@ -224,6 +251,7 @@ def merge(request: Visited, group: str, meeting: str) -> HttpResponse:
         "breakouts",
         outcome,
         breakouts=found,
+        merged=[(p.into, b, p) for b in found for p in b.pieces if p.into],
         standing=[(b, p) for b in found for p in b.pieces if p.state in ("proposed", "taken")],
         may=RUN.asked(request.visit.by, group).allowed,
     )
@@ -258,11 +286,16 @@ def questions(request: Visited, group: str, meeting: str) -> HttpResponse:
                 "remove": lambda once: acts.remove_question(
                     by, question=whole(post.get("question", "")) or 0, reason=post.get("reason", ""), **where, **once
                 ),
+                "restore": lambda once: acts.restore_question(
+                    by, question=whole(post.get("question", "")) or 0, **where, **once
+                ),
             },
         )
         if not outcome.problem:
-            return done(outcome.receipt, "questions", **where)
+            asked = outcome.receipt.value if outcome.receipt and outcome.receipt.value else post.get("question", "")
+            return done(outcome.receipt, "questions", f"q-{asked}", **where)
     after = request.GET.get("after", "")
+    on = items.items(now.meeting.id)
     found = sensing.questions(now.meeting.id, after=int(after) if after.isdecimal() and len(after) < 9 else 0)
     return page_of(
         request,
@@ -272,7 +305,8 @@ def questions(request: Visited, group: str, meeting: str) -> HttpResponse:
         outcome,
         questions=found,
         more=found[-1].number if len(found) == sensing.PAGE else 0,
-        items=items.items(now.meeting.id),
+        items=on,
+        shown={i.number: i.shown for i in on},
         may={"ask": by.person is not None and QUESTION.asked(by, group).allowed, "run": RUN.asked(by, group).allowed},
     )
 
@@ -287,8 +321,6 @@ def screen(request: Visited, group: str, meeting: str) -> HttpResponse:
 
         def put(once: dict[str, Any]) -> Receipt:
             document = whole(post.get("document", "")) if post.get("shows") == "document" else None
-            if document is not None and library.document(document) is None:
-                raise Problem("There is no such document.")
             return acts.put_up(
                 request.visit.by,
                 shows=post.get("shows", ""),

@@ -41,10 +41,16 @@ def _poll(p: Poll) -> PollLine:
     )
 
 
-def polls(meeting: int) -> tuple[PollLine, ...]:
+def polls(meeting: int, *, whole: bool = False) -> tuple[PollLine, ...]:
     """The questions to the room of a meeting (its key), the newest first. One query."""
     rows = Poll.objects.filter(meeting=meeting).select_related("item").order_by("-number")
-    return tuple(_poll(p) for p in rows[:PAGE])
+    return tuple(_poll(p) for p in rows[: None if whole else PAGE])
+
+
+def poll(meeting: int, number: int) -> PollLine | None:
+    """One question to the room of a meeting (its key). One query."""
+    p = Poll.objects.filter(meeting=meeting, number=number).select_related("item").first()
+    return _poll(p) if p else None
 
 
 def poll_now(meeting: int) -> PollLine | None:
@@ -72,6 +78,12 @@ class PieceLine:
     state: str
     into: tuple[int, int] | None  # breakout and number
     final: str
+    reason: str  # why plenary left it
+
+    @property
+    def words(self) -> str:
+        """In the words of plenary, where it gave it others."""
+        return self.final or self.text
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +107,9 @@ def breakouts(meeting: int) -> tuple[BreakoutPage, ...]:
     rows = BreakoutPiece.objects.filter(breakout__meeting=meeting).select_related("into__breakout").order_by("number")
     for p in rows:
         into = (p.into.breakout.number, p.into.number) if p.into else None
-        pieces.setdefault(p.breakout_id, []).append(PieceLine(p.number, p.kind, p.text, p.state, into, p.final))
+        pieces.setdefault(p.breakout_id, []).append(
+            PieceLine(p.number, p.kind, p.text, p.state, into, p.final, p.reason)
+        )
     return tuple(
         BreakoutPage(
             b.number,
@@ -115,6 +129,39 @@ def breakouts(meeting: int) -> tuple[BreakoutPage, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class Taken:
+    """What plenary made of the breakout groups' work: its words, and whose pieces went into it (A41)."""
+
+    kind: str
+    words: str
+    origins: tuple[tuple[int, int, str], ...]  # breakout, piece, lead: its own first, then those merged into it
+
+
+def taken(group: str, meeting: str) -> tuple[Taken, ...]:
+    """What plenary took of a meeting's breakout groups, in their order: for whoever goes on with it. One query."""
+    rows = list(
+        BreakoutPiece.objects.filter(
+            breakout__meeting__group__slug=group, breakout__meeting__slug=meeting, state__in=("taken", "merged")
+        )
+        .select_related("breakout")
+        .order_by("breakout__number", "number")
+    )
+    merged: dict[int, list[tuple[int, int, str]]] = {}
+    for p in rows:
+        if p.into_id is not None:
+            merged.setdefault(p.into_id, []).append((p.breakout.number, p.number, p.breakout.lead))
+    return tuple(
+        Taken(
+            p.kind,
+            p.final or p.text,
+            ((p.breakout.number, p.number, p.breakout.lead), *merged.get(p.pk, ())),
+        )
+        for p in rows
+        if p.state == "taken"
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class QuestionLine:
     number: int
     item: int | None
@@ -127,8 +174,8 @@ class QuestionLine:
     removed: str
 
 
-def questions(meeting: int, *, after: int = 0) -> tuple[QuestionLine, ...]:
-    """The questions to the chair of a meeting (its key), a page at a time. One query."""
+def questions(meeting: int, *, after: int = 0, whole: bool = False) -> tuple[QuestionLine, ...]:
+    """The questions to the chair of a meeting (its key), a page at a time, or the whole list. One query."""
     rows = ChairQuestion.objects.filter(meeting=meeting, number__gt=after).select_related("item").order_by("number")
     return tuple(
         QuestionLine(
@@ -142,7 +189,7 @@ def questions(meeting: int, *, after: int = 0) -> tuple[QuestionLine, ...]:
             q.answered_as,
             q.removed,
         )
-        for q in rows[:PAGE]
+        for q in rows[: None if whole else PAGE]
     )
 
 
