@@ -44,12 +44,12 @@ class Past:
     entries: tuple[int, ...]
 
 
-def history(now: meetings.Now, item: int, *, after: int = 0, most: int | None = PAGE) -> tuple[Past, ...]:
-    """Every request that an item ever had, by arrival, a page at a time; None: all of them (A102). Three queries."""
+def history(now: meetings.Now, item: int, *, after: int = 0, whole: bool = False) -> tuple[Past, ...]:
+    """Every request that an item ever had, by arrival, a page at a time or the whole (A102). Three queries."""
     key, state = item_key(now.meeting.id, item)
     over = state in OVER
     found = Request.objects.filter(speakers__item=key, arrived__gt=after).select_related("turn").order_by("arrived")
-    rows = list(found[:most])
+    rows = list(found if whole else found[:PAGE])
     address = f"{now.meeting.channel}/item/{item}/request/"
     told = record.told_about([f"{address}{r.arrived}" for r in rows])
     return tuple(
