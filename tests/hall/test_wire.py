@@ -266,6 +266,34 @@ def test_a_slow_reader_is_cut_and_is_counted_out_once(hub: Direct) -> None:
     assert [e["data"] for e in events(again.text())] == ["b"]
 
 
+def test_a_line_that_closes_at_this_moment_takes_nothing_from_the_others(hub: Direct) -> None:
+    class Closed(Wire):
+        def write(self, data: bytes) -> None:
+            raise RuntimeError("the handler is closed")  # as uvloop's transports say
+
+    hub.tell([(KEY, messages.Ready.of(messages.event("list", "early"), 4))], 4)
+    wires = [Wire() if n % 2 else Closed() for n in range(20)]
+    for n, wire in enumerate(wires):
+        hub.join(KEY, wire, gzip=False, after=3 if n % 3 else 5)  # some of them ahead of the hub
+    hub.tell([(KEY, messages.Ready.of(messages.event("list", "late"), 6))], 6)
+    hub._beats()
+    for wire in wires:
+        assert isinstance(wire, Closed) or "data: late" in wire.text()
+        hub.leave(KEY, wire)
+    assert hub.count() == 0
+    hub.join(KEY, Closed(), gzip=False, after=0)
+    hub.stop()
+
+
+def test_who_joins_ahead_of_the_hub_is_sent_nothing_that_she_has(hub: Direct) -> None:
+    """The door read the record further than the follower had: what the follower then sends is not new to her."""
+    wire = Wire()
+    hub.join(KEY, wire, gzip=False, after=9)
+    hub.tell([(KEY, messages.Ready.of(messages.event("captions", f"{n}"), n)) for n in (8, 9, 10)], 10)
+    hub.tell([(KEY, messages.Ready.of(messages.event("captions", "11"), 11))], 11)
+    assert [e["data"] for e in events(wire.text())] == ["10", "11"]
+
+
 def test_a_heart_beats_and_forgets_what_nobody_watches(hub: Direct) -> None:
     wire = Wire()
     hub.join(KEY, wire, gzip=False, after=0)

@@ -7,6 +7,7 @@ newcomer missed, and a header by which this layer knows it. From then on the con
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import re
 from collections.abc import Awaitable, Callable, MutableMapping
@@ -58,7 +59,8 @@ class Wired:
         await send({"type": "http.response.start", "status": 200, "headers": headers})
         line = transport_of(send) or Told(send)
         # Written here, so that what it begins with is not kept for hours, a thousand times.
-        line.write(opening(b"".join(message.get("body", b"") for message in told[1:]), gzip=gzip))
+        with contextlib.suppress(RuntimeError):  # whoever asked is gone by now: found out in a moment
+            line.write(opening(b"".join(message.get("body", b"") for message in told[1:]), gzip=gzip))
         return _Stream((channel, language), line, gzip, int(number), address)
 
 

@@ -7,6 +7,7 @@ channel, so that nothing is missed between computing what a newcomer missed and 
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import sys
 import threading
 import time
@@ -75,7 +76,8 @@ class Hub:
             self._beat.cancel()
         for channel in self._channels.values():
             for line in (*channel.plain, *channel.gzip, *channel.ahead):
-                line.write(LAST)
+                with contextlib.suppress(RuntimeError):
+                    line.write(LAST)
                 line.abort()
 
     # Asked and told by other threads.
@@ -113,7 +115,8 @@ class Hub:
         channel = self._channels.setdefault(key, Channel())
         missed = [ready for ready in channel.sent if ready.number > after]
         if missed:
-            line.write(b"".join(ready.gzip if gzip else ready.plain for ready in missed))
+            with contextlib.suppress(RuntimeError):
+                line.write(b"".join(ready.gzip if gzip else ready.plain for ready in missed))
         if after > self.reached:
             channel.ahead[line] = (gzip, after)
         else:
@@ -161,13 +164,17 @@ class Hub:
     def _send(self, channel: Channel, ready: Ready) -> None:
         for line, (gzip, after) in channel.ahead.items():
             if not ready.number or ready.number > after:
-                line.write(ready.gzip if gzip else ready.plain)
+                with contextlib.suppress(RuntimeError):  # closed a moment ago
+                    line.write(ready.gzip if gzip else ready.plain)
         for lines, data in ((channel.plain, ready.plain), (channel.gzip, ready.gzip)):
             slow = []
             for line in lines:
-                line.write(data)
-                if line.get_write_buffer_size() > SLOW:
-                    slow.append(line)
+                try:
+                    line.write(data)
+                    if line.get_write_buffer_size() > SLOW:
+                        slow.append(line)
+                except RuntimeError:
+                    slow.append(line)  # closed a moment ago, and about to leave: the others go on
             for line in slow:
                 lines.discard(line)
                 self.cut += 1
