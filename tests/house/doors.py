@@ -122,6 +122,7 @@ meeting-new              group                             secretariat  secretar
 meetings-calendar        group                             all          -
 actions                  group                             all          -
 revisit                  group                             all          -
+meetings-progress        group                             all          -
 meeting                  group,meeting                     all          -
 meeting-calendar         group,meeting                     all          -
 meeting-edit             group,meeting                     secretariat  secretariat

@@ -21,10 +21,11 @@ def test_the_page_of_entries_is_as_the_sources_are() -> None:
 def test_no_kind_of_entry_is_left_over() -> None:
     """Each kind is written by some act."""
     written = {
-        getattr(call.args[0].func, "id", "")
-        for _where, module in acting.modules()
-        for call in acting.calls(module)
-        if getattr(call.func, "id", "") == "Written" and call.args and isinstance(call.args[0], ast.Call)
+        getattr(made.func, "id", "")
+        for one in acting.acts()
+        for body in one.bodies()
+        for call in acting.calls(body)
+        if getattr(call.func, "id", "") == "Written" and isinstance(made := acting.made(call.args[0], one), ast.Call)
     }
     assert {kind.__name__ for kind in entries_page.kinds().values()} <= written
 
