@@ -54,7 +54,12 @@ class _Notified(_Listener):
         import psycopg
 
         # A host that vanishes says no word: the system asks it every few seconds whether it is there.
-        asking = {"keepalives_idle": 5, "keepalives_interval": 2, "keepalives_count": 3, "tcp_user_timeout": 8000}
+        asking: dict[str, Any] = {
+            "keepalives_idle": 5,
+            "keepalives_interval": 2,
+            "keepalives_count": 3,
+            "tcp_user_timeout": 8000,
+        }
         with psycopg.connect(**_parameters(), **asking, autocommit=True, connect_timeout=5) as line:
             line.execute(f"LISTEN {CHANNEL}")
             self.hears = True
