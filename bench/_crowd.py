@@ -24,7 +24,7 @@ class Subscriber(asyncio.Protocol):
         self.begun = crowd.loop.create_future()
 
     def connection_made(self, transport: asyncio.BaseTransport) -> None:
-        transport.write(self.crowd.request)  # type: ignore[attr-defined]
+        transport.write(self.crowd.request)  # type: ignore[attr-defined]  # the loop gives a transport that writes
 
     def data_received(self, data: bytes) -> None:
         if not self.begun.done():

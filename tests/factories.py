@@ -197,7 +197,13 @@ def meeting(slug: str = "1", *, open: bool = False, of: str = SLUG, **facts: Any
     """A meeting of the group with two sessions on one day; with `open` the first is open. Returns its slug."""
     by, day = operator(), AT.date()
     number = int(slug) if slug.isdecimal() else None
-    told: dict[str, Any] = {"ordinal": number, "starts": day, "ends": day, "place": "Sandbanks", "zone": "Europe/Zurich"}
+    told: dict[str, Any] = {
+        "ordinal": number,
+        "starts": day,
+        "ends": day,
+        "place": "Sandbanks",
+        "zone": "Europe/Zurich",
+    }
     if meetings.plan_meeting(by, group=group(of), slug=slug, at=AT, **(told | facts)).entry:
         morning, afternoon = AT - timedelta(hours=1), AT + timedelta(hours=4)
         sessions = [{"starts": start, "ends": start + timedelta(hours=3)} for start in (morning, afternoon)]

@@ -44,7 +44,7 @@ class Serving:
             self.lines.append(found := real(send))
             return found
 
-        asgi.transport_of = seen  # type: ignore[assignment]
+        asgi.transport_of = seen  # type: ignore[assignment]  # stands in for the test
         self._restore = lambda: setattr(asgi, "transport_of", real)
         config = uvicorn.Config(
             asgi.Wired(pages, self.hub),
@@ -52,7 +52,7 @@ class Serving:
             http=http_,
             loop=loop,
             lifespan="off",
-            log_level="error",  # type: ignore[arg-type]
+            log_level="error",  # type: ignore[arg-type]  # stands in for the test
         )
         self.server = uvicorn.Server(config)
         self.thread = threading.Thread(target=self._run, daemon=True)

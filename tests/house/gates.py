@@ -16,7 +16,9 @@ REPOSITORY = Path(__file__).resolve().parents[2]
 Files = Mapping[str, str]  # path within the repository -> text
 
 # Longer than 400 lines, and why. A data table is no reason; a second subject is one to split.
-LONG: dict[str, str] = {}
+LONG: dict[str, str] = {
+    "src/plenary/meetings/migrations/0001_initial.py": "written by Django in one piece: twenty-five tables, made at once",
+}
 MOST_LINES = 400
 
 

@@ -130,7 +130,7 @@ def test_no_pair_of_options_is_lost_or_told_twice_and_both_ways_never(orders: li
 @given(ORDERS, st.randoms())
 def test_who_ordered_them_changes_nothing(orders: list[tuple[int, ...]], random: object) -> None:
     swapped = list(orders)
-    random.shuffle(swapped)  # type: ignore[attr-defined]
+    random.shuffle(swapped)  # type: ignore[attr-defined]  # hypothesis' own random
     assert preferences(swapped, 4) == preferences(orders, 4)
 
 

@@ -78,7 +78,9 @@ def test_four_people_and_one_list(people: Any) -> None:
     expect(seated.locator("[data-live=list]")).to_contain_text("B. Member", timeout=SOON)
     seated.get_by_role("button", name="Ask for the floor").click()
     expect(chair.locator("#fresh-main")).to_contain_text("A. Member", timeout=SOON)
-    expect(seated.locator("#mine")).to_contain_text(re.compile(r"You are on the list: you speak \d+(st|nd|rd|th)"), timeout=SOON)
+    expect(seated.locator("#mine")).to_contain_text(
+        re.compile(r"You are on the list: you speak \d+(st|nd|rd|th)"), timeout=SOON
+    )
     waiting = names(seated)
     members = [n for n in waiting if n.endswith(("(Arvenia)", "(Aldermark)"))]
     assert [n[0] for n in members] == ["B", "A"], waiting

@@ -19,7 +19,13 @@ from tests.factories import AT, SLUG
 pytestmark = pytest.mark.django_db
 BASE = f"/groups/{SLUG}/meetings/"
 WHERE: dict[str, Any] = {"group": SLUG, "meeting": "1", "at": AT}
-FORM: dict[str, Any] = {"do": "plan", "kind": "regular", "state": "confirmed", "starts": "25.09.2017", "ends": "27 September 2017"}
+FORM: dict[str, Any] = {
+    "do": "plan",
+    "kind": "regular",
+    "state": "confirmed",
+    "starts": "25.09.2017",
+    "ends": "27 September 2017",
+}
 
 
 def get(address: str = "1/", role: str = PUBLIC, **headers: str) -> str:

@@ -84,9 +84,9 @@ def whisper(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, Any]]:
         def max(self) -> float:
             return max(self)
 
-    numpy.frombuffer = lambda data, dtype: Samples(struct.unpack(f"<{len(data) // 2}h", data))  # type: ignore[attr-defined]
+    numpy.frombuffer = lambda data, dtype: Samples(struct.unpack(f"<{len(data) // 2}h", data))  # type: ignore[attr-defined]  # a stand-in made for the test
     module = types.ModuleType("faster_whisper")
-    module.WhisperModel = WhisperModel  # type: ignore[attr-defined]
+    module.WhisperModel = WhisperModel  # type: ignore[attr-defined]  # a stand-in made for the test
     monkeypatch.setitem(sys.modules, "faster_whisper", module)
     if "numpy" not in sys.modules:
         monkeypatch.setitem(sys.modules, "numpy", numpy)

@@ -111,7 +111,7 @@ def _take(now: Now, row: SpeakersList, item: int, made: Request, at: datetime) -
         [value_of(r) for r in waiting(row)],
         who_of(made),
         made.klass,  # type: ignore[arg-type]  # checked above
-        made.kind,  # type: ignore[arg-type]
+        made.kind,  # type: ignore[arg-type]  # one of the kinds: the form's words are checked above
         state_of(row),
         methods_of(now, row),
         now=at,

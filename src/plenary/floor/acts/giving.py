@@ -58,7 +58,7 @@ def _give(
     by: Actor, now: Now, row: SpeakersList, item: int, made: Request, first: bool, reason: str, at: datetime
 ) -> Outcome:
     _settle(row, at, interrupted=made.kind == "point-of-order")
-    limit = made.rest if made.rest is not None else methods_of(now, row).limit(made.klass, made.kind)  # type: ignore[arg-type]
+    limit = made.rest if made.rest is not None else methods_of(now, row).limit(made.klass, made.kind)  # type: ignore[arg-type]  # checked where it was entered
     turn = meetings.begin_turn(
         by,
         group=now.meeting.group,

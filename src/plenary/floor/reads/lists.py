@@ -105,7 +105,7 @@ def _read(meeting: int, number: int) -> _Held | None:
     row = SpeakersList.objects.filter(item=found.id).first()
     rows = Request.objects.filter(speakers=row, state__in=("waiting", "speaking", "unreached")).order_by("arrived")
     had = tuple(
-        floor.Turn(t.klass, t.kind, int((t.ended - t.began).total_seconds()))  # type: ignore[arg-type]
+        floor.Turn(t.klass, t.kind, int((t.ended - t.began).total_seconds()))  # type: ignore[arg-type]  # checked where it was entered
         for t in turns(found.id)
         if t.ended and t.klass in ("member", "observer")
     )
@@ -207,7 +207,7 @@ def mine(by: Actor, now: meetings.Now, page: ListPage | None, at: datetime) -> M
     verdict, would = may("statement"), None
     if verdict.allowed and held is not None:
         last = max((line.request for line in page.lines), default=0) + 1
-        hers = floor.Request(last, who, klass, place, last)  # type: ignore[arg-type]
+        hers = floor.Request(last, who, klass, place, last)  # type: ignore[arg-type]  # checked where it was entered
         all_of_us = [value_of(r) for r in held.rows if r.state == "waiting"]
         places, waits = _reckoned([*all_of_us, hers], held, page.methods, now, at)
         would = next((p.position, w) for p, w in zip(places, waits, strict=True) if p.request is hers)

@@ -51,9 +51,9 @@ def value_of(r: Request) -> floor.Request:
         r.arrived,
         who_of(r),
         r.klass,  # type: ignore[arg-type]  # checked where it is entered
-        r.place,  # type: ignore[arg-type]
+        r.place,  # type: ignore[arg-type]  # checked where it was entered
         r.arrived,
-        r.kind,  # type: ignore[arg-type]
+        r.kind,  # type: ignore[arg-type]  # checked where it was entered
         r.ahead,
         r.reason,
         r.rest is not None,
