@@ -208,8 +208,8 @@ def decide_piece(
     if len(reason) > LONGEST_REASON:
         raise Problem("A reason has at most %(most)s characters.", most=LONGEST_REASON)
     told = (state, target.pk if target else None, final if state == "taken" else "", reason if state == "left" else "")
-    together = final if target is not None and final else ""
-    if (row.state, row.into_id, row.final, row.reason) == told and (not together or target.final == together):
+    together = final if target is not None and final != target.final else ""
+    if (row.state, row.into_id, row.final, row.reason) == told and not together:
         return Unchanged(address(found, "breakout", *piece))
     row.state, row.into_id, row.final, row.reason = told
     row.save()

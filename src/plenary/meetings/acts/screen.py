@@ -40,7 +40,7 @@ def put_up(
         raise Problem("A screen holds at most %(most)s characters: put up a paragraph at a time.", most=LONGEST)
     if shows == "document" and document is None:
         raise Problem("Choose the document.")
-    if shows == "document" and not library.document(document):
+    if shows == "document" and document is not None and not library.document(document):
         raise Problem("There is no such document.")
     if shows == "document" and page is not None and page < 1:
         raise Problem("A document begins with page 1.")
