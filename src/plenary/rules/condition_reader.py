@@ -298,7 +298,7 @@ class _Reader:
         if self.dialect != "plenary":
             name = text.strip("${} \t\n")
             text = self.names.get(name, "") or _guess(name)
-        match = re.fullmatch(r"Q(?:(\d+)([a-z]?)|\{([^{}\n]+)\}(?:\.(\w+))?)(:.+)?", text)
+        match = re.fullmatch(r"Q(?:(\d+)([a-z]?)|\{([^{}\n]+)\}(?:\.(\w+))?)(:[\s\S]+)?", text)
         if not match:
             raise self.error(f"“{text}” is no question's name.")
         return Ref((match[1] or match[3]).strip(), (match[2] or match[4] or "") + (match[5] or ""))
