@@ -243,6 +243,7 @@ SAID: dict[str, Callable[[V, str], str]] = {
         lambda: pgettext("decision", "Not pursued for the moment, and may be revisited: %(text)s")
     ),
     "divergence": _decided(lambda: pgettext("decision", "Views differed, and the meeting noted it: %(text)s")),
+    "thanked": _decided(lambda: pgettext("decision", "The meeting thanked: %(text)s")),
     "raised": _raised,
     "to-do": _to_do,
     "closed": _closed,

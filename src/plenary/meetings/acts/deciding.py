@@ -22,7 +22,7 @@ from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
 from plenary.record.problems import Problem
 
-VERBS = ("adopted", "agreed", "took-note", "endorsed", "decided", "deferred", "divergence")
+VERBS = ("adopted", "agreed", "took-note", "endorsed", "decided", "deferred", "divergence", "thanked")
 OWNERS = ("secretariat", "chair", "member", "observer", "other")
 
 

@@ -15,7 +15,9 @@ class Decision(Recorded):
     meeting = models.ForeignKey(Meeting, on_delete=models.PROTECT, related_name="decisions")
     item = models.ForeignKey(Item, on_delete=models.PROTECT, null=True, related_name="decisions")
     number = models.IntegerField()
-    verb = models.CharField(max_length=20)  # adopted, agreed, took-note, endorsed, decided, deferred, divergence
+    verb = models.CharField(
+        max_length=20
+    )  # adopted, agreed, took-note, endorsed, decided, deferred, divergence, thanked (A170)
     kind = models.CharField(max_length=12, default="substance")  # procedure (A38), substance
     text = models.JSONField(default=dict)
     reason = models.JSONField(default=dict)
