@@ -273,3 +273,15 @@ def test_a_change_of_a_list_of_forty_weighs_two_kilobytes(item: int, language: s
         html = fragment.render(SLUG, "1", language, AT)
         assert len(gzip.compress(html.encode(), 6)) <= 2048, fragment.name
     assert "and 13 more" in plain(FRAGMENTS[1].render(SLUG, "1", "en", AT))
+
+
+def test_a_request_that_was_kept_is_not_sent_in_the_name_of_who_signed_in_since(item: int) -> None:
+    """A shared computer: the page of a member stood open, or kept her request, and an observer signs in."""
+    member = factories.participant("member")
+    factories.participant("observer")
+    answer = factories.client("observer").post(
+        f"{LIVE}ask/", {"as": str(member.person), "item": str(item), "once": "x"}
+    )
+    assert answer.status_code == 400
+    assert "Somebody else is signed in here now" in answer.content.decode()
+    assert not Request.objects.exists()

@@ -86,6 +86,9 @@ def ask(request: Visited, group: str, meeting: str) -> HttpResponse:
     post = request.POST
     item = post.get("item", "")
     try:
+        if post.get("as", str(request.visit.by.person)) != str(request.visit.by.person):
+            # A page that stood open, or kept the request over a cut line, while somebody else signed in here.
+            raise Problem("Somebody else is signed in here now: nothing was asked in her name. Load the page anew.")
         acts.ask(
             request.visit.by,
             group=group,

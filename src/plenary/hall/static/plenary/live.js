@@ -149,9 +149,10 @@
   setInterval(tick, 1000); tick();
 
   // A request made while the line is down is kept here with its one-time token, and sent when it returns: sent twice it is once.
-  const key = name + ":kept";
+  // It is hers who made it, and nobody else's who signs in here later; after half an hour it is not what she would ask for now.
+  const key = name + ":kept:" + (root.dataset.person || ""), STALE = 30 * 60e3;
   let memory = []; // where the browser keeps nothing
-  const kept = () => { try { return JSON.parse(localStorage.getItem(key)) || memory; } catch { return memory; } };
+  const kept = () => { let all = memory; try { all = JSON.parse(localStorage.getItem(key)) || memory; } catch { /* as above */ } return all.filter((o) => Date.now() - o.made < STALE); };
   const keep = (all) => { memory = all; try { localStorage.setItem(key, JSON.stringify(all)); } catch { /* private browsing */ } };
   const send = async (one) => {
     const body = new URLSearchParams(one.fields), now = document.querySelector("[name=csrfmiddlewaretoken]");
@@ -184,7 +185,7 @@
     e.preventDefault();
     const data = new FormData(form, e.submitter), fields = [...data.entries()].map(([k, v]) => [k, String(v)]);
     if (kept().some((o) => o.id === data.get("once"))) return flush();
-    keep([...kept(), { id: data.get("once"), to: form.getAttribute("action"), fields }]);
+    keep([...kept(), { id: data.get("once"), made: Date.now(), to: form.getAttribute("action"), fields }]);
     if (state !== "ok") say(state || "again", line && line.dataset.liveKept);
     flush();
   });
