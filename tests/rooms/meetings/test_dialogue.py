@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from plenary.floor import acts as floor
+from plenary.hall.archive import meetings as archived
 from plenary.meetings import acts
 from plenary.meetings.reads.story import story
 from plenary.record.actor import operator
@@ -54,3 +55,12 @@ def test_a_meeting_that_no_plan_had_says_so_beside_those_that_were_planned() -> 
     factories.meeting("5", ordinal=5, kind="extraordinary")
     page = factories.client().get(f"/groups/{SLUG}/meetings/").content.decode()
     assert page.count("additional meeting") == 1
+
+
+def test_where_one_joins_from_far_away_is_shown_to_those_alone_who_attend() -> None:
+    """Whoever reads along finds no door into the room: neither on the page nor in the archive."""
+    acts.change_meeting(operator(), join="https://meet.example.org/room-12", **WHERE)
+    seen = {role: "room-12" in factories.client(role).get(PAGE).content.decode() for role in ("public", "observer")}
+    assert seen == {"public": False, "observer": True}
+    files = {path: data for path, data, _about in archived.files(SLUG)}
+    assert "room-12" not in repr(files)

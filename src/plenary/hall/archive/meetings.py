@@ -29,6 +29,12 @@ def lines(group: str) -> list[dict[str, Any]]:
     ]
 
 
+def _without_join(told: dict[str, Any]) -> dict[str, Any]:
+    """Where one joins is shown to those alone who attend."""
+    told["meeting"].pop("join", None)
+    return told
+
+
 def files(group: str) -> Files:
     """Every file about the meetings of a group, as the public sees them."""
     for m in planning.meetings(group):
@@ -39,7 +45,7 @@ def files(group: str) -> Files:
         folder = f"meetings/{m.slug}"
         yield (
             f"{folder}/meeting.json",
-            asdict(told),
+            _without_join(asdict(told)),
             f"{m.slug}: sessions, agenda, who spoke, decisions, what is to be done",
         )
         beside = {
