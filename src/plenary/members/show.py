@@ -34,6 +34,8 @@ def show(
 
 def _receipt(request: Visited) -> int:
     """The record's number of the act that led here, so that the page can say that it was done."""
+    if request.method != "GET":
+        return 0  # a form that is refused keeps the address of the page before it
     given = request.GET.get("done", "")
     return int(given) if given.isdecimal() and len(given) < 19 else 0
 
