@@ -112,6 +112,23 @@ def test_what_stands_as_it_stood_is_not_sent_again(hub: Direct, following: Follo
     assert len(wire.data) == sent
 
 
+def test_streams_that_are_opened_and_dropped_make_no_work_for_the_clock(hub: Direct, following: Follower) -> None:
+    """Whoever asks for many meetings and languages and goes away slows nobody; nor does a meeting that does not sit."""
+    factories.meeting("7")
+    following.last = record.size()
+    wire = Wire()
+    hub.watch(CHANNEL, "en")
+    hub.watch("harbours/7", "en")
+    hub.join(("harbours/7", "ar"), wire, gzip=False, after=record.size())
+    following._clock = float("-inf")
+    following.round(AT)
+    assert following.rendered == 0
+    hub.join(KEY, wire, gzip=False, after=record.size())
+    following._clock = float("-inf")
+    following.round(AT)
+    assert following.rendered > 0
+
+
 def test_what_nobody_watched_for_a_while_is_sent_though_it_is_as_it_was(
     hub: Direct, following: Follower, monkeypatch: pytest.MonkeyPatch
 ) -> None:

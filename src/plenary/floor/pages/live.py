@@ -13,6 +13,7 @@ from plenary.floor.reads.history import PAGE, history, keeping
 from plenary.floor.reads.lists import mine, speakers
 from plenary.floor.rights import ASK, GIVE, HAND_IN, READ
 from plenary.meetings import reads as meetings
+from plenary.meetings.pages.common import still_her
 from plenary.meetings.reads.registering import counts
 from plenary.meetings.showing import everything
 from plenary.members.show import said, show
@@ -86,11 +87,8 @@ def ask(request: Visited, group: str, meeting: str) -> HttpResponse:
     post = request.POST
     item = post.get("item", "")
     try:
-        if post.get("as", str(request.visit.by.person)) != str(request.visit.by.person):
-            # A page that stood open, or kept the request over a cut line, while somebody else signed in here.
-            raise Problem("Somebody else is signed in here now: nothing was asked in her name. Load the page anew.")
         acts.ask(
-            request.visit.by,
+            still_her(request),
             group=group,
             meeting=meeting,
             kind=post.get("kind") or "statement",
@@ -120,7 +118,7 @@ def withdraw(request: Visited, group: str, meeting: str) -> HttpResponse:
         if not (item.isdecimal() and number.isdecimal() and len(item) < 9 and len(number) < 9):
             raise Problem("This request is not on the list any more.")
         acts.withdraw(
-            request.visit.by,
+            still_her(request),
             group=group,
             meeting=meeting,
             item=int(item),

@@ -104,7 +104,10 @@ class Follower:
         if time.monotonic() - self._clock > CLOCKED:
             self._clock = time.monotonic()
             for key in watched:
-                made.render(key, (f for f in self.shown if f.appends is None))
+                # What nobody watches waits for its next entry, and so does a meeting that does not sit: of streams that
+                # are opened and dropped, however many, nothing is made here.
+                if self.hub.seen(key) and fragments.sits(key[0]):
+                    made.render(key, (f for f in self.shown if f.appends is None))
         made.send()
         self.last, self._told = newest, at
         return len(came) == MOST

@@ -10,6 +10,7 @@ from django.utils import translation
 
 from plenary.floor.live import FRAGMENTS as FLOOR
 from plenary.hall.wire import messages
+from plenary.meetings import reads as meetings
 from plenary.meetings.live import FRAGMENTS as MEETINGS
 from plenary.record.live import Fragment
 
@@ -20,6 +21,13 @@ def channel_of(obj: str) -> str:
     """The channel that an entry about this object is for: "wgec-2/1"; "" where no meeting is concerned."""
     parts = obj.split("/")
     return f"{parts[1]}/{parts[2]}" if len(parts) > 2 and parts[0] in ("meeting", "captions") else ""
+
+
+def sits(channel: str) -> bool:
+    """Is a session of this meeting open? Nothing of another one changes with the clock."""
+    group, _slash, meeting = channel.partition("/")
+    found = meetings.now(group, meeting)
+    return found is not None and found.session is not None
 
 
 def concerned(acts: Iterable[str], fragments: Iterable[Fragment] = FRAGMENTS) -> tuple[Fragment, ...]:

@@ -99,6 +99,10 @@ class Hub:
         channel = self._channels.get(key)
         return channel is not None and bool(channel.plain or channel.gzip or channel.ahead)
 
+    def seen(self, key: Key) -> bool:
+        """Does anybody watch it at this moment?"""
+        return self._has(key)
+
     def count(self, address: str = "") -> int:
         """How many lines are open: in all, or from one address."""
         return self._addresses.get(address, 0) if address else self.lines

@@ -20,6 +20,7 @@ from plenary.record.live import Fragment
 
 AGAIN = 2000  # milliseconds after which a browser whose stream ended comes back
 LATELY = timedelta(seconds=2)  # for which a fragment that a newcomer missed is kept for the next one
+LINES = 200  # of captions that were missed: a screen keeps fewer
 MOST = 1000  # entries of which it is looked up what was missed; after more of them everything is sent
 
 
@@ -44,7 +45,8 @@ def live(request: Visited, group: str, meeting: str) -> HttpResponse:
     if language not in {code for code, _name in settings.LANGUAGES}:
         language = "en"
     language = fragments.tongue(language, (c for c in request.GET.get("captions", "").split(",") if c in LANGUAGES))
-    if not once:
+    streams = not once and request.method == "GET"
+    if streams:
         hub.watch(channel, language)  # before the record is looked at: from here on nothing is missed
     number = record.size()
     given = messages.had(request.headers.get("Last-Event-ID") or request.GET.get("after", ""))
@@ -62,7 +64,7 @@ def live(request: Visited, group: str, meeting: str) -> HttpResponse:
     response = HttpResponse(b"".join(said), content_type="text/event-stream; charset=utf-8")
     response.headers["Cache-Control"] = "no-store, no-transform"
     response.headers["X-Accel-Buffering"] = "no"
-    if not once:
+    if streams:
         response.headers["X-Plenary-Wire"] = f"{channel} {language} {number} {address}"
     return response
 
@@ -88,7 +90,7 @@ def _rendered(
 ) -> tuple[tuple[int, str], ...]:
     """A fragment as it is. Where a room comes back at once after its line was cut, it is rendered once for all."""
     if fragment.appends is not None:
-        return fragments.rendered(fragment, channel, language, after, at)
+        return fragments.rendered(fragment, channel, language, after, at)[-LINES:]
     key = channel, language, fragment.name
     if (found := _lately.get(key)) is not None and found[0] == number and at - found[1] < LATELY:
         return found[2]

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from plenary.meetings import acts, settling
 from plenary.meetings.acts.captioning import LANGUAGES, SOURCES, feed_of
 from plenary.meetings.pages.captions import NAMES
-from plenary.meetings.pages.common import Tried, done, find, page_of, tried, whole
+from plenary.meetings.pages.common import Tried, done, find, page_of, still_her, tried, whole
 from plenary.meetings.reads import captions as reads
 from plenary.meetings.reads import items
 from plenary.meetings.rights import CAPTION, FEED
@@ -38,11 +38,12 @@ def console(request: Visited, group: str, meeting: str) -> HttpResponse:
     asked = post.get("language") or request.GET.get("in", "")
     language = asked if asked in LANGUAGES else (reads.language_for(now.meeting.id, request.visit.language) or "en")
     if request.method == "POST":
+        made = acts.new_key(token_of(request))  # once: without a form's token each call gives another one
         outcome = tried(
             request,
             {
                 "line": lambda once: acts.caption(
-                    by,
+                    still_her(request),
                     language=language,
                     lines=post.get("text", "").splitlines(),
                     speaker=post.get("speaker", ""),
@@ -50,7 +51,7 @@ def console(request: Visited, group: str, meeting: str) -> HttpResponse:
                     **once,
                 ),
                 "correct": lambda once: acts.correct_caption(
-                    by,
+                    still_her(request),
                     language=language,
                     number=whole(post.get("number", "")) or 0,
                     text=post.get("text", ""),
@@ -62,7 +63,7 @@ def console(request: Visited, group: str, meeting: str) -> HttpResponse:
                     by,
                     name=post.get("name", ""),
                     language=language,
-                    key=acts.new_key(token_of(request)),
+                    key=made,
                     source=post.get("source", "steno"),
                     **where,
                     **once,
@@ -74,7 +75,7 @@ def console(request: Visited, group: str, meeting: str) -> HttpResponse:
             told = {"problem": outcome.problem, "speaker": now.turn.name if now.turn else ""}
             return JsonResponse(told, status=outcome.status)
         if outcome.receipt is not None and post.get("do") == "feed":
-            key, feed_number = acts.new_key(token_of(request)), outcome.receipt.value
+            key, feed_number = made, outcome.receipt.value
         elif not outcome.problem:
             response = done(None, "captions-console", **where)
             response["Location"] += f"?in={language}"
@@ -121,7 +122,7 @@ def feed(request: Visited, group: str, meeting: str, key: str) -> HttpResponse:
         return _plain(_("Send at most %(most)s bytes at once.") % {"most": MOST}, 413)
     try:
         told = _sent(request)
-    except ValueError:
+    except (ValueError, RecursionError):
         return _plain(_('This is no text in UTF-8, and no JSON object with a text: {"seq": 1, "text": "…"}.'), 400)
     number = str(told["seq"]).strip()
     language = str(told["lang"]).partition("-")[0].lower()

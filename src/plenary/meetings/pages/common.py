@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from plenary.mandate import reads as mandate
 from plenary.meetings import reads
 from plenary.members.show import said, show
+from plenary.record.actor import Actor
 from plenary.record.acts import Receipt
 from plenary.record.door import Visited, token_of
 from plenary.record.problems import Problem
@@ -89,6 +90,18 @@ def page_of(
         posted=request.POST if outcome.problem else {},
         **context,
     )
+
+
+def still_her(request: Visited) -> Actor:
+    """Who acts, where the form says who had it before her. Raises Problem where somebody else has signed in since.
+
+    A page that stood open, or kept what was typed over a cut line, sends nothing in the name of whoever signed in later.
+    """
+    by = request.visit.by
+    given = request.POST.get("as")
+    if given is not None and given != str(by.person or 0):
+        raise Problem("Somebody else is signed in here now: nothing was done in her name. Load the page anew.")
+    return by
 
 
 def spoken(text: str) -> dict[str, str]:

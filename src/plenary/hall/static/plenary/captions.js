@@ -4,8 +4,8 @@
   if (!form) return;
   const on = form.elements, text = on.text, said = document.getElementById("sent"), kept = document.getElementById("kept"), who = document.getElementById("speaking"),
     names = [...document.querySelectorAll("#speakers option")].map((o) => o.value);
-  const key = "plenary:captions:" + location.pathname + on.language.value;
-  // What has not arrived waits here, each with its one-time token: sent twice it is once.
+  const key = "plenary:" + on.as.value + location.pathname + on.language.value;
+  // What has not arrived waits here, hers alone, each with a one-time token.
   const read = () => { try { return JSON.parse(localStorage.getItem(key)) || []; } catch { return []; } };
   let waiting = read();
   const write = (all) => { waiting = all; try { localStorage.setItem(key, JSON.stringify(all)); } catch { /* private */ } };
@@ -24,17 +24,17 @@
         if (told.problem) { kept.textContent = "✕ " + told.problem; if (!text.value) text.value = one.text; break; }
         kept.textContent = ""; who.textContent = told.speaker || "–";
       }
-    } catch { kept.textContent = "✋ " + form.dataset.kept + " (" + waiting.length + ")"; }
+    } catch { kept.textContent = "◐ " + form.dataset.kept + " (" + waiting.length + ")"; }
     busy = false;
   };
   const leave = () => { on.number.value = text.value = ""; };
   form.addEventListener("submit", (e) => {
     e.preventDefault();
     if (!text.value.trim()) return;
-    write([...waiting, { do: on.number.value ? "correct" : "line", number: on.number.value, text: text.value, speaker: on.speaker.value, language: on.language.value, once: token() }]);
+    write([...waiting, { do: on.number.value ? "correct" : "line", number: on.number.value, text: text.value, as: on.as.value, speaker: on.speaker.value, language: on.language.value, once: token() }]);
     leave(); flush();
   });
-  // A line without its marks.
+  // Without its marks.
   const words = (p) => [...p.childNodes].filter((n) => n.nodeType === 3).map((n) => n.textContent).join("").trim();
   text.addEventListener("keydown", (e) => {
     const lines = [...said.querySelectorAll("p[id]")], number = (p) => p.id.split("-")[2];
