@@ -47,6 +47,12 @@ def about(obj: str, after: int, *, most: int) -> tuple[Happened, ...]:
     return tuple(_happened(e) for e in reversed(rows))
 
 
+def count_about(beginning: str, after: int, *, but: str) -> int:
+    """How many entries after a number are about an object or what is in it, leaving out one that begins with `but`. One query."""
+    about = Q(object=beginning) | Q(object__startswith=f"{beginning}/")
+    return Entry.objects.filter(about, sequence__gt=after).exclude(object__startswith=but).count()
+
+
 def objects_after(since: tuple[int, str], *, most: int) -> tuple[str, ...] | None:
     """What the entries after `since` (number and leaf) are about. None where `since` is not of this record, or more came.
 

@@ -23,7 +23,7 @@ from plenary.press import minutes
 from plenary.press.compiled import Compiled
 from plenary.record.actor import Actor
 from plenary.reports import acts, naming
-from plenary.reports.reads.summary import ParagraphLine, SummaryPage, summary
+from plenary.reports.reads.summary import ParagraphLine, SummaryPage, published
 
 FORMATS = ("pdf", "docx", "odt", "html")
 BY = "chair-summary"  # as what its renditions stand in the library
@@ -68,7 +68,7 @@ def publish(by: Actor, group: str, meeting: str, *, at: datetime, step: Step) ->
 
     Raises ValueError where there is no summary.
     """
-    written = summary(by, group, meeting)
+    written = published(group, meeting)
     if written is None:
         raise ValueError(f"the meeting {meeting!r} of {group!r} has no summary")
     document, version, symbol = _entered(by, group, meeting, written, at)

@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from plenary.library import reads as library
 from plenary.library import work
+from plenary.meetings import acts as meetings
 from plenary.record.actor import operator
 from plenary.reports import acts
 from tests import factories
@@ -27,6 +28,7 @@ def published(language: str = "en", **named: Any) -> dict[str, bytes]:
     """A meeting of which the summary is published; its files by format."""
     factories.meeting(open=True)
     factories.item(open=True)
+    meetings.close_session(operator(), session=1, at=AT + timedelta(hours=2), **WHERE)
     acts.draft_summary(operator(), language=language, at=AT, **WHERE)
     acts.add_paragraph(operator(), after="opening", text="The Chair thanked the port[s].", at=AT, **WHERE)
     told = {"title": {language: "Summary by the Chair"}, "symbol": "PORTS/2016/9"} | named

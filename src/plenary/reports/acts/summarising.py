@@ -11,6 +11,7 @@ from django.utils import translation
 
 from plenary.library import work
 from plenary.meetings import reads as meetings
+from plenary.meetings.reads import planning
 from plenary.meetings.reads.story import story
 from plenary.record import reads as record
 from plenary.record.actor import Actor, Right
@@ -54,7 +55,7 @@ def draft_summary(by: Actor, *, group: str, meeting: str, language: str = "en", 
         drafted = minutes.draft(facts.of(told, summary.language))
         fresh = [(p, *wording.text(p, summary.language)) for p in drafted]
         heads = {p.key: wording.heading(p.heading) for p in drafted}
-    summary.drafted = record.size()
+    summary.drafted = record.size() + 1  # with the entry of this act, which is written last
     summary.save()
     before = {p.key: p for p in Paragraph.objects.filter(summary=summary).order_by("order")}
     now = minutes.redraft(
@@ -225,9 +226,12 @@ def name_summary(
 def publish_summary(by: Actor, *, group: str, meeting: str, at: datetime) -> Outcome:
     """Publish: the page is public at once, PDF, Word and web page follow as a job. `value` is the job's key.
 
-    Raises Problem where it bears no date, has no paragraph, or words of the record still wait for the chair's choice.
+    What is read and printed from then on are the words as they stand now; later edits are seen when it is published again.
+    Raises Problem where the meeting is not over, it bears no date, has no paragraph, or words of the record still wait
+    for the chair's choice.
     """
     summary = _find(by, group, meeting, PUBLISH)
+    _over(summary, at)
     rows = Paragraph.objects.filter(summary=summary)
     count = rows.count()
     if not count:
@@ -237,12 +241,35 @@ def publish_summary(by: Actor, *, group: str, meeting: str, at: datetime) -> Out
     if rows.exclude(fresh="").exists():
         raise Problem("The record went on since: choose first, in the paragraphs that are marked, which words stand.")
     summary.state = "published"
+    summary.frozen = {
+        "title": summary.title,
+        "symbol": summary.symbol,
+        "dated": summary.dated.isoformat(),
+        "paragraphs": [
+            {"key": p.key, "heading": p.heading, "text": p.text, "notes": p.notes, "sources": p.sources}
+            for p in rows.order_by("order")
+        ],
+    }
     summary.save()
     told: dict[str, Any] = {"person": by.person, "seat": by.seat, "capacity": by.capacity}
     about = _address(group, meeting)
     arguments = {"group": group, "meeting": meeting, "by": told}
     job = work.ask("chair-summary", about, arguments, by.person, at, queue=work.QUICK)
     return Written(ChairSummaryPublished(summary.symbol, summary.dated.isoformat(), count), about, job)
+
+
+def _over(summary: Summary, at: datetime) -> None:
+    """A summary tells of a meeting that was held: not of days that are still to come. Raises Problem."""
+    for session in planning.sessions(summary.meeting_id):
+        if session.opened is not None and session.closed is None:
+            raise Problem(
+                "Session %(number)s is still open: the summary is published after the meeting.", number=session.number
+            )
+        if session.opened is None and session.ends > at:
+            raise Problem(
+                "Session %(number)s is still to come: the summary is published after the meeting.",
+                number=session.number,
+            )
 
 
 @act

@@ -17,6 +17,7 @@ class Summary(Recorded):
     dated = models.DateField(null=True)
     state = models.CharField(max_length=10, default="draft")  # draft, published
     drafted = models.BigIntegerField(default=0)  # the record's number up to which it was drafted
+    frozen = models.JSONField(default=dict)  # as it was published last: what the public reads and what is printed
     document = models.ForeignKey("library.Document", on_delete=models.PROTECT, null=True, related_name="+")
 
 

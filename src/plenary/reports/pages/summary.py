@@ -15,7 +15,7 @@ from plenary.record.acts import Receipt
 from plenary.record.door import Visited, page, token_of
 from plenary.record.problems import Problem
 from plenary.reports import acts, naming
-from plenary.reports.reads.summary import SummaryPage, behind, summary
+from plenary.reports.reads.summary import SummaryPage, behind, published, summary
 from plenary.reports.rights import DRAFT, PUBLISH, READ
 from plenary.rules.deadlines import NoSuchDay, read_day
 
@@ -48,7 +48,8 @@ def _done(receipt: Receipt, name: str, group: str, meeting: str, at: str = "") -
 def read(request: Visited, group: str, meeting: str) -> HttpResponse:
     """The summary with its numbers and notes; each sentence that was drafted leads to what it rests on."""
     found = _find(group, meeting)
-    written = summary(request.visit.by, group, meeting)
+    draft = summary(request.visit.by, group, meeting)
+    written = published(group, meeting) or draft
     return show(
         request,
         "reports/summary.html",
@@ -57,6 +58,7 @@ def read(request: Visited, group: str, meeting: str) -> HttpResponse:
         now=found,
         meeting=found.meeting,
         summary=written,
+        changed=bool(draft and written and draft.paragraphs != written.paragraphs),
         files=_files(written),
         may=DRAFT.asked(request.visit.by, group).allowed,
         tab="summary",
@@ -91,7 +93,7 @@ def edit(request: Visited, group: str, meeting: str) -> HttpResponse:
         now=found,
         meeting=found.meeting,
         summary=written,
-        behind=behind(written) if written else 0,
+        behind=behind(written, found.meeting.channel) if written else 0,
         problem=problem,
         kept=kept,
         posted=request.POST,

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from plenary.record import reads as record
+from plenary.record import following
 from plenary.record.actor import Actor
 from plenary.reports.models import Paragraph, Summary
 from plenary.reports.rights import DRAFT
@@ -44,11 +44,29 @@ class SummaryPage:
         return sum(1 for p in self.paragraphs if p.fresh)
 
 
-def summary(by: Actor, group: str, meeting: str) -> SummaryPage | None:
-    """The summary, where she may read it: everybody once it is published, before that who writes it. Two queries."""
-    s = Summary.objects.filter(meeting__group__slug=group, meeting__slug=meeting).first()
-    if s is None or (s.state != "published" and not DRAFT.asked(by, group).allowed):
+def published(group: str, meeting: str) -> SummaryPage | None:
+    """The summary as it was published last: what everybody reads and what is printed. One query."""
+    s = Summary.objects.filter(meeting__group__slug=group, meeting__slug=meeting, state="published").first()
+    if s is None:
         return None
+    f = s.frozen
+    return SummaryPage(
+        f["title"],
+        s.language,
+        f["symbol"],
+        date.fromisoformat(f["dated"]),
+        s.state,
+        s.drafted,
+        s.document_id,
+        tuple(_line(n, Paragraph(**p)) for n, p in enumerate(f["paragraphs"], 1)),
+    )
+
+
+def summary(by: Actor, group: str, meeting: str) -> SummaryPage | None:
+    """The summary as whoever writes it has it now; for others as it was published, if it was. Two queries."""
+    s = Summary.objects.filter(meeting__group__slug=group, meeting__slug=meeting).first()
+    if s is None or not DRAFT.asked(by, group).allowed:
+        return published(group, meeting)
     return SummaryPage(
         s.title,
         s.language,
@@ -71,6 +89,6 @@ def _line(number: int, p: Paragraph) -> ParagraphLine:
     )
 
 
-def behind(page: SummaryPage) -> int:
-    """How many entries the record has gained since the summary was drafted."""
-    return max(0, record.size() - page.drafted)
+def behind(page: SummaryPage, channel: str) -> int:
+    """How many entries about the meeting came since the summary was drafted, those of the summary itself left out."""
+    return following.count_about(channel, page.drafted, but=f"{channel}/summary")
