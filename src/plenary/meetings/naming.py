@@ -43,8 +43,13 @@ def formally(meeting: MeetingLine, language: str = "") -> str:
 
 
 def dates(meeting: MeetingLine, language: str = "") -> str:
-    """As the group agreed them in words, else as they are computed: ranges over months, half days, a window (A36, A83)."""
-    return agreed(meeting, language) or computed(meeting, language)
+    """As the group agreed them in words, else as they are computed: ranges over months, half days, a window (A36, A83).
+
+    Words that name no year ("26–27 November") are for a page that shows the computed dates too: here they would mislead.
+    """
+    said = agreed(meeting, language)
+    year = str((meeting.ends or meeting.starts or meeting.latest or date.min).year)
+    return said if year in said else computed(meeting, language)
 
 
 def agreed(meeting: MeetingLine, language: str = "") -> str:

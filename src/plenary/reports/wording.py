@@ -75,6 +75,10 @@ def _acting(v: V, language: str) -> str:
     return _("%(name)s presided as Acting Chair.") % {"name": _person(v)}
 
 
+def _presided(v: V, language: str) -> str:
+    return _("%(name)s presided.") % {"name": _person(v)}
+
+
 def _person(v: V) -> str:
     return _("%(name)s (%(country)s)") % v if v.get("country") else str(v["name"])
 
@@ -213,6 +217,7 @@ SAID: dict[str, Callable[[V, str], str]] = {
     "opened-by": _opened_by,
     "opened": _opened,
     "acting-chair": _acting,
+    "presided": _presided,
     "members-there": _members_there,
     "observers-there": _observers_there,
     "provided": _provided,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from django.utils.translation import get_language
+from django.conf import settings
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from plenary.record.problems import Problem
@@ -52,11 +53,16 @@ def items_of(template: str, categories: str = "") -> list[dict[str, Any]]:
     named = agenda.categories(categories) if template == "categories" else ()
     if template == "categories" and not named:
         raise Problem("Write the categories, one a line.")
-    titles, language = _titles(), get_language() or "en"
+    language = get_language() or "en"
+    titles: dict[str, dict[str, str]] = {}
+    for spoken, _name in settings.LANGUAGES:  # every reader has them in her own language
+        with override(spoken):
+            for code, title in _titles().items():
+                titles.setdefault(code, {})[spoken] = title
     found: list[dict[str, Any]] = []
     for code in codes:
         if code != "category":
-            found.append({"title": {language: titles[code]}, "kind": agenda.KIND_OF[code]})
+            found.append({"title": titles[code], "kind": agenda.KIND_OF[code]})
             continue
         found += [
             {"title": {language: _("Category %(code)s: %(name)s") % {"code": one, "name": name} if one else name},

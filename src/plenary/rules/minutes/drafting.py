@@ -52,9 +52,12 @@ def _opening(f: Facts) -> Iterator[Sentence]:
         yield Sentence("opened-by", {"name": opener.name}, (f"{f.address}/chair",))
     elif f.presided:
         yield Sentence("opened", {"name": f.presided[0].name}, (f"{f.address}/chair",))
+    elected = {e.name for e in f.elected if e.state == "presides"}  # told with the election
     for p in f.presided:
         if p.capacity == "acting-chair":
             yield Sentence("acting-chair", {"name": p.name, "country": p.country}, (f"{f.address}/chair",))
+        elif p.capacity not in OPENERS and p.name not in elected:
+            yield Sentence("presided", {"name": p.name, "country": p.country}, (f"{f.address}/chair",))
 
 
 def _attendance(f: Facts) -> Iterator[Sentence]:

@@ -58,7 +58,7 @@
 
   // What concerns this visitor alone is fetched, a moment apart from everybody else.
   const due = new Map();
-  const mine = () => document.querySelectorAll("[data-mine]").forEach((place) => {
+  const mine = (at = 150 + Math.random() * 700) => document.querySelectorAll("[data-mine]").forEach((place) => {
     clearTimeout(due.get(place));
     due.set(place, setTimeout(async () => {
       if (place.contains(document.activeElement) && document.activeElement.matches("input,textarea")) return;
@@ -71,7 +71,7 @@
         place.querySelectorAll("details").forEach((d, n) => { d.open = !!open[n]; });
         if (was !== null) { const again = [...place.querySelectorAll("button")].find((b) => b.name + b.value === was) || place.querySelector("button"); if (again) again.focus(); }
       } catch { /* the line is down: looked up when it is back */ }
-    }, 150 + Math.random() * 700));
+    }, at));
   });
 
   // The stream. An id "7-9" says: everything up to 7 has come, and this shows what is no newer than 9.
@@ -172,7 +172,7 @@
         if (answer.redirected && !new URL(answer.url).pathname.startsWith(location.pathname)) { location.href = answer.url; return; }
         if (answer.ok) say("ok", line && line.dataset.liveSent); else refused(await answer.text());
       }
-      mine();
+      mine(0); // the button would stand there as if nothing had been sent
     } catch { say("again", line && line.dataset.liveKept); } finally { flushing = false; }
   };
   const refused = (html) => {
