@@ -18,6 +18,25 @@ DAYS = st.dates(date(1990, 1, 1), date(2090, 1, 1))
 @pytest.mark.parametrize(
     ("language", "text"),
     [
+        ("en", "5 November 2026"),
+        ("es", "5 de noviembre de 2026"),
+        ("ru", "5 ноября 2026 года"),
+        ("zh", "2026年11月5日"),
+        ("ar", "5 تشرين الثاني/نوفمبر 2026"),
+        ("de", "5. November 2026"),
+        ("zh-hans", "2026年11月5日"),
+        ("xx", "5 November 2026"),
+        ("no such language", "5 November 2026"),
+    ],
+)
+def test_one_day_is_written_as_its_language_writes_it(language: str, text: str) -> None:
+    assert date_ranges.day(date(2026, 11, 5), language) == text
+
+
+@pytest.mark.accepts(36)
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
         ("en", "30 April – 2 May 2014"),
         ("fr", "30 avril – 2 mai 2014"),
         ("es", "30 de abril – 2 de mayo de 2014"),

@@ -14,6 +14,7 @@ from plenary.calls import charts, compiling, reads
 from plenary.calls.compiling import Material
 from plenary.press.compiled import Chart, Compiled, Entry, Section
 from plenary.rules import compilation as rule
+from plenary.rules import date_ranges
 
 RTL = ("ar", "fa", "he", "ur")
 
@@ -78,9 +79,7 @@ def labels() -> dict[str, str]:
 
 def day(at: datetime, language: str) -> str:
     """A day as the language writes it."""
-    from babel.dates import format_date
-
-    return format_date(at.date(), "d MMMM y", locale=language)
+    return date_ranges.day(at.date(), language)
 
 
 class _Words:

@@ -7,12 +7,11 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
-from babel.core import UnknownLocaleError
-from babel.dates import format_date
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from plenary.record.problems import Problem
+from plenary.rules import date_ranges
 from plenary.rules.deadlines import NoSuchDay, read_day
 
 LAST = time(23, 59, 59)  # a deadline that is a day ends when that day ends where the group meets
@@ -63,10 +62,7 @@ def typed(text: str, *, needed: bool = True, locale: str = "") -> Typed:
 
 def spoken(day: date) -> str:
     """A day in the reader's language."""
-    try:
-        return format_date(day, "d MMMM y", locale=(get_language() or "en").replace("-", "_"))
-    except UnknownLocaleError:
-        return day.isoformat()
+    return date_ranges.day(day, get_language() or "en")
 
 
 def hour(text: str) -> time | None:

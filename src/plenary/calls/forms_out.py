@@ -7,8 +7,6 @@ from datetime import datetime, timedelta
 from urllib.parse import urlsplit
 from zoneinfo import ZoneInfo
 
-from babel import Locale, UnknownLocaleError
-from babel.dates import format_date
 from django.conf import settings
 
 from plenary.calls import reads
@@ -18,7 +16,7 @@ from plenary.press import questionnaires
 from plenary.press.form import Asked, Form
 from plenary.press.form_words import words_of
 from plenary.press.questionnaires import Written
-from plenary.rules import branching, questionnaire
+from plenary.rules import branching, date_ranges, questionnaire
 from plenary.rules.condition_writer import written
 from plenary.rules.conditions import And, Answered, Compare, Expr, Not, Or, Ref, show
 from plenary.rules.questionnaire import Question
@@ -144,10 +142,7 @@ def _moment(value: datetime | None, zone: str, language: str) -> str:
     if value is None:
         return ""
     here = value.astimezone(ZoneInfo(zone))
-    try:
-        day = format_date(here, "long", locale=Locale.parse(language.replace("-", "_")))
-    except (UnknownLocaleError, ValueError):
-        day = format_date(here, "long", locale="en")
+    day = date_ranges.day(here, language)
     hours, minutes = divmod(int((here.utcoffset() or timedelta()).total_seconds()) // 60, 60)
     offset = f"UTC{hours:+d}" + (f":{minutes:02d}" if minutes else "") if hours or minutes else "UTC"
     return f"{day} {here:%H:%M} ({offset})"

@@ -9,7 +9,6 @@ from functools import lru_cache
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date
 from babel.numbers import format_decimal
 from django.utils.translation import get_language, gettext
 from markupsafe import Markup
@@ -19,8 +18,7 @@ from plenary.calls.life_words import channel_name, date_name, warning
 from plenary.meetings import naming
 from plenary.press import charts, prose
 from plenary.press.compiled import Chart
-from plenary.rules import ordinals
-from plenary.rules.date_ranges import ARABIC_MONTHS
+from plenary.rules import date_ranges, ordinals
 
 
 def words(value: Mapping[str, str] | str | None, language: str = "") -> str:
@@ -49,9 +47,7 @@ def day(value: date | None) -> str:
 
 @lru_cache(maxsize=2000)
 def _day(year: int, month: int, number: int, language: str) -> str:
-    if language == "ar":
-        return f"{number} {ARABIC_MONTHS[month - 1]} {year}"
-    return format_date(date(year, month, number), "d MMMM y", locale=language)
+    return date_ranges.day(date(year, month, number), language)
 
 
 def iso_day(value: str) -> str:

@@ -80,7 +80,7 @@ def _window(first: date | None, last: date | None, language: str) -> str:
         said = date_ranges.months(first, last, language) if whole else date_ranges.days(first, last, language)
         return _("%(window)s, not fixed yet") % {"window": said}
     if last:
-        return _("not fixed yet, at the latest %(day)s") % {"day": date_ranges.days(last, last, language)}
+        return _("not fixed yet, at the latest %(day)s") % {"day": date_ranges.day(last, language)}
     if first:
-        return _("not fixed yet, not before %(day)s") % {"day": date_ranges.days(first, first, language)}
+        return _("not fixed yet, not before %(day)s") % {"day": date_ranges.day(first, language)}
     return _("dates not fixed yet")

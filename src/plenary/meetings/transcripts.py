@@ -9,7 +9,6 @@ from datetime import datetime
 from itertools import groupby
 from zoneinfo import ZoneInfo
 
-from babel.dates import format_date
 from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -22,6 +21,7 @@ from plenary.press import captions, transcript
 from plenary.press.compiled import Compiled
 from plenary.press.print_docx import docx
 from plenary.press.print_pdf import pdf
+from plenary.rules import date_ranges
 
 MEDIA = {
     "vtt": "text/vtt; charset=utf-8",
@@ -112,7 +112,7 @@ def composed(meeting: MeetingLine, session: SessionNow, language: str, lines: tu
         _parts(meeting, lines),
         title=naming.title(meeting, language),
         subtitle=_("Transcript of session %(number)s") % {"number": session.number},
-        issued=format_date(day, "d MMMM y", locale=language),
+        issued=date_ranges.day(day, language),
         language=language,
         front=(
             made_by({x.source for x in lines}),

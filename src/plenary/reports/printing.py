@@ -5,7 +5,6 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from babel.dates import format_date
 from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext as _
@@ -24,6 +23,7 @@ from plenary.press.compiled import Compiled
 from plenary.record.actor import Actor
 from plenary.reports import acts, naming
 from plenary.reports.reads.summary import ParagraphLine, SummaryPage, published
+from plenary.rules import date_ranges
 
 FORMATS = ("pdf", "docx", "odt", "html")
 BY = "chair-summary"  # as what its renditions stand in the library
@@ -43,7 +43,7 @@ def compose(written: SummaryPage, group: str, meeting: str, *, symbol: str = "",
                 title=_in(written.title, language) or _("Chair’s summary"),
                 subtitle=" · ".join(part for part in (of, held) if part),
                 symbol=symbol or written.symbol,
-                dated=format_date(written.dated, "d MMMM y", locale=language) if written.dated else "",
+                dated=date_ranges.day(written.dated, language) if written.dated else "",
                 language=language,
                 points=tuple(_point(p) for p in written.paragraphs),
                 version=version,

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
-from babel.dates import format_date
 from babel.lists import format_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
+from plenary.rules import date_ranges
 from plenary.rules.minutes import Paragraph, Sentence
 
 V = Mapping[str, Any]
@@ -188,26 +188,25 @@ def _to_do(v: V, language: str) -> str:
         "member": _("The members"),
         "observer": _("The observers"),
     }.get(str(v["owner"]), str(v["owner"]))
-    due = v["due_text"] or (_day(v["due"], language) if v["due"] else "")
+    due = v["due_text"] or (date_ranges.day(v["due"], language) if v["due"] else "")
     told = {"owner": owner, "text": str(v["text"]).rstrip(". "), "due": due}
     if due:
         return _("%(owner)s: %(text)s (by %(due)s).") % told
     return _("%(owner)s: %(text)s.") % told
 
 
-def _day(day: date, language: str) -> str:
-    return format_date(day, "long", locale=language.replace("-", "_"))
-
-
 def _closed(v: V, language: str) -> str:
     at: datetime = v["at"]
-    return _("The meeting closed on %(day)s at %(time)s.") % {"day": _day(at, language), "time": f"{at:%H:%M}"}
+    return _("The meeting closed on %(day)s at %(time)s.") % {
+        "day": date_ranges.day(at, language),
+        "time": f"{at:%H:%M}",
+    }
 
 
 def _after_midnight(v: V, language: str) -> str:
     at: datetime = v["at"]
     return _("The meeting closed after midnight, at %(time)s on %(day)s.") % {
-        "day": _day(at, language),
+        "day": date_ranges.day(at, language),
         "time": f"{at:%H:%M}",
     }
 

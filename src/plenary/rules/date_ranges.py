@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from babel import UnknownLocaleError
 from babel.dates import format_date
 
 # United Nations documents in Arabic name a month both ways.
@@ -23,6 +24,18 @@ ARABIC_MONTHS = (
 )
 _OF = {"es": " de "}  # between day, month and year
 _AFTER = {"ru": " года"}
+_WRITTEN = ("ar", "en", "es", "fr", "ru", "zh")
+
+
+def day(one: date, language: str) -> str:
+    """25 September 2017; in a language that is none of the six, as CLDR writes its long date, and in English where it has none."""
+    code = language.partition("-")[0]
+    if code in _WRITTEN:
+        return days(one, one, code)
+    try:
+        return format_date(one, "long", locale=language.replace("-", "_"))
+    except (UnknownLocaleError, ValueError):
+        return days(one, one, "en")
 
 
 def days(first: date, last: date, language: str) -> str:
