@@ -53,9 +53,12 @@ INSTALLED_APPS = [
     "plenary.hall",
     "plenary.post",
     "plenary.reports",
+    "plenary.consensus",
+    "plenary.texts",
     "plenary.calls",
     "plenary.floor",
     "plenary.meetings",
+    "plenary.mapping",
     "plenary.library",
     "plenary.members",
     "plenary.mandate",
@@ -87,7 +90,21 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "plenary.hall.middleware.visitor",
 ]
-ROOMS = ("hall", "post", "reports", "calls", "floor", "meetings", "library", "members", "mandate", "record")
+ROOMS = (
+    "hall",
+    "post",
+    "reports",
+    "consensus",
+    "texts",
+    "calls",
+    "floor",
+    "meetings",
+    "mapping",
+    "library",
+    "members",
+    "mandate",
+    "record",
+)
 TEMPLATES = [
     {
         "BACKEND": "django.template.backends.jinja2.Jinja2",

@@ -1,0 +1,1 @@
+"""The acts of this room: one module a subject, all of them here by name."""

@@ -1,0 +1,66 @@
+"""Tables: questions that divide the group, positions on them and on paragraphs, arguments."""
+
+from __future__ import annotations
+
+from django.db import models
+
+from plenary.record.models import Recorded
+
+
+class Question(Recorded):
+    """A named question (A3). One that depends on another is shown only once that one is answered so (A4)."""
+
+    group = models.ForeignKey("mandate.Group", on_delete=models.PROTECT, related_name="disputed")
+    number = models.IntegerField()
+    title = models.JSONField(default=dict)
+    words = models.JSONField(default=dict)
+    kind = models.CharField(max_length=10, default="substance")  # substance, form
+    answers = models.JSONField(default=list)  # [{"code": "yes", "label": {...}}]
+    depends = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="dependent")
+    condition = models.CharField(max_length=20, blank=True)  # the answer to `depends` under which it is asked
+    behind = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="shapes")  # the substance (A6)
+    text = models.ForeignKey("texts.Text", on_delete=models.PROTECT, null=True, related_name="questions")
+    state = models.CharField(max_length=10, default="open")  # open, decided, deferred, none
+    outcome = models.CharField(max_length=20, blank=True)  # the answer that was found agreed
+    reason = models.JSONField(default=dict)
+    revisit = models.BooleanField(default=False)
+    since = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["group", "number"], name="one_disputed_a_number")]
+
+
+class Position(Recorded):
+    """Where a seat stands, on a paragraph's wording or on a question. An earlier one is kept, with its end."""
+
+    paragraph = models.ForeignKey("texts.Paragraph", on_delete=models.PROTECT, null=True, related_name="positions")
+    question = models.ForeignKey(Question, on_delete=models.PROTECT, null=True, related_name="positions")
+    # "" the paragraph as a whole; "base"; "P7" a proposal's reading; for a question the code of an answer, or ""
+    wording = models.CharField(max_length=20, blank=True)
+    seat = models.ForeignKey("members.Seat", on_delete=models.PROTECT, related_name="positions")
+    value = models.CharField(max_length=10)  # support, live-with, none, concern, object
+    reason = models.TextField(blank=True)
+    change = models.TextField(blank=True)  # what would lift an objection
+    state = models.CharField(
+        max_length=12, blank=True
+    )  # objection: open, accommodated, addressed, withdrawn, maintained
+    marked = models.TextField(blank=True)  # the chair's words to it
+    contested = models.TextField(blank=True)  # the holder does not agree with the mark, and why
+    since = models.DateTimeField()
+    until = models.DateTimeField(null=True)
+
+
+class Argument(Recorded):
+    """An argument for or against an answer to a question; shown in both variants of a report (A8, A9)."""
+
+    question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="arguments")
+    number = models.IntegerField()
+    answer = models.CharField(max_length=20)
+    side = models.CharField(max_length=7)  # for, against
+    words = models.JSONField(default=dict)
+    seat = models.ForeignKey("members.Seat", on_delete=models.PROTECT, null=True, related_name="arguments")
+    name = models.CharField(max_length=300, blank=True)
+    instant = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["question", "number"], name="one_argument_a_number")]

@@ -1,0 +1,1 @@
+"""What the group maps: its categories by letter; issues and mechanisms."""

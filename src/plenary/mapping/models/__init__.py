@@ -1,0 +1,5 @@
+"""Tables of the mapping room, by subject."""
+
+from plenary.mapping.models.categories import Category
+
+__all__ = ["Category"]

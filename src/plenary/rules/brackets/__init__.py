@@ -1,0 +1,5 @@
+"""The negotiating text: what several sponsors propose for one paragraph, as one text in brackets (docs/rules/brackets.md)."""
+
+from plenary.rules.brackets.values import BASE, Alternative, Bracket, Part, Proposal, Words, walk
+
+__all__ = ["BASE", "Alternative", "Bracket", "Part", "Proposal", "Words", "walk"]

@@ -1,0 +1,1 @@
+"""Texts under negotiation: paragraphs, proposals under their sponsors, revisions, comments; terms and their readings."""

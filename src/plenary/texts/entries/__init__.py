@@ -1,0 +1,1 @@
+"""Kinds of entries of this room: one module a subject."""
