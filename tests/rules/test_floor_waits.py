@@ -12,7 +12,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plenary.rules.floor import Clock, Methods, Place, Request, Turn, Wait, clock, order, time_allowing, waits
+from plenary.rules.floor import (
+    Clock,
+    Methods,
+    Place,
+    Request,
+    Turn,
+    Wait,
+    became,
+    clock,
+    order,
+    rest,
+    time_allowing,
+    waits,
+)
 from tests.rules.floor_values import AT, KLASSES, methods, requests, some, turns
 
 USUAL = Methods()
@@ -202,6 +215,27 @@ def test_neither_midnight_nor_a_clock_put_back_changes_a_turn() -> None:
     before = datetime(2017, 10, 29, 2, 59, tzinfo=geneva)
     assert clock(180, before, datetime(2017, 10, 29, 2, 1, fold=1, tzinfo=geneva)) == Clock(120, 60, "running")
     assert clock(180, before.astimezone(UTC), datetime(2017, 10, 29, 1, 1, tzinfo=UTC)).elapsed == 120
+
+
+def test_whoever_is_interrupted_keeps_what_was_left_and_fifteen_seconds_at_least() -> None:
+    assert [rest(180, AT, AT + timedelta(seconds=s)) for s in (-5, 0, 100, 170, 400)] == [180, 180, 80, 15, 15]
+    assert rest(None, AT, AT + timedelta(seconds=100)) == rest(0, AT, AT) == 0
+
+
+@pytest.mark.parametrize(
+    ("state", "left", "told"),
+    [
+        ("waiting", None, "unreached"),
+        ("waiting", 15, "spoken"),
+        ("waiting", 0, "spoken"),  # interrupted in a turn without a limit
+        ("speaking", None, "spoken"),
+        ("withdrawn", None, "withdrawn"),
+        ("removed", 15, "removed"),
+    ],
+)
+def test_once_its_item_is_closed_a_request_was_spoken_or_not_reached(state: str, left: int | None, told: str) -> None:
+    assert became(state, left, True) == told
+    assert became(state, left, False) == state
 
 
 def test_a_moment_without_a_zone_is_refused() -> None:

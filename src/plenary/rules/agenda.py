@@ -14,6 +14,7 @@ KINDS = (
     "opening", "election", "adoption", "procedure", "discussion", "question", "presentation", "dates", "other",
     "closing",
 )  # fmt: skip
+OVER = ("done", "carried", "dropped")  # states of an item with which this meeting is done
 # A first meeting (A131): elects, adopts, decides how it works (A20), and when it meets again.
 FIRST = ("opening", "election", "adoption", "methods", "review", "topics", "next", "other", "closing")
 # Every further one: agenda and procedure first again (A49).

@@ -9,6 +9,7 @@ import pytest
 
 from plenary.floor import acts
 from plenary.floor.models import Request
+from plenary.floor.reads.values import is_hers
 from plenary.meetings import acts as meetings
 from plenary.meetings import reads
 from plenary.record.actor import Forbidden, operator
@@ -170,6 +171,34 @@ def test_observers_whom_time_did_not_reach_hand_in_their_text(item: int) -> None
     acts.hand_in_text(by, item=item, arrived=1, text="We would have said this.", **WHERE)
     assert Request.objects.get().text == "We would have said this."
     assert Request.objects.get().state == "unreached"
+
+
+def test_whoever_was_interrupted_has_spoken_and_hands_in_no_text(item: int) -> None:
+    by = factories.participant("member")
+    acts.ask(by, **WHERE)
+    acts.next_speaker(operator(), **WHERE)
+    enter("Marengo", kind="point-of-order")
+    acts.next_speaker(operator(), **WHERE)
+    meetings.close_item(operator(), item=item, **WHERE)
+    with pytest.raises(Problem, match="not reached"):
+        acts.hand_in_text(by, item=item, arrived=1, text="And finally.", **WHERE)
+    assert Request.objects.get(arrived=1).text == ""
+
+
+def test_whoever_withdrew_hands_in_a_text_and_has_still_withdrawn(item: int) -> None:
+    by = factories.participant("member")
+    acts.ask(by, **WHERE)
+    acts.withdraw(by, item=item, arrived=1, **WHERE)
+    acts.hand_in_text(by, item=item, arrived=1, text="In writing, then.", **WHERE)
+    assert Request.objects.get().state == "withdrawn"
+
+
+@pytest.mark.parametrize(
+    ("asked", "hers"), [((7, None), True), ((7, 3), True), ((8, 3), True), ((8, 4), False), ((None, None), False)]
+)
+def test_a_request_is_hers_who_asked_and_hers_who_shares_the_seat(asked: tuple[Any, Any], hers: bool) -> None:
+    assert is_hers(Request(person_id=asked[0], seat_id=asked[1]), 7, 3) is hers
+    assert not is_hers(Request(person_id=asked[0], seat_id=asked[1]), None, None)
 
 
 @pytest.mark.accepts(104)

@@ -10,14 +10,11 @@ from plenary.floor.acts.common import (
     here,
     item_number,
     listed,
-    methods_of,
-    state_of,
-    value_of,
     waiting,
-    who_of,
 )
 from plenary.floor.entries.lists import Asked, RequestWithdrawn
 from plenary.floor.models import Request, SpeakersList
+from plenary.floor.reads.values import is_hers, methods_of, state_of, value_of, who_of
 from plenary.floor.rights import ASK, ASK_REMOTELY, ENTER
 from plenary.meetings.reads import Now
 from plenary.meetings.reads.items import item_key, turns
@@ -110,8 +107,8 @@ def _take(now: Now, row: SpeakersList, item: int, made: Request, at: datetime) -
     verdict = floor.may_ask(
         [value_of(r) for r in waiting(row)],
         who_of(made),
-        made.klass,  # type: ignore[arg-type]  # checked above
-        made.kind,  # type: ignore[arg-type]  # one of the kinds: the form's words are checked above
+        made.klass,  # type: ignore[arg-type]  # MEMBER or OBSERVER: `ask` makes it, `enter` checks it
+        made.kind,  # type: ignore[arg-type]  # the rule refuses what is no kind
         state_of(row),
         methods_of(now, row),
         now=at,
@@ -134,8 +131,7 @@ def withdraw(by: Actor, *, group: str, meeting: str, item: int, arrived: int, at
     row = listed(now, item, needed=False)
     made = find(row, arrived)
     seat, _organisation = seat_of(by.person, group) if by.person else (None, "")
-    own = by.person is not None and (made.person_id == by.person or (seat is not None and made.seat_id == seat))
-    if not own and not ENTER.asked(by, group).allowed:
+    if not is_hers(made, by.person, seat) and not ENTER.asked(by, group).allowed:
         raise Problem("This request is somebody else's.")
     if made.state == "withdrawn":
         return Unchanged(address(now, item, arrived))

@@ -5,27 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 
 from plenary.floor.models import Request, SpeakersList
-from plenary.floor.reads.values import methods_of, state_of, value_of, who_of
+from plenary.floor.reads.values import value_of
 from plenary.meetings import reads as meetings
 from plenary.meetings.reads import Now
 from plenary.meetings.reads.items import item_key
 from plenary.record.actor import Actor, Right
 from plenary.record.problems import Problem
-from plenary.rules import floor
-
-__all__ = [
-    "address",
-    "find",
-    "here",
-    "item_number",
-    "listed",
-    "methods_of",
-    "ordered",
-    "state_of",
-    "value_of",
-    "waiting",
-    "who_of",
-]
+from plenary.rules import agenda, floor
 
 
 def here(by: Actor, group: str, meeting: str, right: Right) -> Now:
@@ -51,7 +37,7 @@ def listed(now: Now, item: int, *, needed: bool = True) -> SpeakersList:
     key, state = item_key(now.meeting.id, item)
     if key is None:
         raise Problem("There is no item %(number)s on this agenda.", number=item)
-    if needed and state in ("done", "carried", "dropped"):
+    if needed and state in agenda.OVER:
         raise Problem("Item %(number)s is closed: its list takes no one any more.", number=item)
     row: SpeakersList | None = SpeakersList.objects.select_for_update().filter(item=key).first()
     if row is None:

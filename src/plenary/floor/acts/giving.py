@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from plenary.floor.acts.common import address, find, here, item_number, listed, methods_of, ordered
+from plenary.floor.acts.common import address, find, here, item_number, listed, ordered
 from plenary.floor.entries.lists import FloorGiven, TimeExtended
 from plenary.floor.models import Request, SpeakersList
+from plenary.floor.reads.values import methods_of
 from plenary.floor.rights import GIVE
 from plenary.meetings import acts as meetings
 from plenary.meetings.reads import Now
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
 from plenary.record.problems import Problem
+from plenary.rules import floor
 
 
 @act
@@ -85,8 +87,7 @@ def _settle(row: SpeakersList, at: datetime, *, interrupted: bool) -> None:
     for before in Request.objects.filter(speakers=row, state="speaking").select_related("turn"):
         turn = before.turn
         if interrupted and before.kind != "point-of-order" and turn is not None and turn.ended is None:
-            used = int((at - turn.began).total_seconds())
-            before.rest = max(15, turn.limit - used) if turn.limit else 0
+            before.rest = floor.rest(turn.limit, turn.began, at)
             before.state = "waiting"
         else:
             before.state = "spoken"

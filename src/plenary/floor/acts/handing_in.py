@@ -6,6 +6,7 @@ from datetime import datetime
 
 from plenary.floor.acts.common import address, find, here, listed
 from plenary.floor.entries.lists import TextHandedIn
+from plenary.floor.reads.values import is_hers
 from plenary.floor.rights import ENTER, HAND_IN
 from plenary.library import acts as library
 from plenary.meetings.reads.items import item_key
@@ -13,6 +14,8 @@ from plenary.members.reads import seat_of
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
 from plenary.record.problems import Problem
+from plenary.rules.agenda import OVER
+from plenary.rules.floor import became
 
 LONGEST = 40_000  # characters
 LARGEST = 20 * 1024 * 1024  # bytes of a file
@@ -34,17 +37,15 @@ def hand_in_text(
 
     For whoever was not reached, or withdrew; the chair and the secretariat hand in for somebody.
     """
-    helper = ENTER.asked(by, group).allowed
     now = here(by, group, meeting, HAND_IN)
     row = listed(now, item, needed=False)
     made = find(row, arrived)
     seat, _organisation = seat_of(by.person, group) if by.person else (None, "")
-    own = by.person is not None and (made.person_id == by.person or (seat is not None and made.seat_id == seat))
-    if not own and not helper:
+    if not is_hers(made, by.person, seat) and not ENTER.asked(by, group).allowed:
         raise Problem("This request is somebody else's.")
     _key, state = item_key(now.meeting.id, item)
-    over = state in ("done", "carried", "dropped")
-    if made.state not in ("unreached", "withdrawn") and not (made.state == "waiting" and over):
+    told = became(made.state, made.rest, state in OVER)
+    if told not in ("unreached", "withdrawn"):
         raise Problem("A text is handed in for a statement that was not reached.")
     text = text.strip()
     if not text and file is None and made.file_id is None:
@@ -58,8 +59,6 @@ def hand_in_text(
     if file is not None:
         name, data, media = file
         made.file_id = library.keep_original(by, name=name, data=data, media_type=media, at=at).value
-    made.text = text
-    if made.state == "waiting":
-        made.state = "unreached"
+    made.text, made.state = text, told
     made.save()
     return Written(TextHandedIn(item, arrived, made.file_id is not None), address(now, item, arrived))

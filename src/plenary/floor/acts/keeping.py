@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from plenary.floor.acts.common import address, find, here, item_number, listed, methods_of, ordered, waiting
+from plenary.floor.acts.common import address, find, here, item_number, listed, ordered, waiting
 from plenary.floor.entries.lists import (
     ListCarried,
     ListClosed,
@@ -16,6 +16,7 @@ from plenary.floor.entries.lists import (
     Unreached,
 )
 from plenary.floor.models import Request
+from plenary.floor.reads.values import methods_of
 from plenary.floor.rights import GIVE
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act

@@ -7,10 +7,10 @@ from datetime import datetime
 from typing import Any
 
 from plenary.floor.models import Request
-from plenary.floor.reads.values import OVER, became
 from plenary.meetings import reads as meetings
 from plenary.meetings.reads.items import item_key
 from plenary.record import reads as record
+from plenary.rules import agenda, floor
 
 PAGE = 200  # requests a page
 KEEPING = (
@@ -47,7 +47,7 @@ class Past:
 def history(now: meetings.Now, item: int, *, after: int = 0, whole: bool = False) -> tuple[Past, ...]:
     """Every request that an item ever had, by arrival, a page at a time or the whole (A102). Three queries."""
     key, state = item_key(now.meeting.id, item)
-    over = state in OVER
+    over = state in agenda.OVER
     found = Request.objects.filter(speakers__item=key, arrived__gt=after).select_related("turn").order_by("arrived")
     rows = list(found if whole else found[:PAGE])
     address = f"{now.meeting.channel}/item/{item}/request/"
@@ -61,7 +61,9 @@ def history(now: meetings.Now, item: int, *, after: int = 0, whole: bool = False
             r.kind,
             r.behalf,
             r.instant,
-            became(r, over or (r.turn is not None and r.turn.ended is not None and r.state == "speaking")),
+            floor.became(
+                r.state, r.rest, over or (r.turn is not None and r.turn.ended is not None and r.state == "speaking")
+            ),
             r.reason,
             r.entered,
             r.turn.began if r.turn else None,

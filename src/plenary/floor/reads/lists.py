@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from plenary.floor.models import Request, SpeakersList
-from plenary.floor.reads.values import OVER, became, methods_of, state_of, value_of, who_of
+from plenary.floor.reads.values import is_hers, methods_of, state_of, value_of
 from plenary.meetings import reads as meetings
 from plenary.meetings.reads.items import ItemLine, items, turns
 from plenary.members.reads import seat_of
 from plenary.record.actor import CHAIR, MEMBER, OBSERVER, Actor
 from plenary.record.kept import Kept
-from plenary.rules import floor
+from plenary.rules import agenda, floor
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +125,7 @@ def speakers(now: meetings.Now, at: datetime, *, item: int | None = None) -> Lis
     if held is None:
         return None
     found, row = held.item, held.row
-    over = found.state in OVER
+    over = found.state in agenda.OVER
     waiting = {r.arrived: r for r in held.rows if r.state == "waiting" and not over}
     methods = methods_of(now, row)
     places, waits = _reckoned([value_of(r) for r in waiting.values()], held, methods, now, at)
@@ -142,7 +142,7 @@ def speakers(now: meetings.Now, at: datetime, *, item: int | None = None) -> Lis
         unreached=tuple(
             _line(r, 0, floor.Reason("unreached"), floor.Wait(r.arrived, 0, 0, 0, 0), True)
             for r in held.rows
-            if became(r, over) == "unreached"
+            if floor.became(r.state, r.rest, over) == "unreached"
         ),
         closed=over or state.closed(at),
         closes=state.closes,
@@ -193,7 +193,7 @@ def mine(by: Actor, now: meetings.Now, page: ListPage | None, at: datetime) -> M
     seat, _name = seat_of(by.person, now.meeting.group)
     who = f"seat/{seat}" if seat is not None else f"person/{by.person}"
     klass = floor.MEMBER if by.roles_in(now.meeting.group) & {MEMBER, CHAIR} else floor.OBSERVER
-    own = {r.arrived: r for r in (held.rows if held else ()) if who_of(r) == who}
+    own = {r.arrived: r for r in (held.rows if held else ()) if is_hers(r, by.person, seat)}
     waiting = tuple(line for line in page.lines if line.request in own)
     asked = [value_of(own[line.request]) for line in waiting]
     listed = floor.ListState("closed" if page.closed else "open", None, page.reason)
@@ -211,7 +211,7 @@ def mine(by: Actor, now: meetings.Now, page: ListPage | None, at: datetime) -> M
         all_of_us = [value_of(r) for r in held.rows if r.state == "waiting"]
         places, waits = _reckoned([*all_of_us, hers], held, page.methods, now, at)
         would = next((p.position, w) for p, w in zip(places, waits, strict=True) if p.request is hers)
-    over = page.item.state in OVER
+    over = page.item.state in agenda.OVER
     return Mine(
         waiting=waiting,
         speaking=now.turn is not None and any(r.turn_id == now.turn.id for r in own.values()),
@@ -219,7 +219,7 @@ def mine(by: Actor, now: meetings.Now, page: ListPage | None, at: datetime) -> M
         points=not over and may("point-of-order").allowed,
         reply=not over and may("right-of-reply").allowed,
         place=place,
-        unreached=tuple(n for n, r in own.items() if became(r, over) == "unreached"),
+        unreached=tuple(n for n, r in own.items() if floor.became(r.state, r.rest, over) == "unreached"),
         klass=klass,
         would=would,
     )

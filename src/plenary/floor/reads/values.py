@@ -8,20 +8,6 @@ from plenary.floor.models import Request, SpeakersList
 from plenary.meetings.reads import Now
 from plenary.rules import floor
 
-OVER = ("done", "carried", "dropped")  # states of an item whose list takes no one any more
-
-
-def became(r: Request, over: bool) -> str:
-    """What has become of a request, in a state of `Request` or "carried". `over` says that its item is closed.
-
-    A turn may end without the floor's doing, as its item is closed: whoever spoke then has spoken.
-    """
-    if not over:
-        return r.state
-    if r.state == "speaking" or (r.state == "waiting" and r.rest is not None):
-        return "spoken"
-    return "unreached" if r.state == "waiting" else r.state
-
 
 def methods_of(now: Now, row: SpeakersList | None) -> floor.Methods:
     """What the defaults, the session and the list say together: the nearer one has the last word."""
@@ -43,6 +29,11 @@ def who_of(r: Request) -> str:
     if r.seat_id is not None:
         return f"seat/{r.seat_id}"
     return f"person/{r.person_id}" if r.person_id is not None else f"entered/{r.name}"
+
+
+def is_hers(r: Request, person: int | None, seat: int | None) -> bool:
+    """Is this request one's own: asked by oneself, or by whoever shares one's seat? Both are keys."""
+    return person is not None and (r.person_id == person or (seat is not None and r.seat_id == seat))
 
 
 def value_of(r: Request) -> floor.Request:

@@ -201,7 +201,7 @@ def carry_over(by: Actor, *, group: str, meeting: str, item: int, to: str, at: d
     """Carry an unfinished item over to another meeting of the group; `value` is its number there (A58). Raises Problem."""
     found = met(by, group, meeting, RUN)
     row = item_of(found, item)
-    if row.state in ("dropped", "carried", "done"):
+    if row.state in agenda.OVER:
         raise Problem("Item %(number)s is not unfinished: nothing is left to carry over.", number=item)
     target = met(by, group, to, RUN)
     if target.pk == found.pk:

@@ -9,6 +9,8 @@ from typing import Literal
 from plenary.rules.deadlines.instants import instant
 from plenary.rules.floor.values import Methods
 
+LEAST_REST = 15  # seconds: who was interrupted near her end still says her last sentence
+
 
 @dataclass(frozen=True, slots=True)
 class Clock:
@@ -31,3 +33,12 @@ def clock(limit: int | None, began: datetime, now: datetime, methods: Methods | 
     left = limit - elapsed
     warning = min((methods or Methods()).warning, limit // 2)
     return Clock(elapsed, left, "over" if left < 0 else "ending" if left <= warning else "running")
+
+
+def rest(limit: int | None, began: datetime, now: datetime) -> int:
+    """The seconds that whoever is interrupted now keeps: what she had left, LEAST_REST at least; 0 without a limit.
+
+    Raises ValueError for a moment without a zone.
+    """
+    left = clock(limit, began, now).left
+    return 0 if left is None else max(LEAST_REST, left)
