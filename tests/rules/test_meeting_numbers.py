@@ -21,6 +21,13 @@ def test_a_meeting_comes_between_and_later_ones_move_up() -> None:
     assert why.value.meeting == "4"
 
 
+@given(NUMBERS)
+def test_the_next_number_is_free_and_behind_all_others(numbers: dict[str, int]) -> None:
+    number = meeting_numbers.next_free(numbers)
+    assert number == 1 + max(numbers.values(), default=0)
+    assert not meeting_numbers.holder(number, numbers)
+
+
 @given(NUMBERS, st.integers(1, 15))
 def test_numbers_stay_single_and_in_their_order(numbers: dict[str, int], number: int) -> None:
     after = numbers | meeting_numbers.moved_up(number, numbers, ())

@@ -18,6 +18,11 @@ def holder(number: int, numbers: Mapping[str, int]) -> str:
     return next((meeting for meeting, taken in numbers.items() if taken == number), "")
 
 
+def next_free(numbers: Mapping[str, int]) -> int:
+    """The number of the meeting that is planned next: one more than the highest, 1 where there is none."""
+    return max(numbers.values(), default=0) + 1
+
+
 def moved_up(number: int, numbers: Mapping[str, int], held: Collection[str]) -> dict[str, int]:
     """Who moves up by one, and to which number, so that `number` is free for a meeting that is put between (A62).
 

@@ -85,6 +85,14 @@ def test_the_secretariat_plans_the_next_meeting_with_the_decision_on_its_dates()
     assert "It settles the dates" not in text("chair")
 
 
+def test_the_next_meeting_is_offered_the_first_number_that_no_meeting_has() -> None:
+    day = {"starts": date(2017, 5, 1), "group": SLUG, "at": AT}
+    acts.plan_meeting(operator(), ordinal=7, kind="informal", slug="hearing-7", **day)
+    acts.plan_meeting(operator(), ordinal=5, **day)
+    acts.cancel_meeting(operator(), meeting="5", reason="Storm", group=SLUG, at=AT)
+    assert 'name="ordinal" value="2"' in text("secretariat")
+
+
 @pytest.mark.parametrize(
     ("typed", "why"),
     [

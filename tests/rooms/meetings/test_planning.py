@@ -162,12 +162,15 @@ def test_what_is_no_meeting_is_refused_in_words(facts: dict[str, Any], words: st
 
 @pytest.mark.accepts(80)
 def test_constraints_of_a_meeting_are_kept() -> None:
-    slug = plan(ordinal=1, seats=40, budget="Travel of six delegations", hours="Interpretation until 18:00")
+    slug = plan(ordinal=1, budget="Travel of six delegations", hours="Interpretation until 18:00")
+    acts.set_registration(operator(), group=SLUG, meeting=slug, state="open", places_for_observers=40, at=AT)
     found = planning.details(line(slug).id)
     assert (found.seats, found.budget, found.hours) == (40, "Travel of six delegations", "Interpretation until 18:00")
-    assert not change(slug, seats=40).entry, "nothing changed, nothing is recorded"
+    assert not change(slug, hours="Interpretation until 18:00").entry, "nothing changed, nothing is recorded"
     change(slug, budget="Travel of eight delegations")
     assert Meeting.objects.get().sequence == 0, "calendars do not show the budget"
+    with pytest.raises(TypeError, match="seats"):
+        change(slug, seats=60)  # registration adds places, and lets those move up who wait
 
 
 def test_cancelling_needs_a_reason_and_no_open_session() -> None:

@@ -19,6 +19,7 @@ from plenary.meetings.entries.planning import (
     UpdatePosted,
 )
 from plenary.meetings.models import Meeting, Session, Update
+from plenary.meetings.reads.planning import numbers
 from plenary.meetings.rights import KEEP
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
@@ -48,7 +49,7 @@ IN_CALENDAR = frozenset(
 FIELDS: dict[str, Any] = {
     "ordinal": None, "kind": "regular", "title": {}, "state": "confirmed", "text": {}, "starts": None,
     "starts_half": "", "ends": None, "ends_half": "", "earliest": None, "latest": None, "zone": "", "place": "",
-    "room": "", "join": "", "note": {}, "goals": [], "seats": None, "budget": "", "hours": "",
+    "room": "", "join": "", "note": {}, "goals": [], "budget": "", "hours": "",
 }  # fmt: skip
 
 
@@ -65,7 +66,8 @@ def plan_meeting(
     at: datetime,
     **facts: Any,
 ) -> Outcome:
-    """Plan a meeting; `value` is its slug. `facts` are columns of Meeting by name (FIELDS).
+    """Plan a meeting; `value` is its slug. `facts` are columns of Meeting by name (FIELDS);
+    places for observers are `set_registration`'s.
 
     Without a slug it is the ordinal, or made of the title. `continues` names the meeting that it formally extends
     (X14). With `insert` it is put between those that are planned: those from its number on move up (A62). One that is
@@ -101,18 +103,11 @@ def _slug(group: str, told: Mapping[str, Any], insert: bool) -> str:
     return str(number)
 
 
-def _numbers(group: str, kind: str, but: str = "") -> dict[str, int]:
-    """The numbers that are taken; consultations are counted by themselves, cancelled meetings have none."""
-    rows = Meeting.objects.filter(group__slug=group, ordinal__isnull=False).exclude(state="cancelled").exclude(slug=but)
-    rows = rows.filter(kind="informal") if kind == "informal" else rows.exclude(kind="informal")
-    return dict(rows.values_list("slug", "ordinal"))
-
-
 def _numbered(group: str, number: int | None, kind: str, insert: bool, at: datetime) -> list[str]:
     """Make room for a number; which meetings moved up. Raises Problem where it is taken."""
     if number is None:
         return []
-    taken = _numbers(group, kind)
+    taken = numbers(group, kind)
     if not insert:
         if other := meeting_numbers.holder(number, taken):
             raise Problem(
@@ -150,7 +145,7 @@ def change_meeting(by: Actor, /, *, group: str, meeting: str, at: datetime, **fa
     if not changed:
         return Unchanged(address(found))
     if "ordinal" in changed or "kind" in changed:
-        other = meeting_numbers.holder(told["ordinal"] or 0, _numbers(group, told["kind"], found.slug))
+        other = meeting_numbers.holder(told["ordinal"] or 0, numbers(group, told["kind"], found.slug))
         if other:
             raise Problem(
                 "Number %(number)s is the number of the meeting “%(other)s” already.",
@@ -231,6 +226,4 @@ def _told(group: str, facts: Mapping[str, Any], now: dict[str, Any]) -> dict[str
         told["join"] = cleaned[:500]
     if told["starts_half"] == "pm" and told["ends_half"] == "am" and told["starts"] == (told["ends"] or told["starts"]):
         raise Problem("A meeting of one day does not begin in the afternoon and end at noon.")
-    if told["seats"] is not None and told["seats"] < 0:
-        raise Problem("A room has no negative number of places.")
     return told

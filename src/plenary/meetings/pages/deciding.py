@@ -18,6 +18,7 @@ from plenary.members.show import said, show
 from plenary.record.acts import Receipt
 from plenary.record.door import Visited, page
 from plenary.record.problems import Problem
+from plenary.rules.meeting_numbers import next_free
 
 
 @page(get=READ, post=DECIDE)
@@ -47,7 +48,7 @@ def decisions(request: Visited, group: str, meeting: str) -> HttpResponse:
         today=request.visit.at.date(),
         may=may,
         plans=KEEP.asked(request.visit.by, group).allowed,
-        next_number=max((m.ordinal or 0 for m in planning.meetings(group)), default=0) + 1 if may else 0,
+        next_number=next_free(planning.numbers(group)) if may else 0,
     )
 
 

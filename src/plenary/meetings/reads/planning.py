@@ -19,6 +19,15 @@ def meetings(group: str, *, skip: int = 0, most: int = PAGE) -> tuple[MeetingLin
     return tuple(line for line, *_rest in _lines(group, skip, most))
 
 
+def numbers(group: str, kind: str = "regular", but: str = "") -> dict[str, int]:
+    """The numbers that are taken, by slug, without that of `but`: consultations ("informal") are counted by themselves,
+    cancelled meetings have none. One query.
+    """
+    rows = Meeting.objects.filter(group__slug=group, ordinal__isnull=False).exclude(state="cancelled").exclude(slug=but)
+    rows = rows.filter(kind="informal") if kind == "informal" else rows.exclude(kind="informal")
+    return dict(rows.values_list("slug", "ordinal"))
+
+
 @dataclass(frozen=True, slots=True)
 class Dated:
     """A meeting as calendars need it."""
