@@ -72,4 +72,5 @@ class Paper:
     front_title: str = ""
     address: str = ""  # where it can be read, with a stable address per paragraph: address + "#" + key
     closing: tuple[str, ...] = ()  # plain paragraphs at the end: how it was made, the record's head
-    labels: Mapping[str, str] = field(default_factory=dict)  # words of the printers; see galley.LABELS
+    labels: Mapping[str, str] = field(default_factory=dict)  # words of the printers; see paper_galley.LABELS
+    document: Literal["text", "report"] = "text"  # for machines: what Akoma Ntoso takes it for
