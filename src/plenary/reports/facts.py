@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 from plenary.library import reads as library
 from plenary.meetings.reads.story import Decided, ItemStory, Story
 from plenary.reports import naming
-from plenary.rules import minutes
+from plenary.rules import minutes, switches
 from plenary.rules.minutes import values
 
 Words = dict[str, str]
@@ -72,7 +72,7 @@ def of(story: Story, language: str) -> minutes.Facts:
         provided=tuple(
             switch
             for switch in ("remote", "captions", "transcript", "recording")
-            if any((switches.get(switch) or {}).get("value") for _n, _o, _c, switches in story.sessions)
+            if any(switches.on(kept, switch) for _n, _o, _c, kept in story.sessions)
         ),
         agenda_adopted=story.meeting.agenda == "adopted",
         amended=story.amended,

@@ -6,22 +6,21 @@ from typing import Any
 
 from plenary.floor.models import Request, SpeakersList
 from plenary.meetings.reads import Now
-from plenary.rules import floor
+from plenary.rules import floor, switches
 
 
 def methods_of(now: Now, row: SpeakersList | None) -> floor.Methods:
     """What the defaults, the session and the list say together: the nearer one has the last word."""
-    switches: dict[str, Any] = now.session.switches if now.session else {}
+    decided: dict[str, Any] = now.session.switches if now.session else {}
     base = floor.Methods()
-    first = (switches.get("first") or {}).get("value") or base.first
+    first: Any = switches.first(decided) or base.first
     limits = dict(base.limits)
     if row is not None:
         first = row.first or first
         for key, seconds in row.limits.items():
             klass, _slash, kind = key.partition("/")
             limits[klass, kind] = seconds
-    observers = (switches.get("observers") or {}).get("value", True)
-    return floor.Methods(first=first, observers=bool(observers), limits=limits)
+    return floor.Methods(first=first, observers=switches.on(decided, "observers"), limits=limits)
 
 
 def who_of(r: Request) -> str:

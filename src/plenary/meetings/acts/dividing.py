@@ -9,14 +9,13 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from plenary.meetings.acts.common import address, met, words_of
-from plenary.meetings.acts.sitting import usual_switches
 from plenary.meetings.entries.planning import SessionDropped, SessionsPlanned
 from plenary.meetings.models import Attendance, Meeting, Session
 from plenary.meetings.rights import KEEP
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
 from plenary.record.problems import Problem
-from plenary.rules import half_days
+from plenary.rules import half_days, switches
 
 
 @act
@@ -72,7 +71,7 @@ def _planned(found: Meeting, told: Sequence[Mapping[str, Any]], at: datetime) ->
         number = one.get("number") or max(rows, default=0) + 1
         row = rows.get(number)
         if row is None:
-            row = rows[number] = Session(meeting=found, number=number, switches=usual_switches())
+            row = rows[number] = Session(meeting=found, number=number, switches=switches.usual())
         elif row.opened is not None:
             raise Problem("Session %(number)s has been opened: it is not moved any more.", number=number)
         before = (row.starts, row.ends, row.title)

@@ -12,6 +12,7 @@ from plenary.meetings.rights import CAPTION
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
 from plenary.record.problems import Problem
+from plenary.rules import switches
 
 MEDIA = ("audio/", "video/")
 
@@ -40,7 +41,7 @@ def keep_recording(
     row: Session | None = Session.objects.filter(meeting=found, number=session).first()
     if row is None or row.opened is None:
         raise Problem("A recording belongs to a session that was held.")
-    if not (row.switches.get("recording") or {}).get("value"):
+    if not switches.on(row.switches, "recording"):
         raise Problem(
             "The group has not switched recording on for this session: switch it on first, as it was decided."
         )

@@ -18,7 +18,7 @@ from plenary.members import reads as members
 from plenary.record.actor import CHAIR, MEMBER, OBSERVER, SECRETARIAT, Actor, Forbidden
 from plenary.record.acts import Outcome, Unchanged, Written, act
 from plenary.record.problems import Problem
-from plenary.rules import places
+from plenary.rules import places, switches
 
 MODES = ("room", "remote")
 
@@ -192,9 +192,9 @@ def _may_join(session: Session, held: frozenset[str]) -> None:
     """From far away, as the group switched it for this session. Raises Problem."""
     if session.closed is not None:
         raise Problem("Session %(number)s is closed.", number=session.number)
-    if not (session.switches.get("remote") or {}).get("value", True):
+    if not switches.on(session.switches, "remote"):
         raise Problem("Nobody takes part in session %(number)s from far away.", number=session.number)
     if held & {MEMBER, CHAIR, SECRETARIAT}:
         return
-    if not (session.switches.get("observers") or {}).get("value", True):
+    if not switches.on(session.switches, "observers"):
         raise Problem("Session %(number)s is held without observers.", number=session.number)

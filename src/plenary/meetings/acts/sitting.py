@@ -12,23 +12,7 @@ from plenary.meetings.rights import RUN
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
 from plenary.record.problems import Problem
-
-# What the group decides for each session (A133, X15, X19), with the values that it may have.
-SWITCHES: dict[str, tuple[str, ...]] = {
-    "remote": ("on", "off"),
-    "captions": ("on", "off"),
-    "transcript": ("on", "off"),
-    "recording": ("on", "off"),
-    "streaming": ("on", "off"),
-    "observers": ("on", "off"),
-    "first": ("members", "observers", "together"),
-}
-ON = {"remote": True, "captions": True, "transcript": True, "observers": True}  # as the methods have it until decided
-
-
-def usual_switches() -> dict[str, dict[str, object]]:
-    """How a session stands before the group decides anything for it: no recording where it was not agreed (X19)."""
-    return {name: {"value": value, "reason": ""} for name, value in ON.items()}
+from plenary.rules import switches
 
 
 @act
@@ -46,7 +30,7 @@ def open_session(by: Actor, *, group: str, meeting: str, session: int, at: datet
     if other is not None:
         raise Problem("Session %(number)s is still open: close it first.", number=other.number)
     row.opened = at
-    row.switches = usual_switches() | row.switches
+    row.switches = switches.usual() | row.switches
     row.save()
     waiting = ItemSpell.objects.filter(item__meeting=found, item__state="open", ended=None).exists()
     if not waiting:
@@ -92,10 +76,11 @@ def switch(
     rows = [_session(found, session)] if session else list(Session.objects.filter(meeting=found, closed=None))
     if not rows:
         raise Problem("No session of this meeting is planned: plan one first.")
-    if value not in SWITCHES.get(name, ()):
-        raise Problem("Choose what is to be switched, and how.")
     reason = " ".join(reason.split())[:300]
-    kept = {"value": value if name == "first" else value == "on", "reason": reason}
+    try:
+        kept = switches.decided(name, value, reason)
+    except ValueError:
+        raise Problem("Choose what is to be switched, and how.") from None
     where = address(found, "session", session) if session else address(found)
     others = [row for row in rows if row.switches.get(name) != kept]
     if not others:

@@ -7,13 +7,13 @@ from typing import Any
 from django.http import HttpResponse
 
 from plenary.meetings import acts
-from plenary.meetings.acts.sitting import SWITCHES
 from plenary.meetings.pages.common import Tried, done, find, instant_of, page_of, retold, tried, whole
 from plenary.meetings.reads import planning
 from plenary.meetings.rights import KEEP, RUN
 from plenary.record.acts import Receipt
 from plenary.record.door import Visited, page
 from plenary.record.problems import Problem
+from plenary.rules.switches import SWITCHES
 
 
 @page(get=RUN, post=RUN)

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from plenary.meetings.models import Item, ItemSpell, Meeting, Presiding, Session, Turn
 from plenary.record.kept import Kept
+from plenary.rules import switches
 
 Words = dict[str, str]
 
@@ -76,8 +77,8 @@ class SessionNow:
     switches: dict[str, Any]
 
     def on(self, switch: str) -> bool:
-        """Is this switched on? What nobody has decided is off."""
-        return bool((self.switches.get(switch) or {}).get("value"))
+        """Is this switched on?"""
+        return switches.on(self.switches, switch)
 
 
 @dataclass(frozen=True, slots=True)
