@@ -45,7 +45,10 @@ class Alternative:
 
 @dataclass(frozen=True, slots=True)
 class Bracket:
-    """Competing readings of one place. Every reading of the paragraph passes through exactly one of them."""
+    """Competing readings of one place: first the one that the others depart from, then the others as they arrived.
+
+    Every reading of the paragraph that reaches the bracket passes through exactly one of them.
+    """
 
     alternatives: tuple[Alternative, ...]
     number: int = 0  # in order of reading, from 1; nested ones after the bracket that holds them
@@ -53,8 +56,8 @@ class Bracket:
 
     @property
     def shown(self) -> tuple[Alternative, ...]:
-        """The alternatives as they are printed: that nothing stands there goes without saying."""
-        return tuple(a for a in self.alternatives if not (a.standing and a.empty))
+        """The alternatives as they are printed: that the first has no words there goes without saying."""
+        return self.alternatives[1:] if self.alternatives[0].empty else self.alternatives
 
 
 Part = Words | Bracket
