@@ -109,6 +109,19 @@ def test_nothing_is_done_while_an_item_of_it_waits(found: list[Stretch]) -> None
         assert category != "A" or standing != "done"
 
 
+@pytest.mark.accepts(87)
+def test_a_question_waits_until_it_is_decided_or_answered_in_words() -> None:
+    def waits(kind: str = "question", state: str = "open", decided: bool = False, outcome: str = "") -> bool:
+        return agenda.undecided(kind, state, decided=decided, outcome={"en": outcome} if outcome else {})
+
+    assert waits()
+    assert waits(state="waiting")
+    assert not waits(kind="discussion")
+    assert not waits(decided=True)
+    assert not waits(outcome="Yes")
+    assert not any(waits(state=state) for state in agenda.OVER)
+
+
 @pytest.mark.accepts(167)
 def test_categories_are_read_as_people_write_them() -> None:
     typed = "A. Implementation\nB: Public policy issues\n\n c) Developing countries \n2 - Roles\nA-Z of names\nOther"

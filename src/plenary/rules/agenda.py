@@ -75,6 +75,11 @@ def standing(state: str, seconds: int) -> str:
     return "part" if seconds > 0 or state == "open" else "not-reached"
 
 
+def undecided(kind: str, state: str, *, decided: bool, outcome: Mapping[str, str]) -> bool:
+    """Is an item a question that was put to the group (A87) and waits for its answer: a decision, or an outcome in words?"""
+    return kind == "question" and state not in OVER and not decided and not outcome
+
+
 @dataclass(frozen=True, slots=True)
 class Stretch:
     """One item on one agenda, for the progress of its category."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import Any
 
 import pytest
 
 from plenary.meetings import acts, reads
 from plenary.meetings.models import Item
+from plenary.meetings.reads import sensing
 from plenary.meetings.reads.agenda import ItemPage, agenda
 from plenary.record.actor import operator
 from tests import factories
@@ -83,6 +85,37 @@ def test_categories_that_plenary_took_from_breakout_groups_are_offered() -> None
     page = text("chair")
     assert "A. Range of the lights" in page
     assert "Boats" not in page
+
+
+@pytest.mark.parametrize("meetings", [1, 3])
+def test_the_categories_of_the_last_meeting_that_has_any_are_read_at_once(
+    meetings: int, django_assert_num_queries: Any
+) -> None:
+    for n in range(1, meetings + 2):
+        factories.meeting(str(n), ordinal=n, starts=date(2199, 5, n), ends=None)
+        if n <= meetings:
+            where = WHERE | {"meeting": str(n)}
+            acts.set_up_breakout(operator(), title={"en": "Range"}, lead="Illyria", **where)
+            for words in (f"A. Range {n}", f"A. Range {n}", "B. Boats"):
+                acts.put_piece(operator(), breakout=1, kind="category", text=words, **where)
+            acts.report_breakout(operator(), breakout=1, **where)
+            for piece in (1, 2, 3):
+                acts.decide_piece(operator(), piece=(1, piece), state="taken", **where)
+    with django_assert_num_queries(1):
+        assert sensing.categories(SLUG) == (f"A. Range {meetings}", "B. Boats")
+
+
+def test_a_question_is_marked_until_it_is_decided_or_answered_in_words() -> None:
+    said, decided, waits = (factories.item(kind="question") for _ in range(3))
+    factories.item()
+    assert text().count("to be decided") == 3
+    acts.close_item(operator(), item=said, outcome={"en": "Yes"}, **WHERE)
+    acts.decide(operator(), verb="agreed", text={"en": "In plenary."}, item=decided, **WHERE)
+    assert text().count("to be decided") == 1
+    acts.open_item(operator(), item=said, **WHERE)
+    assert text().count("to be decided") == 1, "taken up again, it has its outcome still"
+    acts.drop_item(operator(), item=waits, reason="Not needed", **WHERE)
+    assert "to be decided" not in text()
 
 
 @pytest.mark.accepts(37, 94, 166)

@@ -183,7 +183,8 @@ def close_item(
         return Unchanged(address(found, "item", item))
     if row.state in ("dropped", "carried"):
         raise Problem("Item %(number)s is not on this agenda any more.", number=item)
-    if row.kind == "question" and not said and not Decision.objects.filter(item=row).exists():
+    decided = row.kind == "question" and Decision.objects.filter(item=row).exists()
+    if agenda.undecided(row.kind, row.state, decided=decided, outcome=said):
         raise Problem(
             "Item %(number)s puts a question to the group: record the decision, say the outcome, or carry it over.",
             number=item,

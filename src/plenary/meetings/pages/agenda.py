@@ -37,9 +37,7 @@ def agenda(request: Visited, group: str, meeting: str) -> HttpResponse:
     by = request.visit.by
     may = {"run": RUN.asked(by, group).allowed, "propose": PROPOSE.asked(by, group).allowed and by.person is not None}
     items_now = reads.agenda(now.meeting.id, request.visit.at)
-    decided = (
-        {d.item for d in deciding.decisions(now.meeting.id)} if any(i.kind == "question" for i in items_now) else set()
-    )
+    asks = any(i.kind == "question" for i in items_now)
     return page_of(
         request,
         "meetings/agenda.html",
@@ -48,14 +46,14 @@ def agenda(request: Visited, group: str, meeting: str) -> HttpResponse:
         outcome,
         items=items_now,
         shown={i.number: i.shown or str(i.number) for i in items_now},
-        undecided={i.number for i in items_now if i.kind == "question" and i.number not in decided},
+        undecided=deciding.undecided(now.meeting.id) if asks else frozenset(),
         amendments=reads.amendments(now.meeting.id),
         mine=holder_of(by, group) if may["propose"] else "",
         methods=deciding.methods_due(now),
         others=_later(group, meeting) if may["run"] else [],
         shelf=library.documents(group=group, most=100) if may["run"] else (),
         before=_before(group) if may["run"] else (),
-        categories=_categories(group) if may["run"] and not items_now else "",
+        categories="\n".join(sensing.categories(group)) if may["run"] and not items_now else "",
         kinds=rule.KINDS,
         kind_words=words_of_kind(),
         adopted=planning.details(now.meeting.id).agenda_adopted,
@@ -144,20 +142,6 @@ def _before(group: str) -> tuple[library.DocumentLine, ...]:
     """The documents of the group that this one follows: its reading list (A108)."""
     found = mandate.overview(group)
     return library.documents(group=found.predecessor[0], most=100) if found and found.predecessor else ()
-
-
-def _categories(group: str) -> str:
-    """The categories that plenary took from breakout groups, one a line, of the last meeting that has any."""
-    for meeting in planning.meetings(group, most=6):
-        lines = [
-            piece.final or piece.text
-            for one in sensing.breakouts(meeting.id)
-            for piece in one.pieces
-            if piece.kind == "category" and piece.state == "taken"
-        ]
-        if lines:
-            return "\n".join(dict.fromkeys(" ".join(line.split()) for line in lines))
-    return ""
 
 
 @page(get=PROPOSE, post=PROPOSE)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from plenary.meetings.models import (
     Action,
@@ -140,7 +140,7 @@ class Need:
 
 
 def needs(now: Now, at: datetime) -> tuple[Need, ...]:
-    """The quiet list of what waits for a decision of the chair. Thirteen queries at most."""
+    """The quiet list of what waits for a decision of the chair. Nine queries at most."""
     m = now.meeting.id
     found = []
     if now.meeting.agenda == "draft":
@@ -164,17 +164,22 @@ def needs(now: Now, at: datetime) -> tuple[Need, ...]:
         found.append(Need("polls", count, "polls"))
     if now.session is not None and "recording" not in now.session.switches:
         found.append(Need("switches", 1, "meeting-sessions"))
-    if count := open_questions(m):
+    if now.meeting.agenda == "adopted" and (count := len(undecided(m))):
         found.append(Need("undecided", count, "agenda"))
     if why := methods_due(now):
         found.append(Need("methods" if why == "not-decided" else "methods-item", 1, "agenda"))
     return tuple(found)
 
 
-def open_questions(meeting: int) -> int:
-    """How many questions on the agenda are put to the group and not decided yet (A87), once it is adopted. One query."""
-    rows = Item.objects.filter(meeting=meeting, meeting__agenda="adopted", kind="question", decisions=None)
-    return rows.filter(state__in=("waiting", "open")).count()
+def undecided(meeting: int) -> frozenset[int]:
+    """The items, by number, that put a question to the group which is not decided yet (A87). One query."""
+    rows = Item.objects.filter(meeting=meeting, kind="question")
+    under = Exists(Decision.objects.filter(item=OuterRef("pk")))
+    return frozenset(
+        number
+        for number, kind, state, outcome, decided in rows.values_list("number", "kind", "state", "outcome", under)
+        if agenda.undecided(kind, state, decided=decided, outcome=outcome)
+    )
 
 
 def methods_due(now: Now) -> str:

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.db.models import F
+
 from plenary.meetings.models import Breakout, BreakoutPiece, ChairQuestion, Poll, PollMark, Screen
 from plenary.members.reads import seat_of
 from plenary.record.actor import CHAIR, MEMBER, Actor
@@ -159,6 +161,14 @@ def taken(group: str, meeting: str) -> tuple[Taken, ...]:
         for p in rows
         if p.state == "taken"
     )
+
+
+def categories(group: str) -> tuple[str, ...]:
+    """The categories that plenary took from breakout groups (A167), of the last meeting that has any. One query."""
+    rows = BreakoutPiece.objects.filter(breakout__meeting__group__slug=group, kind="category", state="taken")
+    last = rows.order_by(F("breakout__meeting__starts").desc(nulls_first=True), "-breakout__meeting")
+    found = rows.filter(breakout__meeting=last.values("breakout__meeting")[:1]).order_by("breakout__number", "number")
+    return tuple(dict.fromkeys(" ".join((final or text).split()) for final, text in found.values_list("final", "text")))
 
 
 @dataclass(frozen=True, slots=True)
