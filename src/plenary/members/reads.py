@@ -210,6 +210,25 @@ def seat_of(person: int, group: str) -> tuple[int | None, str]:
     return None, ""
 
 
+@dataclass(frozen=True, slots=True)
+class SeatName:
+    """A seat as other rooms need it: its key in the tables, its number in the group, who sits there."""
+
+    key: int
+    number: int
+    holder: str  # "" where vacant
+    stakeholder_group: str  # code
+
+
+def seats(group: str) -> tuple[SeatName, ...]:
+    """The seats of a group, by number. One query."""
+    rows = Seat.objects.filter(group__slug=group).order_by("number")
+    return tuple(
+        SeatName(key, number, holder or "", code)
+        for key, number, holder, code in rows.values_list("pk", "number", "holder__name", "stakeholder_group__code")
+    )
+
+
 def people_of(group: str) -> tuple[tuple[int, str, str], ...]:
     """Who has a role in a group now: key, name, whom she sits for. One query."""
     rows = Role.objects.filter(group__slug=group, until=None).order_by("person__name")
