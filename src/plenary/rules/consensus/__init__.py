@@ -1,0 +1,63 @@
+"""What stands in the way of agreement, and what would bring us together. See docs/rules/consensus.md."""
+
+from plenary.rules.consensus.nearest import Bracketed, Distance, Dividing, Reading, divides, nearest
+from plenary.rules.consensus.piles import PILES, Pile, pile, piles
+from plenary.rules.consensus.saying import WORDS, Asked, Word, asked, bands
+from plenary.rules.consensus.silence import May, Phase, beginning, silence
+from plenary.rules.consensus.standing import objecting, on, standing, whole
+from plenary.rules.consensus.values import (
+    ACCEPTING,
+    BASE_WORDING,
+    MARKS,
+    VALUES,
+    WHOLE,
+    Count,
+    Methods,
+    Position,
+    Standing,
+    State,
+    Status,
+    Value,
+)
+from plenary.rules.consensus.worth import Work, acceptance, worth
+
+__all__ = [
+    "ACCEPTING",
+    "BASE_WORDING",
+    "MARKS",
+    "PILES",
+    "VALUES",
+    "WHOLE",
+    "WORDS",
+    "Asked",
+    "Bracketed",
+    "Count",
+    "Distance",
+    "Dividing",
+    "May",
+    "Methods",
+    "Phase",
+    "Pile",
+    "Position",
+    "Reading",
+    "Standing",
+    "State",
+    "Status",
+    "Value",
+    "Word",
+    "Work",
+    "acceptance",
+    "asked",
+    "bands",
+    "beginning",
+    "divides",
+    "nearest",
+    "objecting",
+    "on",
+    "pile",
+    "piles",
+    "silence",
+    "standing",
+    "whole",
+    "worth",
+]

@@ -1,0 +1,73 @@
+"""What stands in the way: positions to a status, with counts for each stakeholder group."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from plenary.rules.consensus.values import BASE_WORDING, VALUES, WHOLE, Count, Methods, Position, Standing, Status
+
+
+def objecting(reason: str, change: str) -> str:
+    """Why an objection is not taken: "reason", "change"; "" where it is. Both are asked for."""
+    if not reason.strip():
+        return "reason"
+    return "" if change.strip() else "change"
+
+
+def standing(positions: Iterable[Position], methods: Methods, *, seats: Mapping[str, int] | None = None) -> Standing:
+    """What stands in the way, from one position for each seat that has answered, in any order.
+
+    `seats` says how many seats of each stakeholder group have a holder, in the group's order; a group that it does not
+    name has as many as answered. Raises ValueError where a seat is there twice.
+    """
+    by_seat: dict[int, Position] = {}
+    for position in positions:
+        if by_seat.setdefault(position.seat, position) is not position:
+            raise ValueError("a seat has one position")
+    given = dict(seats or {})
+    order = [*given, *sorted({p.group for p in by_seat.values()} - given.keys())]
+    held = sorted(by_seat.values(), key=lambda p: (order.index(p.group), p.seat))
+    counted = Counter((p.group, p.value) for p in held)
+    answering = Counter(p.group for p in held)
+    counts = tuple(
+        Count(g, max(given.get(g, 0), answering[g]), *(counted[g, value] for value in VALUES)) for g in order
+    )
+    objections = tuple(p for p in held if methods.stands(p))
+    answered = tuple(p for p in held if p.value == "object" and not methods.stands(p))
+    concerns = tuple(p for p in held if p.value == "concern")
+    status: Status = "nobody-answered"
+    if objections:
+        status = "not-agreed"
+    elif concerns:
+        status = "concerns"
+    elif held:
+        status = "nothing-in-the-way"
+    return Standing(status, counts, objections, answered, concerns)
+
+
+def on(positions: Iterable[Position], wording: str) -> tuple[Position, ...]:
+    """For each seat what it says of a wording: of that very one, else of the paragraph as a whole."""
+    return _first(positions, (wording, WHOLE), rest=False)
+
+
+def whole(positions: Iterable[Position]) -> tuple[Position, ...]:
+    """For each seat what it says of the paragraph: as a whole, else of the words that stand, else the most opposing.
+
+    So whoever has answered on one wording only is not told to have said nothing, and no objection is hidden by it.
+    """
+    return _first(positions, (WHOLE, BASE_WORDING), rest=True)
+
+
+def _first(positions: Iterable[Position], wordings: tuple[str, ...], *, rest: bool) -> tuple[Position, ...]:
+    found: dict[int, tuple[tuple[int, int, str], Position]] = {}
+    for position in positions:
+        if position.wording in wordings:
+            rank = (wordings.index(position.wording), 0, "")
+        elif rest:
+            rank = (len(wordings), -VALUES.index(position.value), position.wording)
+        else:
+            continue
+        if position.seat not in found or rank < found[position.seat][0]:
+            found[position.seat] = (rank, position)
+    return tuple(found[seat][1] for seat in sorted(found))
