@@ -2,12 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-Render = Callable[[str, str, str, datetime], str]  # group, meeting, language, now: the HTML of the fragment
+from plenary.record.following import Happened
+
+Render = Callable[[str, str, str, datetime], str]  # group, meeting or text, language, now: the HTML of the fragment
 Appends = Callable[[str, str, str, int, datetime], tuple[tuple[int, str], ...]]  # …, after this number of the record
+# …, the entries that concern it (None: anything may have changed): (id of an element, its HTML), in the order of the page
+Pieces = Callable[[str, str, str, Sequence[Happened] | None, datetime], tuple[tuple[str, str], ...]]
+
+
+def nothing(group: str, name: str, language: str, at: datetime) -> str:
+    """For a fragment that is made of pieces."""
+    return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,9 +25,14 @@ class Fragment:
 
     `appends` is for what only grows (captions): the lines after a number of the record, each with its own number, so
     that whoever was cut off misses none and sees none twice; `render` then gives the last lines, for the page.
+
+    `pieces` is for a page of many elements that change one by one (a text's paragraphs): those alone that the entries
+    concern are rendered and sent, each put in the place of the element that bears its id. `of` says what is watched.
     """
 
     name: str
     acts: tuple[str, ...]
-    render: Render
+    render: Render = nothing
     appends: Appends | None = None
+    pieces: Pieces | None = None
+    of: str = "meeting"  # meeting, text

@@ -20,7 +20,7 @@ Message = MutableMapping[str, Any]
 Receive = Callable[[], Awaitable[Message]]
 Send = Callable[[Message], Awaitable[None]]
 HEADER = b"x-plenary-wire"
-PATH = re.compile(r"/groups/[^/]+/meetings/[^/]+/live/")
+PATH = re.compile(r"/groups/[^/]+/(?:meetings|texts)/[^/]+/live/")
 
 
 class Wired:

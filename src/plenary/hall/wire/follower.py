@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from hashlib import sha256
 
@@ -29,7 +29,7 @@ MOST = 200  # entries read at once
 class Follower:
     """Start it once a process, before the server listens; `stop` waits for the round under way."""
 
-    def __init__(self, hub: Hub, *, every: float = EVERY, shown: tuple[Fragment, ...] = fragments.FRAGMENTS) -> None:
+    def __init__(self, hub: Hub, *, every: float = EVERY, shown: tuple[Fragment, ...] = fragments.ALL) -> None:
         self.hub, self.every, self.shown = hub, every, shown
         self.last = 0
         self.running = True
@@ -90,24 +90,25 @@ class Follower:
         """Read what is new and send it; True where there may be more at once."""
         came = following.after(self.last, count=MOST)
         watched = self.hub.watched()
-        wanted: dict[str, set[str]] = {}
+        wanted: dict[str, list[following.Happened]] = {}
         for entry in came:
             if channel := fragments.channel_of(entry.object):
-                wanted.setdefault(channel, set()).add(entry.act)
+                wanted.setdefault(channel, []).append(entry)
         # Of a channel that nobody watched for a while it is not known any more what its screens show.
         self.seen = {k: v for k, v in self.seen.items() if k[0] in watched}
         before, newest = self.last, came[-1].sequence if came else self.last
         made = _Round(self, before, newest, at)
         for key in watched:
-            if acts := wanted.get(key[0]):
-                made.render(key, fragments.concerned(acts, self.shown))
+            if some := wanted.get(key[0]):
+                shown = fragments.shown_on(key[0], self.shown)
+                made.render(key, fragments.concerned((e.act for e in some), shown), some)
         if time.monotonic() - self._clock > CLOCKED:
             self._clock = time.monotonic()
             for key in watched:
                 # What nobody watches waits for its next entry, and so does a meeting that does not sit: of streams that
                 # are opened and dropped, however many, nothing is made here.
                 if self.hub.seen(key) and fragments.sits(key[0]):
-                    made.render(key, (f for f in self.shown if f.appends is None))
+                    made.render(key, (f for f in fragments.shown_on(key[0], self.shown) if f.appends is None))
         made.send()
         self.last, self._told = newest, at
         return len(came) == MOST
@@ -129,28 +130,33 @@ class _Round:
         self.pieces: dict[Key, dict[tuple[str, int], fragments.Piece]] = {}
         self.seen: dict[tuple[Key, str], bytes] = {}
 
-    def render(self, key: Key, some: Iterable[Fragment]) -> None:
+    def render(self, key: Key, some: Iterable[Fragment], came: Sequence[following.Happened] | None = None) -> None:
         """Render fragments of a channel; of those that stand as they were sent last, nothing is sent."""
         for fragment in some:
             if (key, fragment.name) in self.seen:
                 continue  # in this round already
             try:
-                made = fragments.rendered(fragment, key[0], key[1], self.before, self.at)
+                if fragment.pieces is None:
+                    made = [("", *one) for one in fragments.rendered(fragment, key[0], key[1], self.before, self.at)]
+                else:
+                    elements = fragments.elements(fragment, key[0], key[1], came, self.at)
+                    made = [(f"#{ident}", 0, html) for ident, html in elements]
             except Error:
                 raise
             except Exception:
                 log.exception("%s of %s could not be rendered", fragment.name, key)
                 continue
-            for number, html in made:
+            for ident, number, html in made:
                 self.follower.rendered += 1
                 if number > self.newest:
                     continue  # committed a moment ago: the next round has it
+                name = fragment.name + ident
                 if not number:
                     mark = sha256(html.encode()).digest()
-                    if self.follower.seen.get((key, fragment.name)) == mark:
+                    if self.follower.seen.get((key, name)) == mark:
                         continue
-                    self.seen[key, fragment.name] = mark
-                self.pieces.setdefault(key, {})[fragment.name, number] = fragments.Piece(fragment, number, html)
+                    self.seen[key, name] = mark
+                self.pieces.setdefault(key, {})[name, number] = fragments.Piece(fragment, number, html)
 
     def send(self) -> None:
         if not self.pieces:

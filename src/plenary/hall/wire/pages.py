@@ -1,7 +1,8 @@
-"""The door of a meeting's stream."""
+"""The doors of the streams: of a meeting, and of a text."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from django.conf import settings
@@ -17,6 +18,8 @@ from plenary.record import following
 from plenary.record import reads as record
 from plenary.record.door import Visited, client_address, page
 from plenary.record.live import Fragment
+from plenary.texts import reads as texts
+from plenary.texts.rights import READ as READ_TEXTS
 
 AGAIN = 2000  # milliseconds after which a browser whose stream ended comes back
 LATELY = timedelta(seconds=2)  # for which a fragment that a newcomer missed is kept for the next one
@@ -34,13 +37,25 @@ def live(request: Visited, group: str, meeting: str) -> HttpResponse:
     """
     if meetings.now(group, meeting) is None:
         raise Http404(_("There is no such meeting."))
+    return _stream(request, f"{group}/{meeting}")
+
+
+@page(get=READ_TEXTS)
+def text(request: Visited, group: str, text: str) -> HttpResponse:
+    """The same of a text: its paragraphs as they change."""
+    if texts.line(group, text) is None:
+        raise Http404(_("There is no such text."))
+    return _stream(request, f"text/{group}/{text}")
+
+
+def _stream(request: Visited, channel: str) -> HttpResponse:
     address = client_address(request)
     once = request.GET.get("once") == "1"  # where streams do not get through: an answer that ends
     if not once and (hub.count() >= settings.WIRE_MOST or hub.count(address) >= settings.WIRE_ADDRESS):
         full = HttpResponse(_("Too many live lines are open. The page looks for news by itself."), status=503)
         full.headers["Retry-After"] = "30"
         return full
-    channel, visit = f"{group}/{meeting}", request.visit
+    visit = request.visit
     language = request.GET.get("in", visit.language)
     if language not in {code for code, _name in settings.LANGUAGES}:
         language = "en"
@@ -71,13 +86,20 @@ def live(request: Visited, group: str, meeting: str) -> HttpResponse:
 
 def _missed(channel: str, language: str, after: int, number: int, at: datetime) -> list[bytes]:
     came = following.after(after, count=MOST)
-    acts = {entry.act for entry in came if fragments.channel_of(entry.object) == channel}
-    some = fragments.FRAGMENTS if len(came) == MOST else fragments.concerned(acts)
+    ours = [entry for entry in came if fragments.channel_of(entry.object) == channel]
+    shown = fragments.shown_on(channel)
+    some = shown if len(came) == MOST else fragments.concerned((entry.act for entry in ours), shown)
     pieces = [
         fragments.Piece(fragment, entry, html)
         for fragment in some
+        if fragment.pieces is None
         for entry, html in _rendered(fragment, channel, language, after, number, at)
         if entry <= number  # what came this moment is sent by the hub
+    ]
+    pieces += [
+        fragments.Piece(fragment, 0, html)
+        for fragment in some
+        for _ident, html in _elements(fragment, channel, language, None if len(came) == MOST else ours, number, at)
     ]
     return [data for _number, data in fragments.batch(pieces, after, number, record.size())] if pieces else []
 
@@ -98,4 +120,30 @@ def _rendered(
     if len(_lately) > 500:
         _lately.clear()
     _lately[key] = (number, at, made)
+    return made
+
+
+_lately_elements: dict[
+    tuple[str, str, str, tuple[int, ...] | None], tuple[int, datetime, tuple[tuple[str, str], ...]]
+] = {}
+
+
+def _elements(
+    fragment: Fragment,
+    channel: str,
+    language: str,
+    came: Sequence[following.Happened] | None,
+    number: int,
+    at: datetime,
+) -> tuple[tuple[str, str], ...]:
+    """The elements that changed. Whoever missed the same entries as somebody a moment ago is sent what was rendered for her."""
+    if fragment.pieces is None:
+        return ()
+    key = channel, language, fragment.name, None if came is None else tuple(entry.sequence for entry in came)
+    if (found := _lately_elements.get(key)) is not None and found[0] == number and at - found[1] < LATELY:
+        return found[2]
+    made = fragments.elements(fragment, channel, language, came, at)
+    if len(_lately_elements) > 100:
+        _lately_elements.clear()
+    _lately_elements[key] = (number, at, made)
     return made

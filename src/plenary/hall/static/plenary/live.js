@@ -1,4 +1,4 @@
-// Live pages of a meeting. The page is whole without this: it only keeps it fresh.
+// Live pages of a meeting, and of a text. The page is whole without this: it only keeps it fresh.
 // One stream a browser: the tabs of one meeting and language choose who holds it, and she tells the others.
 (() => {
   const root = document.querySelector("[data-wire]");
@@ -20,6 +20,7 @@
   // Put a fragment in its place. Nothing is taken from under somebody's hands.
   const put = (fragment, html, shows) => {
     if (shows && shows < number && fragment !== "captions") return; // older than what stands here
+    if (fragment === "para") return set(html);
     document.querySelectorAll('[data-live="' + fragment + '"]').forEach((place) => {
       if (fragment === "captions" && html) return append(place, html);
       const held = place.contains(document.activeElement) && document.activeElement.matches("input,textarea,select");
@@ -33,6 +34,34 @@
     if (fragment === "list" || fragment === "now") mine();
     tick();
     document.dispatchEvent(new CustomEvent("plenary:live", { detail: fragment }));
+  };
+  // An element that bears its own id, a paragraph of a text, takes the place of the one that stands there. Its neighbours
+  // stay as they are, and so does one in which somebody types.
+  const typed = (place) => [...place.querySelectorAll("input:not([type=hidden]),textarea,select")].some((f) => f === document.activeElement || ("defaultValue" in f && f.value !== f.defaultValue) || (f.checked && !f.defaultChecked));
+  const set = (html) => {
+    const made = document.createElement("template");
+    made.innerHTML = html;
+    const p = made.content.firstElementChild, there = p && document.getElementById(p.id), rows = document.querySelector("[data-live-rows]");
+    if (!p || (!there && (!rows || "gone" in p.dataset))) return;
+    if (there && typed(there)) { there.dataset.waits = html; return; }
+    const at = there && there.contains(document.activeElement) ? [...there.querySelectorAll("a,button,summary")].indexOf(document.activeElement) : -1;
+    const open = there ? [...there.querySelectorAll("details")].map((d) => d.open) : [];
+    if (there) there.replaceWith(p);
+    if ("gone" in p.dataset) p.remove();
+    else if (rows && (!there || rows.contains(p))) {
+      const before = p.dataset.after ? document.getElementById(p.dataset.after) : null;
+      if (before ? before.nextElementSibling !== p : !p.dataset.after && rows.firstElementChild !== p) before ? before.after(p) : rows.prepend(p);
+      else if (!p.isConnected) rows.append(p);
+    }
+    p.querySelectorAll("details").forEach((d, n) => { d.open = !!open[n]; });
+    if (at >= 0) { const again = p.querySelectorAll("a,button,summary")[at]; if (again) again.focus({ preventScroll: true }); }
+    p.classList.add("fresh");
+    const news = document.querySelector("[data-live-news]");
+    if (!news || !p.dataset.said) return;
+    const link = document.createElement("a");
+    link.href = p.isConnected ? "#" + p.id : "#main";
+    link.textContent = p.dataset.said;
+    news.replaceChildren(link);
   };
   const append = (place, html) => {
     const made = document.createElement("template");
@@ -53,7 +82,7 @@
   };
   document.addEventListener("focusout", (e) => {
     const place = e.target.closest && e.target.closest("[data-waits]");
-    if (place) setTimeout(() => { const html = place.dataset.waits; delete place.dataset.waits; put(place.dataset.live, html, 0); }, 300);
+    if (place) setTimeout(() => { const html = place.dataset.waits; delete place.dataset.waits; if (html) put(place.dataset.live || "para", html, 0); }, 300);
   });
 
   // What concerns this visitor alone is fetched, a moment apart from everybody else.
@@ -100,7 +129,7 @@
     source = new EventSource(url());
     source.onopen = () => { if (failures) mine(); failures = 0; };
     source.onerror = lost;
-    ["hello", "anew", "beat", "state", "now", "list", "captions", "screen", "decisions", "poll", "item", "text"].forEach((fragment) =>
+    ["hello", "anew", "beat", "state", "now", "list", "captions", "screen", "decisions", "poll", "item", "text", "head", "room", "para"].forEach((fragment) =>
       source.addEventListener(fragment, (e) => hear(fragment, e.data, e.lastEventId)));
   };
   // The same address answers what was missed, and ends, where it is asked for that.
