@@ -8,118 +8,115 @@ small brackets: laid out flatly, many sponsors would repeat the paragraph as oft
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from plenary.rules.brackets.edits import Edit, edits
+from plenary.rules.brackets.edits import Edit, Ground
 from plenary.rules.brackets.tokens import tokens
 from plenary.rules.brackets.values import BASE, Alternative, Bracket, Part, Proposal, Words
 
 ALIKE = 0.4  # share of tokens in common from which two rewritings are laid over each other
 
 
-@dataclass(frozen=True, slots=True)
-class _Reader:
+class _Reader(NamedTuple):
     """Proposals that read alike within the branch at hand."""
 
-    ids: tuple[str, ...]
+    ranks: tuple[int, ...]
     edits: tuple[Edit, ...]
 
 
 class Composer:
-    """Makes the tree for one paragraph. `order` gives each id its place of arrival, BASE the first."""
+    """Makes the tree for one paragraph. Within, a proposal is its rank: its place of arrival from 1; 0 is what stands."""
 
     def __init__(self, proposals: Sequence[Proposal]) -> None:
-        self.order = {BASE: -1} | {p.id: n for n, p in enumerate(proposals)}
-        self.sponsors = {p.id: p.sponsors for p in proposals}
+        self.ids = (BASE, *(p.id for p in proposals))
+        self.sponsors = ((), *(p.sponsors for p in proposals))
 
     def paragraph(self, base: str, proposals: Sequence[Proposal]) -> tuple[Part, ...]:
         """The whole paragraph; proposals that delete it stand against all others."""
-        gone = tuple(p.id for p in proposals if p.text is None)
-        there = {p.id: p.text for p in proposals if p.text is not None}
-        parts = self.readings(base, (BASE,), there)
+        gone = [n for n, p in enumerate(proposals, 1) if p.text is None]
+        there = {n: p.text for n, p in enumerate(proposals, 1) if p.text is not None}
+        parts = self.readings(base, [0], there)
         if gone:
-            staying = Alternative(self._sorted((BASE, *there)), (), parts)
-            parts = (Bracket((staying, Alternative(gone, self._named(gone))), whole=True),)
+            parts = (Bracket((self._alternative([0, *there], parts), self._alternative(gone, ())), whole=True),)
         return _numbered(parts)
 
-    def readings(self, base: str, holders: tuple[str, ...], texts: dict[str, str]) -> tuple[Part, ...]:
+    def readings(self, base: str, holders: Sequence[int], texts: dict[int, str]) -> tuple[Part, ...]:
         """What `texts` make of `base`, which `holders` read as it is."""
-        words = tokens(base)
-        alike: dict[tuple[Edit, ...], list[str]] = {}
-        for ident, text in texts.items():
-            alike.setdefault(edits(words, tokens(text)), []).append(ident)
-        holders += tuple(alike.pop((), ()))
-        readers = [_Reader(tuple(ids), made) for made, ids in alike.items()]
-        return self._branch(words, 0, len(words), holders, readers)
+        ground = Ground(base)
+        alike: dict[tuple[Edit, ...], list[int]] = {}
+        for rank, text in texts.items():
+            alike.setdefault(ground.edits(text), []).append(rank)
+        staying = [*holders, *alike.pop((), ())]
+        readers = [_Reader(tuple(ranks), made) for made, ranks in alike.items()]
+        return self._branch(ground.tokens, 0, len(ground.tokens), staying, readers)
 
     def _branch(
-        self, words: Sequence[str], start: int, end: int, holders: tuple[str, ...], readers: Sequence[_Reader]
+        self, words: Sequence[str], start: int, end: int, holders: Sequence[int], readers: Sequence[_Reader]
     ) -> tuple[Part, ...]:
         """Words `start` to `end`, with a bracket for each region that somebody edits."""
         parts: list[Part] = []
         at = start
-        for first, last in _regions(readers):
+        for first, last, own in _regions(readers):
             _plain(parts, "".join(words[at:first]))
-            inside, here = self._within(readers, first, last)
-            parts.append(self._bracket(words, first, last, holders + here, inside))
+            inside: dict[tuple[Edit, ...], tuple[int, ...]] = {}
+            here = list(holders)
+            for n, reader in enumerate(readers):
+                if n in own:
+                    made = tuple(own[n])
+                    inside[made] = inside.get(made, ()) + reader.ranks
+                else:
+                    here += reader.ranks
+            parts.append(self._bracket(words, first, last, here, [_Reader(r, e) for e, r in inside.items()]))
             at = last
         _plain(parts, "".join(words[at:end]))
         return tuple(parts)
 
-    def _within(self, readers: Sequence[_Reader], first: int, last: int) -> tuple[list[_Reader], tuple[str, ...]]:
-        """The readers as they read a region, those alike as one; and who reads there what stands."""
-        alike: dict[tuple[Edit, ...], tuple[str, ...]] = {}
-        for reader in readers:
-            own = tuple(e for e in reader.edits if first <= e.start and e.end <= last)
-            alike[own] = alike.get(own, ()) + reader.ids
-        unmoved = alike.pop((), ())
-        return [_Reader(ids, made) for made, ids in alike.items()], unmoved
-
     def _bracket(
-        self, words: Sequence[str], first: int, last: int, holders: tuple[str, ...], readers: list[_Reader]
+        self, words: Sequence[str], first: int, last: int, holders: Sequence[int], readers: Sequence[_Reader]
     ) -> Bracket:
         """One region, in which every token is edited by somebody."""
-        out = [r for r in readers if len(r.edits) == 1 and r.edits[0].start == first and r.edits[0].end == last]
-        rest = [r for r in readers if r not in out]
+        out: list[_Reader] = []
+        rest: list[_Reader] = []
+        for reader in readers:
+            start, end, _text = reader.edits[0]
+            (out if (start, end) == (first, last) else rest).append(reader)
         if not out:
-            while len(_regions(rest)) == 1 and _regions(rest)[0] == (first, last) and len(rest) > 1:
+            while len(rest) > 1 and _regions(rest)[0][:2] == (first, last):
                 chosen = _taken_out(rest, first, last)
                 out.append(chosen)
                 rest.remove(chosen)
-            if not out:  # one reader whose edits touch: they were joined before
-                out, rest = rest, []
-        staying = self._sorted(holders + tuple(i for r in rest for i in r.ids))
-        parts = self._branch(words, first, last, holders, rest)
-        there = Alternative(staying, self._named(staying), parts)
-        texts = {r.ids: _reading(words, first, last, r.edits) for r in out}
-        others = sorted(self._laid_over(texts), key=lambda a: self.order[a.holders[0]])
-        return Bracket((there, *others))
+        if rest:
+            parts = self._branch(words, first, last, holders, rest)
+            staying = [*holders, *(n for r in rest for n in r.ranks)]
+        else:
+            text = "".join(words[first:last])
+            parts, staying = (Words(text),) if text else (), list(holders)
+        there = self._alternative(staying, parts)
+        others = [(r.ranks, _reading(words, first, last, r.edits)) for r in out]
+        return Bracket((there, *self._laid_over(others)))
 
-    def _laid_over(self, texts: dict[tuple[str, ...], str]) -> Iterable[Alternative]:
+    def _laid_over(self, texts: list[tuple[tuple[int, ...], str]]) -> Sequence[Alternative]:
         """An alternative a reading; rewritings that are much alike are composed in one, where that is shorter."""
-        left = sorted(texts.items(), key=lambda item: (-len(item[1]), item[1]))
+        found: list[tuple[int, Alternative]] = []
+        left = sorted(texts, key=lambda item: (-len(item[1]), item[1])) if len(texts) > 1 else texts
         while left:
-            ids, text = left.pop(0)
+            (ranks, text), left = left[0], left[1:]
             near = [other for other in left if _alike(text, other[1])]
-            ids = self._sorted(ids)
             if near:
-                told = {i: words for others, words in near for i in others}
-                parts = self.readings(text, ids, told)
-                if size(parts) < len(tokens(text)) + sum(len(tokens(words)) for _ids, words in near):
+                told = {n: words for others, words in near for n in others}
+                parts = self.readings(text, ranks, told)
+                if size(parts) < len(tokens(text)) + sum(len(tokens(words)) for _ranks, words in near):
                     left = [other for other in left if other not in near]
-                    together = self._sorted((*ids, *told))
-                    yield Alternative(together, self._named(together), parts)
+                    found.append((min(*ranks, *told), self._alternative([*ranks, *told], parts)))
                     continue
-            yield Alternative(ids, self._named(ids), (Words(text),) if text else ())
+            found.append((min(ranks), self._alternative(ranks, (Words(text),) if text else ())))
+        return [alternative for _first, alternative in sorted(found, key=lambda item: item[0])]
 
-    def _sorted(self, ids: Iterable[str]) -> tuple[str, ...]:
-        return tuple(sorted(ids, key=self.order.__getitem__))
-
-    def _named(self, ids: Sequence[str]) -> tuple[str, ...]:
-        """Whose words these are; nobody's, where they stand already."""
-        if BASE in ids:
-            return ()
-        return tuple(dict.fromkeys(name for i in self._sorted(ids) for name in self.sponsors[i]))
+    def _alternative(self, ranks: Sequence[int], parts: tuple[Part, ...]) -> Alternative:
+        """Under those who read so; nobody's, where the words stand already."""
+        held = sorted(ranks)
+        names = () if held[0] == 0 else tuple(dict.fromkeys(name for n in held for name in self.sponsors[n]))
+        return Alternative(tuple(self.ids[n] for n in held), names, parts)
 
 
 def _plain(parts: list[Part], text: str) -> None:
@@ -127,14 +124,21 @@ def _plain(parts: list[Part], text: str) -> None:
         parts.append(Words(text))
 
 
-def _regions(readers: Iterable[_Reader]) -> list[tuple[int, int]]:
-    """Where anybody edits: spans of the base that overlap or touch are one."""
-    found: list[tuple[int, int]] = []
-    for start, end, _text in sorted(e for reader in readers for e in reader.edits):
-        if found and start <= found[-1][1]:
-            found[-1] = (found[-1][0], max(found[-1][1], end))
-        else:
-            found.append((start, end))
+def _regions(readers: Sequence[_Reader]) -> list[tuple[int, int, dict[int, list[Edit]]]]:
+    """Where anybody edits, with the edits of each reader there: spans of the base that overlap or touch are one."""
+    found: list[tuple[int, int, dict[int, list[Edit]]]] = []
+    first = last = -1
+    own: dict[int, list[Edit]] = {}
+    for edit, n in sorted([(edit, n) for n, reader in enumerate(readers) for edit in reader.edits]):
+        if edit.start > last or not own:
+            if own:
+                found.append((first, last, own))
+            first, last, own = edit.start, edit.end, {}
+        elif edit.end > last:
+            last = edit.end
+        own.setdefault(n, []).append(edit)
+    if own:
+        found.append((first, last, own))
     return found
 
 
@@ -185,7 +189,7 @@ def size(parts: Iterable[Part]) -> int:
 
 def _numbered(parts: tuple[Part, ...]) -> tuple[Part, ...]:
     """The same tree, its brackets numbered from 1 in the order of reading."""
-    last = 0
+    last = 0  # constructors below, not `replace`: a text of a thousand paragraphs has ten thousand brackets
 
     def given(some: tuple[Part, ...]) -> tuple[Part, ...]:
         nonlocal last
@@ -194,9 +198,12 @@ def _numbered(parts: tuple[Part, ...]) -> tuple[Part, ...]:
             if isinstance(part, Bracket):
                 last += 1
                 number = last
-                inside = tuple(replace(a, parts=given(a.parts)) for a in part.alternatives)
-                part = replace(part, alternatives=inside, number=number)
-            made.append(part)
+                inside = tuple(
+                    Alternative(a.holders, a.sponsors, given(a.parts)) if a.parts else a for a in part.alternatives
+                )
+                made.append(Bracket(inside, number, part.whole))
+            else:
+                made.append(part)
         return tuple(made)
 
     return given(parts)

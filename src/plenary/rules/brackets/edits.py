@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
+from itertools import accumulate
 from typing import NamedTuple
 
 from rapidfuzz.distance import Levenshtein
 
-from plenary.rules.brackets.tokens import is_word
+from plenary.rules.brackets.tokens import is_word, tokens
 
+_AHEAD = 8  # characters that a token's end may depend on: "[^123]" and one more
 NEAR = 2  # edits of one sponsor with at most so many words between them are one
 
 
@@ -20,21 +23,68 @@ class Edit(NamedTuple):
     text: str
 
 
-def edits(base: Sequence[str], proposed: Sequence[str]) -> tuple[Edit, ...]:
-    """The edits that make `proposed` of `base`, in order, none touching another."""
+class Ground:
+    """Words that stand, ready to be compared with many proposals."""
+
+    def __init__(self, text: str) -> None:
+        self.text, self.tokens = text, tokens(text)
+        self.starts = tuple(accumulate((len(t) for t in self.tokens), initial=0))  # of each token; the end of the last
+
+    def edits(self, proposed: str) -> tuple[Edit, ...]:
+        """The edits that make `proposed` of what stands, in order, none touching another."""
+        if proposed == self.text:
+            return ()
+        head, tail = self._head(proposed), self._tail(proposed)
+        start, end = self.starts[head], self.starts[tail] if tail > head else self.starts[head]
+        tail = max(tail, head)
+        new = tokens(proposed[start : len(proposed) - (len(self.text) - end)])
+        return _edits(self.tokens[head:tail], new, head)
+
+    def _head(self, proposed: str) -> int:
+        """How many tokens both begin with: so far before the first difference that it cannot change their bounds."""
+        low, high = 0, min(len(self.text), len(proposed))
+        if high and self.text[:high] == proposed[:high]:
+            low = high
+        while low < high:
+            middle = (low + high + 1) // 2
+            if self.text.startswith(proposed[:middle]):
+                low = middle
+            else:
+                high = middle - 1
+        return max(bisect_right(self.starts, low - _AHEAD) - 1, 0)
+
+    def _tail(self, proposed: str) -> int:
+        """From which token on both end alike: one that is white space after something else, where a token always begins."""
+        most = min(len(self.text), len(proposed)) - self.starts[self._head(proposed)]
+        low, high = 0, most
+        while low < high:
+            middle = (low + high + 1) // 2
+            if self.text.endswith(proposed[len(proposed) - middle :]):
+                low = middle
+            else:
+                high = middle - 1
+        at = bisect_left(self.starts, len(self.text) - low)
+        while at < len(self.tokens):
+            before = len(proposed) - (len(self.text) - self.starts[at]) - 1
+            if self.tokens[at].isspace() and before >= 0 and not proposed[before].isspace():
+                return at
+            at += 1
+        return len(self.tokens)
+
+
+def _edits(old: Sequence[str], new: Sequence[str], at: int) -> tuple[Edit, ...]:
+    """Edits of tokens that follow `at` others."""
     head = 0
-    most = min(len(base), len(proposed))
-    while head < most and base[head] == proposed[head]:
+    most = min(len(old), len(new))
+    while head < most and old[head] == new[head]:
         head += 1
-    if head == len(base) == len(proposed):
-        return ()
     tail = 0
     most -= head
-    while tail < most and base[len(base) - 1 - tail] == proposed[len(proposed) - 1 - tail]:
+    while tail < most and old[len(old) - 1 - tail] == new[len(new) - 1 - tail]:
         tail += 1
-    old, new = base[head : len(base) - tail], proposed[head : len(proposed) - tail]
+    old, new, at = old[head : len(old) - tail], new[head : len(new) - tail], at + head
     if not old or not new:
-        return (Edit(head, head + len(old), "".join(new)),)
+        return (Edit(at, at + len(old), "".join(new)),) if old or new else ()
     spans: list[list[int]] = []  # of the base: from, to; of the proposal: from, to
     for op in Levenshtein.opcodes(old, new):
         if op.tag == "equal":
@@ -43,7 +93,7 @@ def edits(base: Sequence[str], proposed: Sequence[str]) -> tuple[Edit, ...]:
             spans[-1][1], spans[-1][3] = op.src_end, op.dest_end
         else:
             spans.append([op.src_start, op.src_end, op.dest_start, op.dest_end])
-    return tuple(Edit(head + a, head + b, "".join(new[c:d])) for a, b, c, d in spans)
+    return tuple(Edit(at + a, at + b, "".join(new[c:d])) for a, b, c, d in spans)
 
 
 def _near(old: Sequence[str], start: int, end: int) -> bool:
