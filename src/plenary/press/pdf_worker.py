@@ -7,7 +7,8 @@ import os
 import sys
 from pathlib import Path
 
-from plenary.press.print_pdf import PrintFailedError, from_plain, printed
+from plenary.press.print_pdf import from_plain, printed
+from plenary.press.typesetting import TEMPLATES, PrintFailedError, typeset
 
 GENTLE = 5  # a printing job gives way to the server that started it
 
@@ -18,7 +19,13 @@ def main() -> int:
         os.nice(GENTLE)
     order = json.load(sys.stdin)
     try:
-        made = printed(from_plain(order["compiled"]))
+        # A paper comes laid already: a document and the name of the template that reads it.
+        laid = "document" in order
+        made = (
+            typeset(order["document"], TEMPLATES / order["template"])
+            if laid
+            else printed(from_plain(order["compiled"]))
+        )
     except PrintFailedError as error:
         print(error, file=sys.stderr)
         return 1
