@@ -106,6 +106,10 @@ def test_a_list_is_counted_whatever_it_counts() -> None:
     assert (doubt.kind, doubt.found, doubt.expected) == ("list", 3, (2,))
     assert doubts("It named two lighthouses: (a) Northern; (b) Southern.") == []
     assert doubts("It named three lighthouses: (a) Northern; (b) Southern.") == ["three lighthouses"]
+    nested = (
+        "Two coasts:\n1. North, with three lights:\n(a) A\n(b) B\n2. South\nThe end, with two lights:\n• A\n• B\n• C"
+    )
+    assert doubts(nested) == ["three lights", "two lights"]
     assert doubts("提出了三个灯塔：\n（说明）", "zh") == []
 
 

@@ -14,7 +14,7 @@ from plenary.rules.outline.values import Count, Doubt, Facts
 _END = re.compile(r"(?<=[.!?؟。])\s+|(?<=[。！？])|\n")
 # "(a)", "a)", "1.", "•": what begins an item on a line of its own.
 _ITEM = re.compile(
-    r"\s*(?:\((?P<in>[^\W\d_]|\d{1,2}|[ivx]{1,4})\)|(?:[^\W\d_]|\d{1,2})[).]|[•▪◦–—*-])\s+\S", re.IGNORECASE
+    r"\s*(?:(?P<open>\(?)(?P<mark>[^\W\d_]|\d{1,3})(?P<close>[).])|(?P<bullet>[•▪◦–—*-]))\s+\S", re.IGNORECASE
 )
 _INLINE = re.compile(r"(?<!\w)\((?P<mark>[a-z]|\d{1,2}|[أ-ي]|[а-я])\)", re.IGNORECASE)
 _ORDERS = ("abcdefghijklmnopqrstuvwxyz", "أبجدهوزحطيكلمنسعفصقرشت", "абвгдежзиклмнопрст")
@@ -134,21 +134,60 @@ def _dated(lead: str, number: Numeral, language: str) -> bool:
     )
 
 
+@dataclass
+class _Run:
+    """A list as far as it was read. `style` tells "(a)" from "1." and from a bullet."""
+
+    lead: str
+    start: int
+    style: str
+    items: int = 1
+
+
 def _lists(text: str) -> Iterator[tuple[str, int, int]]:
-    """Each list: the sentence that announces it, where that begins in the text, how many items follow."""
-    lead, start, items, place = "", 0, 0, 0
+    """Each list: the sentence that announces it, where that begins in the text, how many items follow.
+
+    Items are of one style and in order; a list of another style may stand within, after its own announcing sentence.
+    """
+    lead, start, place = "", 0, 0
+    runs: list[_Run] = []
     for line in text.split("\n"):
-        if _ITEM.match(line):
-            items += 1
-        elif line.strip():
-            if items and lead:
-                yield lead, start, items
-            items = 0
+        if line.strip():
+            item = _ITEM.match(line)
+            left, next_one = _within(runs, item)
+            for run in runs[left:]:
+                yield run.lead, run.start, run.items
+            del runs[left:]
+            if next_one:
+                runs[-1].items += 1
+            elif item is not None and lead and _first(item):
+                runs.append(_Run(lead, start, _style(item)))
             lead, start = _last_sentence(line, place)
             yield from _inline(line, place)
         place += len(line) + 1
-    if items and lead:
-        yield lead, start, items
+    for run in runs:
+        yield run.lead, run.start, run.items
+
+
+def _style(item: re.Match[str]) -> str:
+    if item["bullet"]:
+        return str(item["bullet"])
+    return f"{item['open']}{'1' if item['mark'].isdecimal() else 'a'}{item['close']}"
+
+
+def _first(item: re.Match[str]) -> bool:
+    return bool(item["bullet"]) or _rank(item["mark"]) == 1
+
+
+def _within(runs: Sequence[_Run], item: re.Match[str] | None) -> tuple[int, bool]:
+    """How many of the open lists go on at this line, and whether it is the next item of the last of them."""
+    if item is None:
+        return 0, False
+    for n in range(len(runs), 0, -1):
+        run = runs[n - 1]
+        if run.style == _style(item) and (item["bullet"] or _rank(item["mark"]) == run.items + 1):
+            return n, True
+    return (len(runs) if _first(item) else 0), False
 
 
 def _last_sentence(line: str, place: int) -> tuple[str, int]:
