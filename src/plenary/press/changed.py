@@ -60,7 +60,7 @@ class Comment:
     author: str
     text: str  # paragraphs are separated by "\n"
     at: datetime | None = None  # aware
-    quote: str = ""  # the words that it stands beside, as they read with all changes accepted; "" for none
+    quote: str = ""  # the words that it stands beside, with all changes accepted; "" for the whole paragraph
     replies: tuple[Comment, ...] = ()  # theirs have no replies: Word knows one level only
     done: bool = False  # somebody set it to "resolved"
 
@@ -96,12 +96,13 @@ class ChangedParagraph:
     move: str = ""
     partner: str = ""
     comments: tuple[Comment, ...] = ()
-    number_after: str = ""  # the number as it is wanted, where somebody changed it; otherwise as `number`
+    number_after: str | None = None  # the number as somebody wants it; None where nobody changed it
+    also: tuple[str, ...] = ()  # keys of further paragraphs whose words were joined to these without tracking
 
     @property
     def changed(self) -> bool:
         """Is anything wanted here that did not stand, a note's words among it?"""
-        return bool(self.what)
+        return bool(self.what) or self.number_after is not None
 
     @property
     def stamps(self) -> tuple[Stamp, ...]:
