@@ -23,3 +23,9 @@ DEFINE = right(
     "texts.define", SECRETARIAT, CHAIR, MEMBER, OBSERVER, reason="Members and observers say how they read a term."
 )
 SETTLE = right("texts.settle", CHAIR, reason="Only the chair finds what is agreed.")
+CHALLENGE = right(
+    "texts.challenge",
+    CHAIR,
+    MEMBER,
+    reason="Only members challenge what is tagged as factual. Your doubt is welcome as a comment, beside the paragraph.",
+)

@@ -1,1 +1,48 @@
 """The acts of this room: one module a subject, all of them here by name."""
+
+from plenary.texts.acts.commenting import answer_comment, close_round, comment, open_round
+from plenary.texts.acts.inviting import close_proposals, conclude, invite, issue_revision
+from plenary.texts.acts.making import (
+    create_text,
+    edit_paragraph,
+    enter_paragraphs,
+    merge_paragraphs,
+    place_paragraph,
+    rename_text,
+    set_paragraph,
+)
+from plenary.texts.acts.proposing import cosponsor, leave, propose, revise, streamline, withdraw
+from plenary.texts.acts.settling import challenge, mark, settle
+from plenary.texts.acts.terms import define, enter_term, retire
+from plenary.texts.acts.translating import translate
+
+__all__ = [
+    "answer_comment",
+    "challenge",
+    "close_proposals",
+    "close_round",
+    "comment",
+    "conclude",
+    "cosponsor",
+    "create_text",
+    "define",
+    "edit_paragraph",
+    "enter_paragraphs",
+    "enter_term",
+    "invite",
+    "issue_revision",
+    "leave",
+    "mark",
+    "merge_paragraphs",
+    "open_round",
+    "place_paragraph",
+    "propose",
+    "rename_text",
+    "retire",
+    "revise",
+    "set_paragraph",
+    "settle",
+    "streamline",
+    "translate",
+    "withdraw",
+]

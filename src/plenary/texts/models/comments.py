@@ -34,7 +34,7 @@ class Comment(Recorded):
     name = models.CharField(max_length=300)  # who comments, as it is shown
     person = models.ForeignKey("members.Person", on_delete=models.PROTECT, null=True, related_name="comments")
     seat = models.ForeignKey("members.Seat", on_delete=models.PROTECT, null=True, related_name="comments")
-    klass = models.CharField(max_length=10)  # member, observer
+    klass = models.CharField(max_length=12)  # member, observer, chair, secretariat
     words = models.TextField()
     suggested = models.TextField(blank=True)  # the wording that she would like
     quote = models.TextField(blank=True)  # the words that it stands beside in a file that was handed in
@@ -44,6 +44,7 @@ class Comment(Recorded):
     disposition = models.CharField(max_length=10, blank=True)  # accepted, partly, not, noted
     answered = models.DateTimeField(null=True)
     document = models.ForeignKey("library.Document", on_delete=models.PROTECT, null=True, related_name="+")
+    file = models.ForeignKey("library.File", on_delete=models.PROTECT, null=True, related_name="+")  # handed in
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["text", "number"], name="one_comment_a_number")]

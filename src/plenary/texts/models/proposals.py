@@ -24,8 +24,10 @@ class Proposal(Recorded):
     # open, withdrawn, merged (with an equal one), settled (its paragraph was; `taken` says whether as it proposed)
     state = models.CharField(max_length=10, default="open")
     taken = models.BooleanField(default=False)
+    ended = models.DateTimeField(null=True)  # since when it is open no more
     into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="joined")
     document = models.ForeignKey("library.Document", on_delete=models.PROTECT, null=True, related_name="+")
+    file = models.ForeignKey("library.File", on_delete=models.PROTECT, null=True, related_name="+")  # handed in
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["text", "number"], name="one_proposal_a_number")]

@@ -63,7 +63,7 @@ class Change(Recorded):
     paragraph = models.ForeignKey(Paragraph, on_delete=models.PROTECT, related_name="changes")
     number = models.IntegerField()  # within the paragraph
     instant = models.DateTimeField()
-    by = models.CharField(max_length=120)  # "seat/12", "secretariat/3"
+    by = models.CharField(max_length=120)  # "chair", "seat/12", "secretariat/3"
     what = models.CharField(max_length=20)  # entered, edited, moved, settled, state, merged, deleted, tagged, noted
     before = models.JSONField(default=dict)  # of what changed: {"words": …, "order": …, "state": …}
     reason = models.CharField(max_length=600, blank=True)

@@ -1,1 +1,62 @@
-"""What anybody may see of this room."""
+"""What anybody may see of texts: one module a subject."""
+
+from plenary.texts.reads.comments import comment_counts, comments, rounds
+from plenary.texts.reads.paragraphs import history, languages, paragraph, translations
+from plenary.texts.reads.proposals import proposal, proposals, wordings
+from plenary.texts.reads.revisions import revision, revisions
+from plenary.texts.reads.terms import terms
+from plenary.texts.reads.texts import factual, text, text_line, texts
+from plenary.texts.reads.values import (
+    PILES,
+    ChangeLine,
+    Cite,
+    CommentLine,
+    DefinitionLine,
+    ParagraphLine,
+    ProposalLine,
+    RevisionLine,
+    RoundLine,
+    Snapshot,
+    SponsorLine,
+    TermLine,
+    TextLine,
+    TextPage,
+    TranslationLine,
+    WordingLine,
+)
+
+__all__ = [
+    "PILES",
+    "ChangeLine",
+    "Cite",
+    "CommentLine",
+    "DefinitionLine",
+    "ParagraphLine",
+    "ProposalLine",
+    "RevisionLine",
+    "RoundLine",
+    "Snapshot",
+    "SponsorLine",
+    "TermLine",
+    "TextLine",
+    "TextPage",
+    "TranslationLine",
+    "WordingLine",
+    "comment_counts",
+    "comments",
+    "factual",
+    "history",
+    "languages",
+    "paragraph",
+    "proposal",
+    "proposals",
+    "revision",
+    "revisions",
+    "rounds",
+    "terms",
+    "text",
+    "text_line",
+    "texts",
+    "translations",
+    "wordings",
+]
