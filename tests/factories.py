@@ -29,6 +29,7 @@ from plenary.members import reads as member_reads
 from plenary.record.actor import CHAIR, MEMBER, OBSERVER, PUBLIC, SECRETARIAT, Actor, Proof, operator
 from plenary.record.acts import Receipt
 from plenary.reports import acts as reports
+from plenary.texts import acts as texts
 
 AT = datetime(2016, 10, 3, 9, 0, tzinfo=UTC)
 SLUG = "harbours"
@@ -257,3 +258,27 @@ def full_meeting(slug: str = "1") -> dict[str, Any]:
     key = meetings.new_key()
     meetings.open_feed(by, name="Steno", language="en", key=key, **where)
     return {"meeting": slug, "feed": key}
+
+
+def text(slug: str = "draft", *, words: Sequence[str | Mapping[str, Any]] = (), open: bool = True, **facts: Any) -> str:
+    """A text of the group with a heading and two paragraphs, or those of `words`; open for proposals. Returns its slug."""
+    by = operator()
+    told: dict[str, Any] = {"kind": "rolling", "title": {"en": "Lights of the coast"}}
+    texts.create_text(by, group=group(), slug=slug, at=AT, **(told | facts))
+    given = words or ({"kind": "heading", "words": "Lights"}, "Each harbour shall keep a light.", "Lights are white.")
+    paragraphs(slug, *given)
+    if open:
+        texts.invite(by, group=SLUG, text=slug, until=AT + timedelta(days=14), at=AT)
+    return slug
+
+
+def paragraphs(of: str, *words: str | Mapping[str, Any]) -> list[int]:
+    """Paragraphs at the end of a text. Returns their keys."""
+    told = [{"words": one} if isinstance(one, str) else one for one in words]
+    return list(texts.enter_paragraphs(operator(), group=SLUG, text=of, paragraphs=told, at=AT).value)
+
+
+def proposal(key: int = 2, words: str = "", *, of: str = "draft", seat: int = 1, op: str = "", **facts: Any) -> int:
+    """A proposal of a seat on a paragraph: its words, or without any its deletion. Returns its number."""
+    told: dict[str, Any] = {"op": op or ("replace" if words else "delete"), "words": words or None, "at": AT}
+    return int(texts.propose(operator(), group=SLUG, text=of, key=key, seat=seat, **(told | facts)).value)

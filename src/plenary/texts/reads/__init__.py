@@ -1,6 +1,7 @@
 """What anybody may see of texts: one module a subject."""
 
 from plenary.texts.reads.comments import comment_counts, comments, rounds
+from plenary.texts.reads.openness import Openness, openness
 from plenary.texts.reads.paragraphs import history, languages, paragraph, translations
 from plenary.texts.reads.proposals import proposal, proposals, wordings
 from plenary.texts.reads.revisions import revision, revisions
@@ -31,6 +32,7 @@ __all__ = [
     "Cite",
     "CommentLine",
     "DefinitionLine",
+    "Openness",
     "ParagraphLine",
     "ProposalLine",
     "RevisionLine",
@@ -47,6 +49,7 @@ __all__ = [
     "factual",
     "history",
     "languages",
+    "openness",
     "paragraph",
     "proposal",
     "proposals",
