@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from plenary.calls import drafts, reads
 from plenary.calls.answering_reads import Brief
 from plenary.members import reads as members
-from plenary.record.door import Visited
+from plenary.record.door import Visited, number_of
 from plenary.rules import sheets
 
 LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
@@ -104,7 +104,7 @@ def view(request: Visited, draft: drafts.View, call: Brief, fields: Mapping[str,
         "seen": ";".join(f"{name}={mark(text)}" for name, text in fields.items() if text),
         "groups": members.stakeholder_groups(call.group),
         "tongues": tuple(dict.fromkeys((*LANGUAGES, *call.languages))),
-        "saved": _number(request.GET.get("saved", "")),
+        "saved": number_of(request.GET.get("saved")) or 0,
         "displaced": bool(request.GET.get("displaced")),
         "types": ",".join(f".{t}" for t in TYPES),
         "address": settings.URL + request.path,
@@ -207,7 +207,3 @@ def unfit(name: str, size: int, head: bytes) -> str:
     if magic is None:
         return _WRONG_CONTENT if ending not in ("txt", "csv") or b"\0" in head else ""
     return "" if ending in magic else _WRONG_CONTENT
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 12 else 0

@@ -13,6 +13,7 @@ from plenary.library import reads as library
 from plenary.meetings.reads import captions
 from plenary.record import reads as record
 from plenary.record.actor import Actor
+from plenary.record.door import number_of
 from plenary.rules import folding
 
 MOST = 40
@@ -43,6 +44,7 @@ def find(by: Actor, query: str) -> Results:
     folded = folding.fold(query)
     titles = tuple(c for c in calls.calls() if any(folded in folding.fold(t) for t in c.title.values()))
     spoken = captions.find(query, most=MOST)
-    entry = int(query) if query.isdecimal() and 0 < int(query) <= record.size() else 0
+    entry = number_of(query, 18) or 0
+    entry = entry if entry <= record.size() else 0
     total = len(hits) + len(documents) + len(titles) + len(spoken) + bool(entry)
     return Results(tuple(documents), tuple(hits), titles, spoken, entry, total)

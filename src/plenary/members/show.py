@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.utils.translation import gettext
 
 from plenary.mandate import reads as mandate
-from plenary.record.door import Visited
+from plenary.record.door import Visited, number_of
 from plenary.record.problems import Problem
 
 
@@ -36,8 +36,7 @@ def _receipt(request: Visited) -> int:
     """The record's number of the act that led here, so that the page can say that it was done."""
     if request.method != "GET":
         return 0  # a form that is refused keeps the address of the page before it
-    given = request.GET.get("done", "")
-    return int(given) if given.isdecimal() and len(given) < 19 else 0
+    return number_of(request.GET.get("done"), 18) or 0
 
 
 def said(problem: Problem) -> str:

@@ -10,7 +10,7 @@ from plenary.calls import keys
 from plenary.members.show import show
 from plenary.post import outbox, reads, stopping
 from plenary.post.rights import DESK, STOP
-from plenary.record.door import Visited, page
+from plenary.record.door import Visited, number_of, page
 
 
 @page(get=DESK, post=DESK)
@@ -18,8 +18,8 @@ def desk(request: Visited) -> HttpResponse:
     """Letters that wait, failed, were sent; a failed one can be tried again."""
     problem = ""
     if request.method == "POST":
-        given = request.POST.get("letter", "")
-        if given.isascii() and given.isdecimal() and len(given) < 19 and outbox.again(int(given), request.visit.at):
+        letter = number_of(request.POST.get("letter"), 18)
+        if letter is not None and outbox.again(letter, request.visit.at):
             return redirect("post")
         problem = _("This letter cannot be sent again: it did not fail, or what it spoke of is no longer so.")
     return show(

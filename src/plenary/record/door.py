@@ -127,6 +127,12 @@ def page(
     return make
 
 
+def number_of(text: str | None, digits: int = 9) -> int | None:
+    """A whole number as an address or a form brings it, of so many digits at most; None for whatever is none."""
+    text = (text or "").strip()
+    return int(text) if text.isdecimal() and len(text) <= digits else None
+
+
 def new_token() -> str:
     """A one-time token for a form."""
     return secrets.token_urlsafe(18)

@@ -7,19 +7,15 @@ from django.shortcuts import render
 from django.utils.translation import gettext as _
 
 from plenary.record import reads
-from plenary.record.door import Visited, frame, page
+from plenary.record.door import Visited, frame, number_of, page
 from plenary.record.rights import READ
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 19 else 0
 
 
 @page(get=READ)
 def entries(request: Visited) -> HttpResponse:
     """Entries, newest first: found by number, object, seat or kind."""
     query, act = request.GET.get("q", "").strip()[:100], request.GET.get("act", "")[:80]
-    found = reads.find(query=query, act=act, before=_number(request.GET.get("before", "")))
+    found = reads.find(query=query, act=act, before=number_of(request.GET.get("before"), 18) or 0)
     size, root = reads.head()
     context = {"found": found, "query": query, "act": act, "acts": reads.acts(), "size": size, "root": root}
     return _show(request, "record/entries.html", context)

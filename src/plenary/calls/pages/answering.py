@@ -22,7 +22,7 @@ from plenary.calls.rights import ANSWER
 from plenary.library import work
 from plenary.members import reads as members
 from plenary.members.show import said, show
-from plenary.record.door import Visited, client_address, page, token_of
+from plenary.record.door import Visited, client_address, number_of, page, token_of
 from plenary.record.problems import Problem
 from plenary.record.throttle import allow
 from plenary.rules import sheets
@@ -101,7 +101,9 @@ def answer(request: Visited, key: str) -> HttpResponse:
         if request.POST.get(TRAP):
             return _trapped(request, call.group, call)
         try:
-            saved = drafts.save(key, _fields(request), base=_int(request.POST.get("revision")), at=request.visit.at)
+            saved = drafts.save(
+                key, _fields(request), base=number_of(request.POST.get("revision")) or 0, at=request.visit.at
+            )
         except Problem as why:
             problem = said(why)
         else:
@@ -152,7 +154,7 @@ def save(request: Visited, key: str) -> HttpResponse:
         saved = drafts.save(
             key,
             _fields(request),
-            base=_int(request.POST.get("revision")),
+            base=number_of(request.POST.get("revision")) or 0,
             bases=sheet_view.pairs(request.POST.get("bases", "")),
             at=request.visit.at,
         )
@@ -170,12 +172,12 @@ def files(request: Visited, key: str) -> HttpResponse:
     draft, call = _draft(request, key)
     problem = ""
     try:
-        drafts.save(key, _fields(request), base=_int(request.POST.get("revision")), at=request.visit.at)
+        drafts.save(key, _fields(request), base=number_of(request.POST.get("revision")) or 0, at=request.visit.at)
         do, _sep, which = request.POST.get("do", "").partition(":")
         if do == "detach":
-            drafts.detach(key, _int(which), at=request.visit.at)
+            drafts.detach(key, number_of(which) or 0, at=request.visit.at)
         elif do == "aside":
-            drafts.put_aside(key, _int(which))
+            drafts.put_aside(key, number_of(which) or 0)
         for given in request.FILES.getlist("files"):
             if why := sheet_view.unfit(given.name or "", given.size or 0, given.read(4096)):
                 raise Problem(why, name=given.name or "")
@@ -218,7 +220,7 @@ def check(request: Visited, key: str) -> HttpResponse:
                 receipt = acts.hand_in(
                     request.visit.by,
                     draft=draft.id,
-                    revision=_int(request.POST.get("revision")),
+                    revision=number_of(request.POST.get("revision")) or 0,
                     at=request.visit.at,
                     token=token_of(request),
                 )
@@ -344,10 +346,6 @@ def _known(by: Any) -> dict[str, str]:
         return {}
     mail = members.mail_of(by.person)
     return {"contact": by.name, "email": mail} if mail else {"contact": by.name}
-
-
-def _int(text: str | None) -> int:
-    return int(text) if text and text.isdecimal() and len(text) < 12 else 0
 
 
 def _trapped(request: Visited, group: str, call: answering_reads.Brief) -> HttpResponse:

@@ -18,13 +18,9 @@ from plenary.calls.rights import REVIEW
 from plenary.members import reads as members
 from plenary.members.show import said, show
 from plenary.record.acts import Receipt
-from plenary.record.door import Visited, page, token_of
+from plenary.record.door import Visited, number_of, page, token_of
 from plenary.record.problems import Problem
 from plenary.rules import deadlines, sheets
-
-
-def _int(text: str | None) -> int:
-    return int(text) if text and text.isdecimal() and len(text) < 10 else 0
 
 
 def _do(request: Visited, call: str) -> Receipt:
@@ -32,7 +28,7 @@ def _do(request: Visited, call: str) -> Receipt:
     by, post = request.visit.by, request.POST
     where: dict[str, Any] = {
         "call": call,
-        "number": _int(post.get("number")),
+        "number": number_of(post.get("number")) or 0,
         "at": request.visit.at,
         "token": token_of(request),
     }
@@ -103,7 +99,7 @@ def waiting(request: Visited, group: str, call: str, heap: str) -> HttpResponse:
         group=group,
         here="inputs",
         call=found,
-        heap=desk_reads.heap(request.visit.by, call, heap, after=_int(request.GET.get("after"))),
+        heap=desk_reads.heap(request.visit.by, call, heap, after=number_of(request.GET.get("after")) or 0),
         problem=problem,
         posted=request.POST,
     )
@@ -182,7 +178,7 @@ def merge(request: Visited, group: str, call: str) -> HttpResponse:
     """Two responses side by side, or which two to take; what was merged, with its undo."""
     found = find(group, call)
     by, values = request.visit.by, request.POST if request.method == "POST" else request.GET
-    kept, other = _int(values.get("kept")), _int(values.get("other"))
+    kept, other = number_of(values.get("kept")) or 0, number_of(values.get("other")) or 0
     problem = ""
     if request.method == "POST":
         try:

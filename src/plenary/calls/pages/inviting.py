@@ -16,7 +16,7 @@ from plenary.members import reads as members
 from plenary.members.show import said, show
 from plenary.press.lists import NoList, of_file, of_text
 from plenary.record.acts import Receipt
-from plenary.record.door import Visited, page, token_of
+from plenary.record.door import Visited, number_of, page, token_of
 from plenary.record.problems import Problem
 
 MOST = 5 * 1024 * 1024  # bytes of a list
@@ -44,8 +44,7 @@ def invitations(request: Visited, group: str, call: str) -> HttpResponse:
     lines = life_reads.invitations(request.visit.by, call)
     only = request.GET.get("only", "")
     shown = [x for x in lines if not only or bool(x.response) == (only == "answered")]
-    after = request.GET.get("after", "")
-    start = int(after) if after.isdecimal() and len(after) < 7 else 0
+    start = number_of(request.GET.get("after")) or 0
     now = request.visit.at
     return show(
         request,
@@ -79,7 +78,7 @@ def _do(request: Visited, call: reads.CallLine, verb: str, wrong: dict[str, str]
     if verb == "seats":
         return acts.invite_seats(by, **once)
     if verb == "withdraw":
-        chosen = [int(n) for n in post.getlist("invitation") if n.isdecimal() and len(n) < 18]
+        chosen = [n for given in post.getlist("invitation") if (n := number_of(given, 17))]
         if not chosen:
             raise Problem("Tick whom to take off the list.")
         return acts.withdraw_invitations(by, invitations=chosen, **once)
@@ -101,11 +100,12 @@ def _do(request: Visited, call: reads.CallLine, verb: str, wrong: dict[str, str]
     if verb == "remind-now":
         return acts.send_reminder(by, **once)
     if verb.startswith(("drop-", "now-")):
-        which, _dash, number = verb.partition("-")
-        if not number.isdecimal() or len(number) > 17:
+        which, _dash, given = verb.partition("-")
+        reminder = number_of(given, 17)
+        if reminder is None:
             raise Problem("There is no such reminder.")
         do = acts.drop_reminder if which == "drop" else acts.send_reminder
-        return do(by, reminder=int(number), **once)
+        return do(by, reminder=reminder, **once)
     raise Problem("Choose what is to be done.")
 
 

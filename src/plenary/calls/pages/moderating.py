@@ -13,7 +13,7 @@ from plenary.calls.rights import MODERATE, READ
 from plenary.members import reads as members
 from plenary.members.show import said, show
 from plenary.record.acts import Receipt
-from plenary.record.door import Visited, page, token_of
+from plenary.record.door import Visited, number_of, page, token_of
 from plenary.record.problems import Problem
 
 
@@ -72,7 +72,7 @@ def _do(request: Visited, call: str, number: int, files: dict[str, int]) -> Rece
 def other(request: Visited, group: str, call: str) -> HttpResponse:
     """Other issues raised: what respondents said outside the questions (A115)."""
     found = find(group, call)
-    start, after = (_number(request.GET.get(name, "")) for name in ("from", "after"))
+    start, after = (number_of(request.GET.get(name)) or 0 for name in ("from", "after"))
     outside = story_reads.outside(request.visit.by, call, start=start)
     paged = paging.page([(r.number, a.text) for r, a in outside.lines], start=start, after=after)
     return show(
@@ -87,7 +87,3 @@ def other(request: Visited, group: str, call: str) -> HttpResponse:
         answers={a.response: a for _r, a in outside.lines},
         names={g.code: g.name for g in members.stakeholder_groups(group)},
     )
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 9 else 0

@@ -17,7 +17,7 @@ from plenary.library.pages import send
 from plenary.mandate import reads as mandate
 from plenary.members import reads as members
 from plenary.members.show import show
-from plenary.record.door import Visited, page
+from plenary.record.door import Visited, number_of, page
 
 
 def _may(request: Visited, group: str) -> dict[str, bool]:
@@ -107,7 +107,7 @@ def question(request: Visited, group: str, call: str, number: str) -> HttpRespon
         paged = paging.page(
             [((n, a.part), a.text) for n in wanted for a in answers.get(n, ())],
             start=(start, part),
-            after=_number(request.GET.get("after", "")),
+            after=number_of(request.GET.get("after")) or 0,
         )
         rest = [n for s in shelves if s.group == chosen and wanted for n in counting.after(s.shown, wanted[-1], 1)]
         if paged.on is None and rest:
@@ -142,14 +142,10 @@ ROWS = 50  # respondents a page
 GONE = 200  # numbers no longer counted that the list names
 
 
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 9 else 0
-
-
 def _start(request: Visited) -> tuple[int, str]:
     """From which answer a page of one group's answers begins: ?from=17 or ?from=17.a"""
     number, _dot, part = request.GET.get("from", "").partition(".")
-    return _number(number), part
+    return number_of(number) or 0, part
 
 
 @page(get=READ, steady=True)
@@ -157,7 +153,7 @@ def respondents(request: Visited, group: str, call: str) -> HttpResponse:
     """Everybody who answered."""
     found = find(group, call)
     chosen = request.GET.get("group", "")
-    after = _number(request.GET.get("after", ""))
+    after = number_of(request.GET.get("after")) or 0
     lines = reads.responses(request.visit.by, call, group=chosen, after=after, count=ROWS + 1, counted=False)
     return show(
         request,
@@ -198,7 +194,7 @@ def respondent(request: Visited, group: str, call: str, number: int) -> HttpResp
     wanted = request.GET.get("from", "")
     start = next((key for key in keys if key[0] == wanted), None)
     paged = paging.page(
-        [(key, answers[key].text) for key in keys], start=start, after=_number(request.GET.get("after", ""))
+        [(key, answers[key].text) for key in keys], start=start, after=number_of(request.GET.get("after")) or 0
     )
     return show(
         request,

@@ -14,7 +14,7 @@ from plenary.calls.rights import CORRECT, REVIEW
 from plenary.members import reads as members
 from plenary.members.show import said, show
 from plenary.record.acts import Receipt
-from plenary.record.door import Visited, page, token_of
+from plenary.record.door import Visited, number_of, page, token_of
 from plenary.record.problems import Problem
 
 
@@ -49,10 +49,10 @@ def review(request: Visited, group: str, call: str, number: int) -> HttpResponse
                 return done(request, receipt, "review-queue", group=group, call=call)
             response = done(request, receipt, "review", group=group, call=call, number=number)
             if window := request.GET.get("from", ""):
-                response["Location"] += f"{'&' if receipt.entry else '?'}from={max(_int(window), 0)}"
+                response["Location"] += f"{'&' if receipt.entry else '?'}from={number_of(window) or 0}"
             return response
     start = request.GET.get("from", "")
-    sheet = review_reads.sheet(request.visit.by, call, number, start=max(_int(start), 0))
+    sheet = review_reads.sheet(request.visit.by, call, number, start=number_of(start) or 0)
     if sheet is None:
         raise Http404(_("There is no response R%(number)s.") % {"number": number})
     return show(
@@ -77,10 +77,10 @@ def _do(request: Visited, call: str, number: int) -> Receipt:
     verb = post.get("do", "")
     question, _sep, part = post.get("to", "").partition("|")
     if verb == "settle":
-        return acts.settle_doubt(by, doubt=_int(post.get("doubt")), question=question, part=part, **where)
+        return acts.settle_doubt(by, doubt=number_of(post.get("doubt")) or 0, question=question, part=part, **where)
     if verb == "place":
         return acts.place_blocks(
-            by, blocks=[_int(b) for b in post.getlist("block")], question=question, part=part, **where
+            by, blocks=[_block(b) for b in post.getlist("block")], question=question, part=part, **where
         )
     if verb == "confirm":
         return acts.confirm_response(by, **where)
@@ -105,8 +105,10 @@ def _facts(post: Any) -> dict[str, Any]:
     }
 
 
-def _int(text: str | None) -> int:
-    return int(text) if text and text.isdecimal() and len(text) < 10 else -1
+def _block(text: str) -> int:
+    """Which block of the document; -1, of which there is none, for what is no number: the first is 0."""
+    found = number_of(text)
+    return -1 if found is None else found
 
 
 @page(get=CORRECT, post=CORRECT)

@@ -15,7 +15,7 @@ from plenary.calls.rights import ADOPT, KEEP, PLAN, READ, SUGGEST
 from plenary.library import reads as library
 from plenary.members.show import said, show
 from plenary.record.acts import Receipt
-from plenary.record.door import Visited, page, token_of
+from plenary.record.door import Visited, number_of, page, token_of
 from plenary.record.problems import Problem
 
 
@@ -68,9 +68,9 @@ def _do(request: Visited, call: str, verb: str, languages: tuple[str, ...], wron
     post, by = request.POST, request.visit.by
     once: dict[str, Any] = {"at": request.visit.at, "token": token_of(request)}
     if verb.startswith("take-"):
-        return acts.take_suggestions(by, call=call, suggestions=[_number(verb[5:])], **once)
+        return acts.take_suggestions(by, call=call, suggestions=[number_of(verb[5:]) or 0], **once)
     if verb.startswith("leave-"):
-        number = _number(verb[6:])
+        number = number_of(verb[6:]) or 0
         return acts.leave_suggestion(by, call=call, suggestion=number, reason=post.get(f"reason_{number}", ""), **once)
     if verb in ("merge", "suggest"):
         typed: dict[str, str] = {
@@ -78,7 +78,7 @@ def _do(request: Visited, call: str, verb: str, languages: tuple[str, ...], wron
         }
         question = _question(typed, languages)
         if verb == "merge":
-            chosen = [_number(n) for n in post.getlist("suggestion")]
+            chosen = [number_of(n) or 0 for n in post.getlist("suggestion")]
             return acts.take_suggestions(by, call=call, suggestions=chosen, question=question, **once)
         if not any(question["text"].values()):
             wrong["text"] = _("Write the question in at least one language.")
@@ -98,7 +98,3 @@ def _question(typed: dict[str, str], languages: tuple[str, ...]) -> dict[str, An
     """The question of a form whose number may be left to the act."""
     read = QuestionForm({k: v.replace("\r\n", "\n") for k, v in typed.items()}).question(languages)
     return {k: read[k] for k in ("text", "parts", "refs")} | {"number": typed.get("number", "").strip()}
-
-
-def _number(text: str) -> int:
-    return int(text) if text.isdecimal() and len(text) < 9 else 0

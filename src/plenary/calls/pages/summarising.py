@@ -12,13 +12,12 @@ from django.utils.translation import gettext as _
 from plenary.calls import acts, extracting, reads, summary_answers, summary_reads, summary_words
 from plenary.calls.acts import Source
 from plenary.calls.pages.common import done, find
-from plenary.calls.pages.summary import number_of
 from plenary.calls.rights import SUMMARISE
 from plenary.library import reads as library
 from plenary.members import reads as members
 from plenary.members.show import said, show
 from plenary.record.acts import Receipt
-from plenary.record.door import Visited, page, token_of
+from plenary.record.door import Visited, number_of, page, token_of
 from plenary.record.problems import Problem
 from plenary.rules import claims
 from plenary.rules.extracts import sentences
@@ -104,9 +103,9 @@ class Part:
             group=got.get("group", "")[:40],
             query=" ".join(got.get("q", "").split())[:100],
             start=_key(got.get("from", "")),
-            after=number_of(got.get("after", "")),
+            after=number_of(got.get("after")) or 0,
             quote=_key(got.get("quote", "")),
-            offset=number_of(got.get("s", "")),
+            offset=number_of(got.get("s")) or 0,
             whole=got.get("full", "") == "1",
         )
 
@@ -119,7 +118,8 @@ class Part:
 
 def _key(text: str) -> tuple[int, str] | None:
     number, _dot, part = text.partition(".")
-    return (number_of(number), part[:4]) if number_of(number) else None
+    found = number_of(number)
+    return (found, part[:4]) if found else None
 
 
 @page(get=SUMMARISE, post=SUMMARISE)
@@ -213,7 +213,7 @@ def _sentences(call: str, p: Part) -> dict[str, Any]:
 
 def _posted(request: Visited, found: reads.CallLine, p: Part) -> HttpResponse | None:
     """Do what the form says; None where it could not be done, and the page shows why."""
-    number = number_of(request.POST.get("statement", ""))
+    number = number_of(request.POST.get("statement")) or 0
     try:
         receipt, number = _do(request, found.slug, p, number)
     except acts.Behind as why:
@@ -266,7 +266,7 @@ def _three(text: str) -> tuple[int, str, str]:
     """ "17|4|a" as a form sends it."""
     number, _bar, rest = text.partition("|")
     question, _bar, part = rest.partition("|")
-    return number_of(number), question[:20], part[:4]
+    return number_of(number) or 0, question[:20], part[:4]
 
 
 def _source(text: str) -> Source:
@@ -339,7 +339,7 @@ def publish(request: Visited, group: str, call: str) -> HttpResponse:
                 request.visit.by,
                 call=call,
                 symbol=post.get("symbol", ""),
-                acknowledged=[number_of(n) for n in acknowledged],
+                acknowledged=[number_of(n) or 0 for n in acknowledged],
                 at=request.visit.at,
                 token=token_of(request),
             )

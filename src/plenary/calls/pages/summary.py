@@ -15,18 +15,13 @@ from plenary.library import reads as library
 from plenary.library.pages import send
 from plenary.members import reads as members
 from plenary.members.show import said, show
-from plenary.record.door import Visited, page, token_of
+from plenary.record.door import Visited, number_of, page, token_of
 from plenary.record.problems import Problem
 
 BUDGET = 24_000  # of a page: letters of its statements, and what their sources weigh
 SOURCES = 6  # named under a statement; the others stand on its own page
 ROWS = 100  # sources, or responses that no statement cites, on a page
 NEWEST = 20  # corrections listed with the summary
-
-
-def number_of(text: str) -> int:
-    """A number in an address; 0 for whatever is none."""
-    return int(text) if text.isdecimal() and text.isascii() and len(text) < 9 else 0
 
 
 def being_written(
@@ -55,7 +50,7 @@ def summary(request: Visited, group: str, call: str) -> HttpResponse:
     if line is None or not summary_reads.open_to(request.visit.by, group, line):
         return being_written(request, found, line)
     places = summary_reads.outline(call)
-    chosen, on = _fitting(places, number_of(request.GET.get("from", "")))
+    chosen, on = _fitting(places, number_of(request.GET.get("from")) or 0)
     ground = summary_reads.ground(call, {p.question for p in chosen})
     names = {g.code: g.name for g in members.stakeholder_groups(group)}
     told = [
@@ -119,7 +114,7 @@ def statement(request: Visited, group: str, call: str, number: int) -> HttpRespo
                 request.visit.by,
                 call=call,
                 statement=number,
-                citations=[number_of(key) for key in request.POST.getlist("citation")],
+                citations=[number_of(key) or 0 for key in request.POST.getlist("citation")],
                 reason=request.POST.get("reason", ""),
                 accepted=request.POST.get("accepted") == "yes",
                 at=request.visit.at,
@@ -137,7 +132,7 @@ def statement(request: Visited, group: str, call: str, number: int) -> HttpRespo
     if not lines or (lines[0].dropped and not lines[0].corrections and not may):
         raise Http404(_("The summary has no statement %(number)s.") % {"number": number})
     names = {g.code: g.name for g in members.stakeholder_groups(group)}
-    start = number_of(request.GET.get("after", ""))
+    start = number_of(request.GET.get("after")) or 0
     told = summary_words.told(lines[0], line, names, most=ROWS, start=start)
     return show(
         request,
@@ -164,7 +159,7 @@ def not_cited(request: Visited, group: str, call: str) -> HttpResponse:
     line = summary_reads.line(call)
     if line is None or not summary_reads.open_to(request.visit.by, group, line):
         return being_written(request, found, line)
-    after = number_of(request.GET.get("after", ""))
+    after = number_of(request.GET.get("after")) or 0
     every = summary_reads.uncited(summary_reads.ground(call))
     return show(
         request,

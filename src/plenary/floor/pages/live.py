@@ -13,21 +13,13 @@ from plenary.floor.reads.history import PAGE, history, keeping
 from plenary.floor.reads.lists import mine, speakers
 from plenary.floor.rights import ASK, GIVE, HAND_IN, READ
 from plenary.meetings import reads as meetings
-from plenary.meetings.pages.common import still_her
+from plenary.meetings.pages.common import done, find, still_her
 from plenary.meetings.reads.registering import counts
 from plenary.meetings.showing import everything
 from plenary.members.show import said, show
 from plenary.record import reads as record
-from plenary.record.door import Visited, page, token_of
+from plenary.record.door import Visited, number_of, page, token_of
 from plenary.record.problems import Problem
-
-
-def find(group: str, meeting: str) -> meetings.Now:
-    """The meeting at this moment. Raises Http404."""
-    found = meetings.now(group, meeting)
-    if found is None:
-        raise Http404(_("There is no such meeting."))
-    return found
 
 
 @page(get=READ)
@@ -85,7 +77,6 @@ def ask(request: Visited, group: str, meeting: str) -> HttpResponse:
     """Ask for the floor. Sent twice it is one request."""
     now = find(group, meeting)
     post = request.POST
-    item = post.get("item", "")
     try:
         acts.ask(
             still_her(request),
@@ -93,7 +84,7 @@ def ask(request: Visited, group: str, meeting: str) -> HttpResponse:
             meeting=meeting,
             kind=post.get("kind") or "statement",
             behalf=post.get("behalf", ""),
-            item=int(item) if item.isdecimal() and len(item) < 9 else None,
+            item=number_of(post.get("item")),
             at=request.visit.at,
             token=token_of(request),
         )
@@ -103,9 +94,7 @@ def ask(request: Visited, group: str, meeting: str) -> HttpResponse:
 
 
 def _back(group: str, meeting: str) -> HttpResponse:
-    response = redirect("meeting-floor", group=group, meeting=meeting)
-    response["Location"] += "#mine"
-    return response
+    return done(None, "meeting-floor", "mine", group=group, meeting=meeting)
 
 
 @page(post=ASK)
@@ -113,16 +102,16 @@ def withdraw(request: Visited, group: str, meeting: str) -> HttpResponse:
     """Withdraw one's own request."""
     now = find(group, meeting)
     post = request.POST
-    item, number = post.get("item", ""), post.get("request", "")
+    item, arrived = number_of(post.get("item")), number_of(post.get("request"))
     try:
-        if not (item.isdecimal() and number.isdecimal() and len(item) < 9 and len(number) < 9):
+        if item is None or arrived is None:
             raise Problem("This request is not on the list any more.")
         acts.withdraw(
             still_her(request),
             group=group,
             meeting=meeting,
-            item=int(item),
-            arrived=int(number),
+            item=item,
+            arrived=arrived,
             at=request.visit.at,
             token=token_of(request),
         )
@@ -138,8 +127,7 @@ def whole(request: Visited, group: str, meeting: str, item: int) -> HttpResponse
     found = speakers(now, request.visit.at, item=item)
     if found is None:
         raise Http404(_("There is no such item on this agenda."))
-    after = request.GET.get("after", "")
-    past = history(now, item, after=int(after) if after.isdecimal() and len(after) < 9 else 0)
+    past = history(now, item, after=number_of(request.GET.get("after")) or 0)
     return show(
         request,
         "floor/list.html",

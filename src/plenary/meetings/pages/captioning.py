@@ -18,7 +18,7 @@ from plenary.meetings.rights import CAPTION, FEED
 from plenary.members.show import said
 from plenary.record import reads as record
 from plenary.record.actor import NOBODY
-from plenary.record.door import Visited, client_address, page, token_of
+from plenary.record.door import Visited, client_address, number_of, page, token_of
 from plenary.record.problems import Problem
 from plenary.record.throttle import allow
 
@@ -133,7 +133,7 @@ def feed(request: Visited, group: str, meeting: str, key: str) -> HttpResponse:
             meeting=meeting,
             key=key,
             text=told["text"],
-            sequence=int(number) if number.isdecimal() and len(number) < 19 else None,
+            sequence=number_of(number, 18),
             language=language if language in LANGUAGES else "",
             speaker=str(told["speaker"]),
             at=request.visit.at,
@@ -162,8 +162,7 @@ def _sent(request: Visited) -> dict[str, Any]:
 
 
 def _declared(request: Visited) -> int:
-    given = request.headers.get("Content-Length", "")
-    return int(given) if given.isdecimal() and len(given) < 12 else 0
+    return number_of(request.headers.get("Content-Length"), 11) or 0
 
 
 def _plain(text: str, status: int = 200) -> HttpResponse:

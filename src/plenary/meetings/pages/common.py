@@ -19,7 +19,7 @@ from plenary.meetings import reads
 from plenary.members.show import said, show
 from plenary.record.actor import Actor
 from plenary.record.acts import Receipt
-from plenary.record.door import Visited, token_of
+from plenary.record.door import Visited, number_of, token_of
 from plenary.record.problems import Problem
 from plenary.rules.deadlines import NoSuchDay, read_day
 
@@ -140,9 +140,10 @@ def whole(text: str, *, least: int = 0, most: int = 1_000_000_000) -> int | None
     text = text.strip()
     if not text:
         return None
-    if not text.isdecimal() or len(text) > 9 or not least <= int(text) <= most:
+    found = number_of(text)
+    if found is None or not least <= found <= most:
         raise Problem("%(text)s is no number from %(least)s to %(most)s.", text=text[:40], least=least, most=most)
-    return int(text)
+    return found
 
 
 def day_of(text: str) -> date | None:

@@ -16,7 +16,7 @@ from plenary.meetings.reads.progress import progress as progress_of
 from plenary.meetings.rights import DECIDE, KEEP, READ
 from plenary.members.show import said, show
 from plenary.record.acts import Receipt
-from plenary.record.door import Visited, page
+from plenary.record.door import Visited, number_of, page
 from plenary.record.problems import Problem
 from plenary.rules.meeting_numbers import next_free
 
@@ -56,8 +56,9 @@ def _verbs(request: Visited, group: str, meeting: str) -> dict[str, Any]:
     by, post, where = request.visit.by, request.POST, {"group": group, "meeting": meeting}
 
     def settles() -> tuple[str, int] | None:
-        slug, _slash, number = post.get("settles", "").rpartition("/")
-        return (slug, int(number)) if slug and number.isdecimal() and len(number) < 9 else None
+        slug, _slash, given = post.get("settles", "").rpartition("/")
+        number = number_of(given)
+        return (slug, number) if slug and number is not None else None
 
     def action(once: dict[str, Any]) -> Receipt:
         typed = post.get("due", "").strip()
@@ -137,7 +138,7 @@ def _verbs(request: Visited, group: str, meeting: str) -> dict[str, Any]:
 def revisit(request: Visited, group: str) -> HttpResponse:
     """Everything that was deferred and may be revisited, over all meetings of the group (A106)."""
     group_line(group)
-    skip = _skip(request)
+    skip = number_of(request.GET.get("skip")) or 0
     found = deciding.to_revisit(group, skip=skip)
     return show(
         request,
@@ -154,7 +155,7 @@ def revisit(request: Visited, group: str) -> HttpResponse:
 def actions(request: Visited, group: str) -> HttpResponse:
     """What is to be done, over all meetings of the group; what is done last."""
     group_line(group)
-    skip = _skip(request)
+    skip = number_of(request.GET.get("skip")) or 0
     found = deciding.actions(group=group, skip=skip)
     return show(
         request,
@@ -165,11 +166,6 @@ def actions(request: Visited, group: str) -> HttpResponse:
         today=request.visit.at.date(),
         more=skip + deciding.PAGE if len(found) == deciding.PAGE else 0,
     )
-
-
-def _skip(request: Visited) -> int:
-    given = request.GET.get("skip", "")
-    return int(given) if given.isdecimal() and len(given) < 7 else 0
 
 
 @page(get=READ)

@@ -24,7 +24,7 @@ from plenary.meetings.reads import agenda, planning, registering
 from plenary.meetings.rights import ATTEND, KEEP, READ, RUN
 from plenary.members.show import show
 from plenary.record.acts import Receipt
-from plenary.record.door import Visited, page
+from plenary.record.door import Visited, number_of, page
 
 PAST = ("cancelled", "ended", "passed")
 
@@ -33,8 +33,7 @@ PAST = ("cancelled", "ended", "passed")
 def meetings(request: Visited, group: str) -> HttpResponse:
     """Every meeting of the group: what is to come, what was."""
     group_line(group)
-    given = request.GET.get("skip", "")
-    skip = int(given) if given.isdecimal() and len(given) < 7 else 0
+    skip = number_of(request.GET.get("skip")) or 0
     found = planning.meetings(group, skip=skip)
     stages = {m.id: m.stage(request.visit.at) for m in found}
     past = [m for m in found if stages[m.id] in PAST]

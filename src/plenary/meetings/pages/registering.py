@@ -13,7 +13,7 @@ from plenary.meetings.reads import planning, registering
 from plenary.meetings.rights import ATTEND, RUN
 from plenary.press import sheets
 from plenary.record.acts import Receipt
-from plenary.record.door import Visited, page
+from plenary.record.door import Visited, number_of, page
 from plenary.record.problems import Problem
 
 
@@ -81,12 +81,11 @@ def registration(request: Visited, group: str, meeting: str) -> HttpResponse:
                 mark = "&" if "?" in response["Location"] else "?"
                 response["Location"] += f"{mark}session={session.number}"
             return response
-    after = request.GET.get("after", "")
     query = request.GET.get("q", "").strip()[:100]
     found = registering.registered(
         now.meeting.id,
         session.id if session else None,
-        after=int(after) if after.isdecimal() and len(after) < 10 else 0,
+        after=number_of(request.GET.get("after")) or 0,
         query=query,
     )
     return page_of(
@@ -113,7 +112,7 @@ def _chosen(request: Visited, now: reads.Now, sessions: tuple[reads.SessionNow, 
 
 def _verbs(request: Visited, now: reads.Now, session: reads.SessionNow | None, where: dict[str, str]) -> dict[str, Any]:
     by, post = request.visit.by, request.POST
-    numbers = [int(n) for n in post.getlist("who") if n.isdecimal() and len(n) < 10]
+    numbers = [n for given in post.getlist("who") if (n := number_of(given)) is not None]
 
     def there(mode: str) -> Any:
         def note(once: dict[str, Any]) -> Receipt:

@@ -16,7 +16,7 @@ from plenary.meetings.rights import ATTEND, QUESTION, READ, RUN, TAKE_PART
 from plenary.members.reads import people_of
 from plenary.record.actor import CHAIR, MEMBER
 from plenary.record.acts import Receipt
-from plenary.record.door import Visited, page
+from plenary.record.door import Visited, number_of, page
 from plenary.record.problems import Conflict, Problem
 
 
@@ -258,8 +258,8 @@ def merge(request: Visited, group: str, meeting: str) -> HttpResponse:
 
 
 def _pair(text: str) -> tuple[int, int] | None:
-    one, _dash, other = text.partition("-")
-    return (int(one), int(other)) if one.isdecimal() and other.isdecimal() and len(text) < 15 else None
+    one, other = (number_of(part) for part in text.partition("-")[::2])
+    return None if one is None or other is None else (one, other)
 
 
 @page(get=READ, post=QUESTION)
@@ -294,9 +294,9 @@ def questions(request: Visited, group: str, meeting: str) -> HttpResponse:
         if not outcome.problem:
             asked = outcome.receipt.value if outcome.receipt and outcome.receipt.value else post.get("question", "")
             return done(outcome.receipt, "questions", f"q-{asked}", **where)
-    after = request.GET.get("after", "")
+    after = number_of(request.GET.get("after")) or 0
     on = items.items(now.meeting.id)
-    found = sensing.questions(now.meeting.id, after=int(after) if after.isdecimal() and len(after) < 9 else 0)
+    found = sensing.questions(now.meeting.id, after=after)
     return page_of(
         request,
         "meetings/questions.html",

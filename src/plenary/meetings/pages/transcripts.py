@@ -18,7 +18,7 @@ from plenary.meetings.reads import SessionNow, items, planning
 from plenary.meetings.reads import captions as reads
 from plenary.meetings.rights import CAPTION, READ
 from plenary.record.acts import Receipt
-from plenary.record.door import Visited, page
+from plenary.record.door import Visited, number_of, page
 from plenary.record.problems import Problem
 
 
@@ -46,7 +46,7 @@ def transcript(request: Visited, group: str, meeting: str) -> HttpResponse:
             m.id,
             language,
             item=item.id if item else None,
-            after=int(after) if after.isdecimal() and len(after) < 10 else 0,
+            after=number_of(after) or 0,
         )
     sessions = planning.sessions(m.id)
     recordings = reads.recordings(m.id)

@@ -16,7 +16,7 @@ from plenary.members import acts, factors
 from plenary.members.rights import OWN
 from plenary.members.show import said, show
 from plenary.record.acts import Receipt
-from plenary.record.door import Visited, page, token_of
+from plenary.record.door import Visited, number_of, page, token_of
 from plenary.record.problems import Problem
 
 View = Callable[..., HttpResponse]
@@ -116,15 +116,15 @@ def rename(request: Visited, key: int) -> HttpResponse:
 @_signed_in
 def remove(request: Visited) -> HttpResponse:
     """Take one factor away."""
-    kind, key = request.POST.get("factor", ""), request.POST.get("key", "")
-    if kind not in (factors.APP, factors.PASSKEY, factors.IDENTITY) or not key.isdecimal() or len(key) > 18:
+    kind, key = request.POST.get("factor", ""), number_of(request.POST.get("key"), 18)
+    if kind not in (factors.APP, factors.PASSKEY, factors.IDENTITY) or key is None:
         raise Http404(_("There is no such factor."))
     try:
         done = acts.remove_factor(
             request.visit.by,
             person=_person(request),
             factor=kind,
-            key=int(key),
+            key=key,
             at=request.visit.at,
             token=token_of(request),
         )
