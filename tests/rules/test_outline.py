@@ -45,7 +45,7 @@ FACTS = v.Facts(
         v.Divided(
             "question/harbours/1",
             "Is a new body needed?",
-            (("Yes", "several"), ("No", "none")),
+            (("Yes", "several"), ("No", "")),
             (("for", "Yes", "It is independent."), ("against", "Yes", "It costs.")),
         ),
     ),

@@ -233,7 +233,7 @@ def _recommended(r: Recommended) -> Para:
 def _divided(d: Divided) -> Iterator[Sentence]:
     yield Sentence("divided", {"title": d.title}, (d.address,))
     for answer, word in d.stands:
-        if word != "none":
+        if word:
             yield Sentence("divided-stands", {"word": word, "answer": answer}, (d.address,))
     for side, answer, words in d.argued:
         yield Sentence(f"argued-{side}", {"answer": answer, "text": words}, (d.address,))

@@ -117,7 +117,7 @@ class Divided:
 
     address: str  # question/wgec-2/1
     title: str
-    stands: tuple[tuple[str, str], ...] = ()  # answer in words, word of `plenary.rules.support`
+    stands: tuple[tuple[str, str], ...] = ()  # answer in words, word of `plenary.rules.consensus.bands`; "" says nothing
     argued: tuple[tuple[str, str, str], ...] = ()  # side (for, against), answer in words, the argument
     outcome: str = ""  # the answer that was found, in words
 
