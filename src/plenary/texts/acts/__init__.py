@@ -11,6 +11,7 @@ from plenary.texts.acts.making import (
     rename_text,
     set_paragraph,
 )
+from plenary.texts.acts.pointing import point
 from plenary.texts.acts.proposing import cosponsor, leave, propose, revise, streamline, withdraw
 from plenary.texts.acts.settling import challenge, mark, settle
 from plenary.texts.acts.terms import define, enter_term, retire
@@ -36,6 +37,7 @@ __all__ = [
     "merge_paragraphs",
     "open_round",
     "place_paragraph",
+    "point",
     "propose",
     "rename_text",
     "retire",

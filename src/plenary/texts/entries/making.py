@@ -8,6 +8,7 @@ __all__ = [
     "MembersInvited",
     "ParagraphEdited",
     "ParagraphPlaced",
+    "ParagraphPointed",
     "ParagraphSet",
     "ParagraphTranslated",
     "ParagraphsEntered",
@@ -64,6 +65,14 @@ class ParagraphPlaced(Kind):
 
     key: int
     after: int  # the key of the paragraph that it follows; 0: at the beginning
+
+
+@kind("texts.paragraph-pointed")
+@dataclass(frozen=True)
+class ParagraphPointed(Kind):
+    """The chair put a paragraph before the room: projectors show it."""
+
+    key: int
 
 
 @kind("texts.paragraph-set")

@@ -216,6 +216,7 @@ class Migration(migrations.Migration):
                 ("until_text", models.JSONField(default=dict)),
                 ("numbers", models.IntegerField(default=0)),
                 ("keys", models.IntegerField(default=0)),
+                ("pointed", models.IntegerField(default=0)),
                 ("made", models.DateTimeField()),
                 (
                     "group",

@@ -24,6 +24,7 @@ class Text(Recorded):
     until_text = models.JSONField(default=dict)  # as it was agreed: "October" (A12)
     numbers = models.IntegerField(default=0)  # how many proposals were numbered
     keys = models.IntegerField(default=0)  # how many paragraphs were keyed
+    pointed = models.IntegerField(default=0)  # key of the paragraph that is before the room; 0: none is chosen
     made = models.DateTimeField()
 
     class Meta:

@@ -24,6 +24,7 @@ def _line(t: Text, paragraphs: int, agreed: int, proposals: int, revisions: int)
         t.until,
         t.until_text,
         t.made,
+        t.pointed,
         paragraphs,
         agreed,
         proposals,

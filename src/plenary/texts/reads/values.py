@@ -130,6 +130,7 @@ class TextLine:
     until: datetime | None
     until_text: Words
     made: datetime
+    pointed: int  # key of the paragraph that is before the room; 0: none is chosen
     paragraphs: int = 0  # no headings, nothing gone
     agreed: int = 0  # of these, ad referendum too
     proposals: int = 0  # open ones
