@@ -92,9 +92,8 @@ def rename_category(
         raise Problem("The letter %(letter)s is taken by another category.", letter=lettered)
     known = [*row.aliases]
     if (said, lettered) != (row.name, row.letter):
-        earlier = {row.letter, *(a["letter"] for a in known)} if lettered != row.letter else set()
-        for words in dict.fromkeys(row.name.values()):
-            known.append({"letter": row.letter if row.letter in earlier else "", "name": words, "document": ""})
+        earlier = row.letter if lettered != row.letter else ""
+        known += [{"letter": earlier, "name": words, "document": ""} for words in dict.fromkeys(row.name.values())]
     if alias:
         known.append(_alias(alias))
     known = [a for n, a in enumerate(known) if a not in known[:n]]

@@ -79,12 +79,12 @@ def category_named(group: str, text: str, scheme: str = MAIN) -> CategoryLine | 
     if not wanted:
         return None
     known = categories(group, scheme)
-    for labels_of in (_exact, _letters):
-        fits = [c for c in known if wanted in labels_of(c)]
+    for labels in (_now, _names, _letters):
+        fits = [c for c in known if wanted in labels(c)]
         if fits:
             return fits[0] if len(fits) == 1 else None
     letter, _, rest = wanted.partition(" ")  # "a. role of stakeholders": both, and they have to agree
-    fits = [c for c in known if letter in _letters(c) and rest in _exact(c)]
+    fits = [c for c in known if letter in _letters(c) and rest in _names(c)]
     return fits[0] if len(fits) == 1 else None
 
 
@@ -93,10 +93,14 @@ def _plain(label: str) -> str:
     return " ".join(re.findall(r"\w+", fold(label)))
 
 
-def _exact(c: CategoryLine) -> set[str]:
-    labels = (c.code, *c.name.values(), *(a.name for a in c.aliases))
-    return {plain for label in labels if (plain := _plain(label))}
+def _now(c: CategoryLine) -> set[str]:
+    """The letter that it bears now, before those that it bore."""
+    return {_plain(c.letter)} - {""}
+
+
+def _names(c: CategoryLine) -> set[str]:
+    return {_plain(label) for label in (c.code, *c.name.values(), *(a.name for a in c.aliases))} - {""}
 
 
 def _letters(c: CategoryLine) -> set[str]:
-    return {plain for label in (c.letter, *(a.letter for a in c.aliases)) if (plain := _plain(label))}
+    return {_plain(label) for label in (c.letter, *(a.letter for a in c.aliases))} - {""}
