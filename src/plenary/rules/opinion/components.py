@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 DENSE = 64  # of the smaller side: below that the small square matrix is solved whole
 PSEUDO = 2  # votes added to how many a person cast, as (2 + seen) adds two to each share
-NOTHING = 1e-9  # of the largest value: a component below that is none
+NOTHING = 1e-7  # of the largest value: a component below that is none
 
 
 @dataclass(frozen=True, slots=True, eq=False)
