@@ -60,9 +60,8 @@ class _Writer:
             ident = self.names.eid("hcontainer", "1")
             heading = f"<heading>{escape(paper.front_title)}</heading>\n" if paper.front_title else ""
             inside = self._hierarchy(paper.front, f"{ident}__")
-            body = f'<hcontainer name="executiveSummary" eId="{ident}">
-{heading}{inside}</hcontainer>
-'
+            opened = f'<hcontainer name="executiveSummary" eId="{ident}">'
+            body = f"{opened}\n{heading}{inside}</hcontainer>\n"
         body += self._hierarchy(paper.pars[first:], "")
         return preamble, body or "<p>–</p>\n"
 
@@ -120,9 +119,7 @@ class _Writer:
     def _own(self, par: LaidPar, short: str, prefix: str) -> tuple[str, str]:
         """Its attributes and its eId, by the naming convention; wId is the key, which is its address for ever."""
         ident = self.names.eid(f"{prefix}{short}", par.number)
-        kinds = [par.kind] if par.kind == "preambular" else []
-        kinds += [par.part] if par.part else []
-        kinds += [par.mark] if par.mark else []
+        kinds = [kind for kind in ("preambular" if par.kind == "preambular" else "", par.part, par.mark) if kind]
         told = f' class="{" ".join(kinds)}"' if kinds else ""
         status = ' status="removed"' if par.change == "del" else ""
         refers = f' refersTo="#{self._standing(par)}"' if par.part else ""
