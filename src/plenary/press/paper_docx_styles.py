@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import Literal
 from xml.sax.saxutils import escape, quoteattr
 
 from plenary.press import docx_base as base
 
 # Names of styles, in lower case as `word_styles` gives them; by them a file of ours is read again.
-KINDS = {
+KINDS: dict[str, Literal["preambular", "operative", "paragraph"]] = {
     "preambular paragraph": "preambular",
     "operative paragraph": "operative",
     "text paragraph": "paragraph",
@@ -20,7 +21,11 @@ ABOUT = frozenset(
         *("paragraph state", "paragraph sources", "closing words"),
     )
 )
-ROLES = {"paragraph number": "number", "bracket": "bracket", "sponsors": "sponsors"}
+ROLES: dict[str, Literal["number", "bracket", "sponsors"]] = {
+    "paragraph number": "number",
+    "bracket": "bracket",
+    "sponsors": "sponsors",
+}
 
 ADDRESS, VERSION, LANGUAGE = "PlenaryAddress", "PlenaryVersion", "PlenaryLanguage"
 OTHER_EDGE = '<w:pBdr><w:left w:val="single" w:sz="18" w:space="8" w:color="9C2F2F"/></w:pBdr>'

@@ -40,7 +40,7 @@ def read(name: str, data: bytes, limits: Limits = DEFAULT) -> Source:
     Gives a `Source` whose `format` says what the content was; where that is not what the name's ending says, the
     warning "ending-differs" is among its warnings. Raises `Refused`, and nothing else, for whatever bytes.
     """
-    source = _guarded(lambda: _read(name, data, limits))
+    source = guarded(lambda: _read(name, data, limits))
     expected = _EXPECTED.get(_ending(name), "")
     if expected and expected != source.format:
         source = replace(source, warnings=(*source.warnings, "ending-differs"))
@@ -57,13 +57,14 @@ def read_mailbox(data: bytes, limits: Limits = DEFAULT) -> tuple[Source, ...]:
             raise Refused("not-a-document", "no mail in it")
         return sources
 
-    return _guarded(read_all)
+    return guarded(read_all)
 
 
 _T = TypeVar("_T")
 
 
-def _guarded(action: Callable[[], _T]) -> _T:
+def guarded(action: Callable[[], _T]) -> _T:
+    """What an action gives. Raises `Refused`, and nothing else, whatever it meets."""
     try:
         return action()
     except Refused:
@@ -73,6 +74,19 @@ def _guarded(action: Callable[[], _T]) -> _T:
     except Exception as fault:
         # Readers meet files that no test has thought of; a bad one must not stop the others.
         raise Refused("damaged", f"{type(fault).__name__}: {fault}"[:300]) from fault
+
+
+def opened(data: bytes, limits: Limits = DEFAULT) -> Parts:
+    """The parts of a Word file that went through the gate. Raises `Refused` for anything else."""
+    check_size(len(data), limits)
+    if data.startswith(_COMPOUND):
+        raise _compound(data)
+    if not data.startswith(_ZIP):
+        raise _unknown(data, "docx")
+    parts = Parts(data, limits)
+    if not word.main_part(parts):
+        raise Refused("not-a-document" if parts.has("mimetype") or parts.has("[Content_Types].xml") else "archive")
+    return parts
 
 
 def _read(name: str, data: bytes, limits: Limits) -> Source:

@@ -41,7 +41,7 @@ _Cell = tuple[int, int, int]  # table, row, column
 
 def main_part(parts: Parts) -> str:
     """The name of the part that holds the text, "" where the file is no Word document."""
-    for kind, target in _relations(parts, "").values():
+    for kind, target in relations(parts, "").values():
         if kind == "officeDocument" and parts.has(target):
             return target if b"wordprocessingml" in parts.unpack("[Content_Types].xml") else ""
     return "word/document.xml" if parts.has("word/document.xml") else ""
@@ -57,7 +57,7 @@ def read(parts: Parts) -> Source:
     return _Reader(parts, main).read(body)
 
 
-def _relations(parts: Parts, part: str) -> dict[str, tuple[str, str]]:
+def relations(parts: Parts, part: str) -> dict[str, tuple[str, str]]:
     """Relationship id to (last word of its type, target): a part's name, or an address outside."""
     folder, name = posixpath.split(part)
     root = parts.xml(posixpath.join(folder, "_rels", f"{name}.rels"))
@@ -86,7 +86,7 @@ class _Reader:
     def __init__(self, parts: Parts, part: str, shared: _Shared | None = None) -> None:
         self.parts = parts
         self.builder = Builder("docx")
-        self.relations = _relations(parts, part)
+        self.relations = relations(parts, part)
         self.by_kind = dict(self.relations.values())
         self.shared = shared or _Shared(Styles(self._related("styles")), Numbering(self._related("numbering")))
         links = {ident: target for ident, (kind, target) in self.relations.items() if kind == "hyperlink"}
@@ -97,7 +97,7 @@ class _Reader:
         return self.parts.xml(self.by_kind[kind]) if kind in self.by_kind else None
 
     def read(self, body: etree._Element) -> Source:
-        about = dict(_relations(self.parts, "").values())
+        about = dict(relations(self.parts, "").values())
         core, custom = about.get("core-properties", ""), about.get("custom-properties", "")
         form = form_of(self.parts.xml(custom) if custom else None)
         self.story.repeats = bool(form)

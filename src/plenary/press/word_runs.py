@@ -182,7 +182,7 @@ class Story:
         if tag == W + "noBreakHyphen":
             return "\u2011"
         if tag == W + "sym":
-            return _symbol(child)
+            return symbol(child)
         if tag == W + "fldChar":
             self._flush(text, look, out)
             self._field_mark(child, out)
@@ -283,7 +283,8 @@ def runs_of(pieces: list[Piece], italics_stand_out: bool) -> Iterator[Run]:
 _SYMBOL_FONTS = ("symbol", "wingdings", "wingdings 2", "wingdings 3", "webdings")
 
 
-def _symbol(element: etree._Element) -> str:
+def symbol(element: etree._Element) -> str:
+    """The character of a `w:sym`; "" where it names none."""
     try:
         code = int(value(element, "char"), 16)
     except ValueError:
