@@ -1,1 +1,27 @@
 """The acts of this room: one module a subject, all of them here by name."""
+
+from plenary.consensus.acts.asking import answer_question, argue, ask_question, change_question, find_question
+from plenary.consensus.acts.finding import confirm_silence, find, object_to_silence, place_statement
+from plenary.consensus.acts.ruling import set_methods
+from plenary.consensus.acts.silence import begin_silence, note_breaking, withdraw_silence
+from plenary.consensus.acts.standing import contest_mark, mark_objection, take_position, withdraw_objection
+
+__all__ = [
+    "answer_question",
+    "argue",
+    "ask_question",
+    "begin_silence",
+    "change_question",
+    "confirm_silence",
+    "contest_mark",
+    "find",
+    "find_question",
+    "mark_objection",
+    "note_breaking",
+    "object_to_silence",
+    "place_statement",
+    "set_methods",
+    "take_position",
+    "withdraw_objection",
+    "withdraw_silence",
+]

@@ -1,1 +1,4 @@
-"""Kinds of entries of this room: one module a subject."""
+"""What this room writes into the record, by subject."""
+
+from plenary.consensus.entries.findings import *  # noqa: F403 -- each module names its kinds in __all__
+from plenary.consensus.entries.positions import *  # noqa: F403 -- as above

@@ -1,6 +1,6 @@
 """Tables of the consensus room, by subject."""
 
-from plenary.consensus.models.findings import Breaking, Finding, Silence
+from plenary.consensus.models.findings import Breaking, Finding, Rule, Silence
 from plenary.consensus.models.positions import Argument, Position, Question
 
-__all__ = ["Argument", "Breaking", "Finding", "Position", "Question", "Silence"]
+__all__ = ["Argument", "Breaking", "Finding", "Position", "Question", "Rule", "Silence"]

@@ -15,7 +15,9 @@ class Finding(Recorded):
     question = models.ForeignKey(Question, on_delete=models.PROTECT, null=True, related_name="findings")
     number = models.IntegerField()  # within the group
     group = models.ForeignKey("mandate.Group", on_delete=models.PROTECT, related_name="findings")
-    finding = models.CharField(max_length=10)  # ad-ref, agreed, revisit, none, reopened, statement, decided, deferred
+    # of a paragraph: ad-ref, agreed, revisit, none, reopened, statement, contribution; of a question: decided,
+    # deferred, none, reopened
+    finding = models.CharField(max_length=12)
     how = models.CharField(max_length=8)  # room, silence
     wording = models.CharField(max_length=20, blank=True)  # which: base, P7, own (the chair's words); an answer's code
     words = models.TextField(blank=True)  # as agreed
@@ -37,6 +39,7 @@ class Silence(Recorded):
     final = models.BooleanField(default=False)  # True: agreed; False: agreed ad referendum
     began = models.DateTimeField()
     ends = models.DateTimeField()
+    stood = models.JSONField(default=dict)  # what stood when it began: {"words": …, "proposals": {"P7": words}}
     state = models.CharField(max_length=10, default="running")  # running, broken, confirmed, withdrawn
     ended = models.DateTimeField(null=True)  # when it was broken, confirmed or withdrawn
 
@@ -52,3 +55,18 @@ class Breaking(Recorded):
     reason = models.TextField()
     change = models.TextField(blank=True)
     instant = models.DateTimeField()
+
+
+class Rule(Recorded):
+    """How the group decides, itself decided (A152): the working methods for consensus from an instant on."""
+
+    group = models.ForeignKey("mandate.Group", on_delete=models.PROTECT, related_name="deciding_rules")
+    number = models.IntegerField()
+    values = models.JSONField(default=dict)  # of rules.consensus.Methods, where they are not its defaults
+    reason = models.TextField(blank=True)
+    meeting = models.ForeignKey("meetings.Meeting", on_delete=models.PROTECT, null=True, related_name="deciding_rules")
+    decision = models.IntegerField(null=True)  # its number at that meeting
+    instant = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["group", "number"], name="one_rule_a_number")]

@@ -41,13 +41,30 @@ class Position(Recorded):
     value = models.CharField(max_length=10)  # support, live-with, none, concern, object
     reason = models.TextField(blank=True)
     change = models.TextField(blank=True)  # what would lift an objection
-    state = models.CharField(
-        max_length=12, blank=True
-    )  # objection: open, accommodated, addressed, withdrawn, maintained
-    marked = models.TextField(blank=True)  # the chair's words to it
+    # of an objection: open, accommodated, addressed, withdrawn, maintained
+    state = models.CharField(max_length=12, blank=True)
+    marked = models.TextField(blank=True)  # the chair's words to it, or the holder's where she withdrew it
     contested = models.TextField(blank=True)  # the holder does not agree with the mark, and why
+    of = models.CharField(
+        max_length=64, blank=True
+    )  # digest of the words that it is about; "" the paragraph, a question
+    entered = models.BooleanField(default=False)  # by the chair or the secretariat, for the seat
     since = models.DateTimeField()
-    until = models.DateTimeField(null=True)
+    until = models.DateTimeField(null=True)  # another position took its place
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["paragraph", "wording", "seat"],
+                condition=models.Q(until=None, paragraph__isnull=False),
+                name="one_position_a_wording",
+            ),
+            models.UniqueConstraint(
+                fields=["question", "wording", "seat"],
+                condition=models.Q(until=None, question__isnull=False),
+                name="one_position_an_answer",
+            ),
+        ]
 
 
 class Argument(Recorded):

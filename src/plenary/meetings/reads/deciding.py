@@ -73,6 +73,16 @@ def decisions(meeting: int, *, item: int | None = None, newest: int | None = Non
     return tuple(decision_line(d) for d in rows.order_by("number")[:PAGE])
 
 
+def results(group: str) -> dict[str, tuple[DecisionLine, ...]]:
+    """Matters of substance on which the meetings of a group agreed or noted divergence, by meeting's slug. One query."""
+    rows = Decision.objects.select_related(*WITH_DECISION).filter(meeting__group__slug=group, kind="substance")
+    rows = rows.filter(verb__in=("adopted", "agreed", "decided", "endorsed", "divergence"))
+    found: dict[str, list[DecisionLine]] = {}
+    for d in rows.order_by("-instant", "-pk")[: PAGE * 5]:
+        found.setdefault(d.meeting.slug, []).append(decision_line(d))
+    return {slug: tuple(of) for slug, of in found.items()}
+
+
 def to_revisit(group: str, *, skip: int = 0) -> tuple[DecisionLine, ...]:
     """What was deferred and may be revisited, over all meetings of a group; what was taken up again stands last. One query."""
     rows = Decision.objects.select_related(*WITH_DECISION).filter(meeting__group__slug=group, revisit=True)

@@ -1,0 +1,61 @@
+"""How the group decides is itself decided (A152)."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from plenary.consensus.acts.common import meeting_id, next_number, reasoned
+from plenary.consensus.entries.findings import MethodsDecided
+from plenary.consensus.models import Rule
+from plenary.consensus.reads.methods import methods_from, methods_of
+from plenary.consensus.rights import FIND
+from plenary.mandate.reads import group_id
+from plenary.meetings.reads.deciding import decisions
+from plenary.record.actor import Actor
+from plenary.record.acts import Outcome, Unchanged, Written, act
+from plenary.record.problems import Problem
+
+LONGEST_LEAD = 24 * 366  # hours
+
+
+@act
+def set_methods(
+    by: Actor,
+    *,
+    group: str,
+    lead: int,
+    maintained: bool,
+    reason: str,
+    meeting: str = "",
+    decision: int | None = None,
+    at: datetime,
+) -> Outcome:
+    """The group's working methods for consensus, as it decided them; `value` is their number.
+
+    `lead` is the shortest silence procedure, in hours. `maintained`: does an objection that is maintained stand in the way?
+    `decision` is the number of the decision at `meeting` by which the group decided so. Raises Problem, Forbidden.
+    """
+    FIND.require(by, group)
+    where = f"consensus/{group}/methods"
+    why = reasoned(reason)
+    if not 1 <= lead <= LONGEST_LEAD:
+        raise Problem("A silence procedure takes between one hour and a year.")
+    told = methods_from({"lead": lead, "maintained": maintained})
+    if told == methods_of(group) and Rule.objects.filter(group__slug=group).exists():
+        return Unchanged(where)
+    at_meeting = meeting_id(group, meeting)
+    if decision is not None and (at_meeting is None or decision not in {d.number for d in decisions(at_meeting)}):
+        raise Problem("There is no such decision.")
+    if not why and decision is None:
+        raise Problem("Say how the group decided it: name the decision, or give the reason.")
+    row = Rule(
+        group_id=group_id(group),
+        number=next_number(Rule, group__slug=group),
+        values={"lead": int(told.lead / timedelta(hours=1)), "maintained": maintained},
+        reason=why,
+        meeting_id=at_meeting,
+        decision=decision,
+        instant=at,
+    )
+    row.save()
+    return Written(MethodsDecided(row.number, lead, maintained, meeting, decision or 0), where, row.number)

@@ -1,0 +1,215 @@
+"""Taking positions, and what becomes of an objection: marked by the chair, contested or withdrawn by its holder."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from plenary.consensus.acts.common import about, asked, held, paragraph_of, question_of, reasoned, voice
+from plenary.consensus.acts.silence import broken_by, note_breaking
+from plenary.consensus.entries.positions import MarkContested, ObjectionMarked, ObjectionWithdrawn, PositionTaken
+from plenary.consensus.models import Position
+from plenary.consensus.reads.about import digests
+from plenary.consensus.rights import FIND, STAND
+from plenary.members.reads import SeatName, seats
+from plenary.record.actor import Actor
+from plenary.record.acts import Outcome, Unchanged, Written, act
+from plenary.record.problems import Conflict, Problem
+from plenary.rules import consensus
+from plenary.rules.consensus import MARKS, VALUES
+
+WHY_NOT = {
+    "reason": "Say why you object: the reason is public.",
+    "change": "Say which change would lift the objection.",
+}
+
+
+def stand(
+    seat: SeatName,
+    wording: str,
+    value: str,
+    reason: str,
+    change: str,
+    at: datetime,
+    *,
+    of: str = "",
+    entered: bool = False,
+    **on: Any,
+) -> tuple[Position | None, str]:
+    """Write a seat's position, and end the one that it had. None where it says the same; with what it said before.
+
+    Raises Problem for a value that there is not, and for an objection without a reason or a change.
+    """
+    if value not in VALUES:
+        raise Problem("Choose where you stand: support, can live with, no position, concern, or object.")
+    reason, change = reasoned(reason), reasoned(change)
+    if value == "object" and (why := consensus.objecting(reason, change)):
+        raise Problem(WHY_NOT[why])
+    before = held(seat.key, wording, **on)
+    state = "open" if value == "object" else ""
+    if before is not None:
+        if (before.value, before.reason, before.change, before.state, before.of) == (value, reason, change, state, of):
+            return None, before.value
+        before.until = at
+        before.save()
+    row = Position(
+        wording=wording,
+        seat_id=seat.key,
+        value=value,
+        reason=reason,
+        change=change,
+        state=state,
+        of=of,
+        entered=entered,
+        since=at,
+        **on,
+    )
+    row.save()
+    return row, before.value if before else ""
+
+
+@act
+def take_position(
+    by: Actor,
+    *,
+    group: str,
+    text: str,
+    key: int,
+    value: str,
+    wording: str = "",
+    reason: str = "",
+    change: str = "",
+    seat: int | None = None,
+    at: datetime,
+) -> Outcome:
+    """Say where a seat stands on a paragraph: on the whole of it (""), on the words that stand ("base"), on a proposal ("P7").
+
+    `seat` is the number of one for which the chair or the secretariat enters it. To object takes a reason and the change
+    that would lift it. An objection to words that are under silence breaks it. Raises Problem, Conflict, Forbidden.
+    """
+    who = voice(by, group, seat)
+    paragraph = paragraph_of(group, text, key)
+    if paragraph.state == "agreed":
+        raise Problem("This paragraph is agreed: the chair reopens it first.")
+    now = digests(paragraph)
+    if wording not in now:
+        raise Conflict(
+            "%(wording)s does not lie on the table any more: look at the paragraph as it is now.", wording=wording
+        )
+    row, before = stand(
+        who,
+        wording,
+        value,
+        reason,
+        change,
+        at,
+        of=now[wording],
+        entered=seat is not None,
+        paragraph_id=paragraph.id,
+    )
+    where = about(group, text, key)
+    if row is None:
+        return Unchanged(where)
+    if value == "object" and broken_by(paragraph.id, wording, at):
+        note_breaking(by, group=group, text=text, key=key, seat=seat, reason=reason, change=change, at=at)
+    return Written(PositionTaken(who.number, wording, value, before, seat is not None), where)
+
+
+def _objection(group: str, seat: int, wording: str, text: str, key: int, question: int) -> tuple[Position, str]:
+    """The objection of a seat (its number) that is meant, with the address of what it is about. Raises Problem."""
+    on: dict[str, Any]
+    if question:
+        on, where = {"question": question_of(group, question)}, asked(group, question)
+    else:
+        on, where = {"paragraph": paragraph_of(group, text, key).id}, about(group, text, key)
+    found = next((s for s in seats(group) if s.number == seat), None)
+    row = held(found.key, wording, **on) if found else None
+    if row is None or row.value != "object":
+        raise Problem("There is no such objection any more.")
+    return row, where
+
+
+@act
+def mark_objection(
+    by: Actor,
+    *,
+    group: str,
+    seat: int,
+    state: str,
+    words: str,
+    wording: str = "",
+    text: str = "",
+    key: int = 0,
+    question: int = 0,
+    at: datetime,
+) -> Outcome:
+    """The chair says what became of an objection: accommodated, addressed or maintained, and why. The holder may contest.
+
+    `seat` is the number of whoever objects. It is about a paragraph (text, key), or about a question. Raises Problem.
+    """
+    FIND.require(by, group)
+    row, where = _objection(group, seat, wording, text, key, question)
+    words = reasoned(words)
+    if state not in MARKS:
+        raise Problem("Choose: the change was made, the objection was answered, or it is maintained.")
+    if row.state == "withdrawn":
+        raise Problem("This objection was withdrawn.")
+    if (row.state, row.marked) == (state, words):
+        return Unchanged(where)
+    if not words:
+        raise Problem("Say how it was answered: the words are public, and whoever objects may contest them.")
+    before, row.state, row.marked, row.contested = row.state, state, words, ""
+    row.save()
+    return Written(ObjectionMarked(seat, wording, state, before), where)
+
+
+def _own(by: Actor, group: str, wording: str, text: str, key: int, question: int) -> tuple[Position, str, int]:
+    STAND.require(by, group)
+    mine = voice(by, group, None)
+    row, where = _objection(group, mine.number, wording, text, key, question)
+    return row, where, mine.number
+
+
+@act
+def contest_mark(
+    by: Actor,
+    *,
+    group: str,
+    words: str,
+    wording: str = "",
+    text: str = "",
+    key: int = 0,
+    question: int = 0,
+    at: datetime,
+) -> Outcome:
+    """Whoever objects does not agree with the chair's mark, and says why: the objection is open again. Raises Problem."""
+    row, where, seat = _own(by, group, wording, text, key, question)
+    words = reasoned(words)
+    if row.state in ("open", "withdrawn"):
+        raise Problem("This objection is not marked.")
+    if not words:
+        raise Problem("Say why you do not agree: the words are public.")
+    mark, row.state, row.contested = row.state, "open", words
+    row.save()
+    return Written(MarkContested(seat, wording, mark), where)
+
+
+@act
+def withdraw_objection(
+    by: Actor,
+    *,
+    group: str,
+    words: str = "",
+    wording: str = "",
+    text: str = "",
+    key: int = 0,
+    question: int = 0,
+    at: datetime,
+) -> Outcome:
+    """Whoever objects withdraws it; that it was made stays on the record. Raises Problem."""
+    row, where, seat = _own(by, group, wording, text, key, question)
+    if row.state == "withdrawn":
+        return Unchanged(where)
+    row.state, row.marked = "withdrawn", reasoned(words)
+    row.save()
+    return Written(ObjectionWithdrawn(seat, wording), where)
