@@ -12,8 +12,9 @@ from typing import NamedTuple
 
 from plenary.rules.brackets.edits import Edit, Ground
 from plenary.rules.brackets.tokens import tokens
-from plenary.rules.brackets.values import BASE, Alternative, Bracket, Part, Proposal, Words
+from plenary.rules.brackets.values import BASE, Alternative, Bracket, Part, Proposal, Words, walk
 
+SHORT = 9  # tokens, some five words: edits that overlap there are read more easily side by side than nested
 ALIKE = 0.4  # share of tokens in common from which two rewritings are laid over each other
 
 
@@ -80,7 +81,9 @@ class Composer:
         for reader in readers:
             start, end, _text = reader.edits[0]
             (out if (start, end) == (first, last) else rest).append(reader)
-        if not out:
+        if not out and last - first <= SHORT:
+            out, rest = rest, []
+        elif not out:
             while len(rest) > 1 and _regions(rest)[0][:2] == (first, last):
                 chosen = _taken_out(rest, first, last)
                 out.append(chosen)
@@ -116,7 +119,7 @@ class Composer:
         """Under those who read so; nobody's, where the words stand already."""
         held = sorted(ranks)
         names = () if held[0] == 0 else tuple(dict.fromkeys(name for n in held for name in self.sponsors[n]))
-        return Alternative(tuple(self.ids[n] for n in held), names, parts)
+        return Alternative(tuple(map(self.ids.__getitem__, held)), names, parts)
 
 
 def _plain(parts: list[Part], text: str) -> None:
@@ -188,22 +191,7 @@ def size(parts: Iterable[Part]) -> int:
 
 
 def _numbered(parts: tuple[Part, ...]) -> tuple[Part, ...]:
-    """The same tree, its brackets numbered from 1 in the order of reading."""
-    last = 0  # constructors below, not `replace`: a text of a thousand paragraphs has ten thousand brackets
-
-    def given(some: tuple[Part, ...]) -> tuple[Part, ...]:
-        nonlocal last
-        made: list[Part] = []
-        for part in some:
-            if isinstance(part, Bracket):
-                last += 1
-                number = last
-                inside = tuple(
-                    Alternative(a.holders, a.sponsors, given(a.parts)) if a.parts else a for a in part.alternatives
-                )
-                made.append(Bracket(inside, number, part.whole))
-            else:
-                made.append(part)
-        return tuple(made)
-
-    return given(parts)
+    """The tree, its brackets numbered from 1 in the order of reading: set once, before anybody has seen them."""
+    for number, bracket in enumerate(walk(parts), 1):
+        object.__setattr__(bracket, "number", number)
+    return parts

@@ -34,7 +34,8 @@ class Ground:
         """The edits that make `proposed` of what stands, in order, none touching another."""
         if proposed == self.text:
             return ()
-        head, tail = self._head(proposed), self._tail(proposed)
+        head = self._head(proposed)
+        tail = self._tail(proposed, self.starts[head])
         start, end = self.starts[head], self.starts[tail] if tail > head else self.starts[head]
         tail = max(tail, head)
         new = tokens(proposed[start : len(proposed) - (len(self.text) - end)])
@@ -53,10 +54,9 @@ class Ground:
                 high = middle - 1
         return max(bisect_right(self.starts, low - _AHEAD) - 1, 0)
 
-    def _tail(self, proposed: str) -> int:
+    def _tail(self, proposed: str, after: int) -> int:
         """From which token on both end alike: one that is white space after something else, where a token always begins."""
-        most = min(len(self.text), len(proposed)) - self.starts[self._head(proposed)]
-        low, high = 0, most
+        low, high = 0, min(len(self.text), len(proposed)) - after
         while low < high:
             middle = (low + high + 1) // 2
             if self.text.endswith(proposed[len(proposed) - middle :]):

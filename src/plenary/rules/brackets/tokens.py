@@ -37,8 +37,9 @@ def _marks() -> Iterator[str]:
 _MARK = "".join(_marks())
 _LETTER = rf"[^\W{_UNSPACED}{_MARK}]"
 _TOKEN = re.compile(
-    rf"\[\^\d{{1,3}}\]"  # the mark of a footnote
+    r"[A-Za-z0-9_]+(?=[ .,;:)])"  # most words of most texts, found at once
     rf"|\s+"
+    rf"|\[\^\d{{1,3}}\]"  # the mark of a footnote
     rf"|{_LETTER}+(?:[{_MARK}]+{_LETTER}*|['’](?={_LETTER}){_LETTER}+)*"
     rf"|.[{_MARK}]*",
     re.DOTALL,
