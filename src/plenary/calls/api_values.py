@@ -7,8 +7,8 @@ from datetime import datetime
 from typing import Annotated
 
 from plenary.calls import drafts
-from plenary.calls.sheet_view import LANGUAGES
 from plenary.record.shapes import Says
+from plenary.rules.languages import LANGUAGES
 
 Words = dict[str, str]
 WORDS = Says("By language code.")

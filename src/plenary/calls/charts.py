@@ -13,6 +13,7 @@ from plenary.calls.reads import Tally
 from plenary.press.compiled import Chart
 from plenary.rules import compilation as rule
 from plenary.rules import regions
+from plenary.rules.languages import chosen
 
 
 def region_name(code: str) -> str:
@@ -35,7 +36,7 @@ _REGIONS = {
 def group_name(name: dict[str, str] | None) -> str:
     if not name:
         return _("Other")
-    return name.get(get_language() or "en") or name.get("en") or next(iter(name.values()))
+    return chosen(name, get_language() or "en")
 
 
 def of_tally(tally: Tally) -> tuple[Chart, ...]:

@@ -15,6 +15,7 @@ from plenary.calls.compiling import Material
 from plenary.press.compiled import Chart, Compiled, Entry, Section
 from plenary.rules import compilation as rule
 from plenary.rules import date_ranges
+from plenary.rules.languages import chosen
 
 RTL = ("ar", "fa", "he", "ur")
 
@@ -93,7 +94,7 @@ class _Words:
         self.asked_by_rule = compiling.asked(m)
 
     def text(self, words: Mapping[str, str]) -> str:
-        return words.get(self.language) or words.get("en") or next(iter(words.values()), "")
+        return chosen(words, self.language)
 
     def day(self, at: datetime) -> str:
         return day(at, self.language)

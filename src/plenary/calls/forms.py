@@ -14,7 +14,6 @@ from django.utils.translation import gettext as _
 from plenary.calls import days
 from plenary.calls.acts.making import NUMBER
 
-LANGUAGES = ("en", "fr", "es", "ar", "zh", "ru")
 _PART = re.compile(r"^\s*\(?([a-zA-Z])[).:]\s*(.*)$")
 
 

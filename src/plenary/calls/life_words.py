@@ -8,10 +8,11 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from plenary.rules.deadlines import Warn
+from plenary.rules.languages import chosen
 
 
 def _words(given: dict[str, str]) -> str:
-    return given.get(get_language() or "en") or given.get("en") or next(iter(given.values()), "")
+    return chosen(given, get_language() or "en")
 
 
 def channel_name(line: Any) -> str:

@@ -16,8 +16,8 @@ from plenary.calls.answering_reads import Brief
 from plenary.members import reads as members
 from plenary.record.door import Visited, number_of
 from plenary.rules import sheets
+from plenary.rules.languages import LANGUAGES
 
-LANGUAGES = ("ar", "en", "es", "fr", "ru", "zh")
 TYPES = ("docx", "odt", "pdf", "rtf", "txt", "csv", "xlsx", "ods", "png", "jpg", "jpeg")
 _MAGIC = {
     b"PK\x03\x04": ("docx", "odt", "xlsx", "ods"),

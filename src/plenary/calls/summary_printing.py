@@ -23,6 +23,7 @@ from plenary.library.acts import Printed
 from plenary.members.reads import stakeholder_groups
 from plenary.press.compiled import Compiled, Entry, Section
 from plenary.record.actor import Actor
+from plenary.rules import languages
 
 Step = Callable[[int, int, str], None]
 FORMATS = ("pdf", "docx", "odt", "html")
@@ -66,7 +67,7 @@ class _Composer:
         )
 
     def words(self, value: dict[str, str]) -> str:
-        return value.get(self.summary.language) or value.get("en") or next(iter(value.values()), "")
+        return languages.chosen(value, self.summary.language)
 
     def day(self, at: datetime) -> str:
         return composing.day(at, self.summary.language)

@@ -18,7 +18,7 @@ from plenary.calls.life_words import channel_name, date_name, warning
 from plenary.meetings import naming
 from plenary.press import charts, prose
 from plenary.press.compiled import Chart
-from plenary.rules import date_ranges, ordinals
+from plenary.rules import date_ranges, languages, ordinals
 
 
 def words(value: Mapping[str, str] | str | None, language: str = "") -> str:
@@ -27,15 +27,16 @@ def words(value: Mapping[str, str] | str | None, language: str = "") -> str:
         return ""
     if isinstance(value, str):
         return value
-    return value.get(language or get_language() or "en") or value.get("en") or next(iter(value.values()), "")
+    return languages.chosen(value, language or get_language() or "en")
 
 
 def language_of(value: Mapping[str, str] | str | None) -> str:
     """Which language `words` took, for a lang attribute; "" where it is the page's own."""
-    here = get_language() or "en"
-    if not value or isinstance(value, str) or here in value:
+    if not value or isinstance(value, str):
         return ""
-    return "en" if "en" in value else next(iter(value), "")
+    here = get_language() or "en"
+    found = languages.chosen_in(value, here)
+    return "" if found == here else found
 
 
 def day(value: date | None) -> str:
@@ -181,6 +182,7 @@ def ordinal(value: int) -> str:
 
 
 FILTERS: dict[str, Any] = {
+    "tongue": languages.name,  # a language by its own name, as whoever speaks it looks for it
     "clock": clock,
     "hour": hour,
     "daykey": daykey,

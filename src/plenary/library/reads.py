@@ -17,6 +17,7 @@ from plenary.record.actor import Actor
 from plenary.record.kept import Kept
 from plenary.rules import symbols
 from plenary.rules.folding import compact, fold
+from plenary.rules.languages import chosen
 
 Words = dict[str, str]
 
@@ -133,7 +134,7 @@ def by_symbol(text: str) -> int | None:
 def symbols_of(documents: Iterable[int]) -> dict[int, str]:
     """The symbols of documents by key, or their titles where they have none. One query."""
     rows = Document.objects.filter(pk__in=set(documents)).values_list("pk", "symbol", "title")
-    return {pk: symbol or title.get("en") or next(iter(title.values()), "") for pk, symbol, title in rows}
+    return {pk: symbol or chosen(title, "en") for pk, symbol, title in rows}
 
 
 def cited(texts: Iterable[str]) -> dict[str, int]:

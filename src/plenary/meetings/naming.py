@@ -9,17 +9,17 @@ from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from plenary.meetings.reads import MeetingLine
-from plenary.rules import date_ranges, ordinals
+from plenary.rules import date_ranges, languages, ordinals
 
 
-def _chosen(language: str) -> str:
+def _reader(language: str) -> str:
     return language or get_language() or "en"
 
 
 def title(meeting: MeetingLine, language: str = "") -> str:
     """“4th meeting”, or the title that it was given."""
-    language = _chosen(language)
-    own = meeting.title.get(language) or meeting.title.get("en") or next(iter(meeting.title.values()), "")
+    language = _reader(language)
+    own = languages.chosen(meeting.title, language)
     if own:
         return own
     if meeting.ordinal is not None:
@@ -35,7 +35,7 @@ def formally(meeting: MeetingLine, language: str = "") -> str:
     """Of a meeting that formally extends another one: which (X14); "" for others."""
     if meeting.continues is None:
         return ""
-    language = _chosen(language)
+    language = _reader(language)
     slug, ordinal = meeting.continues
     base = ordinals.meeting(ordinal, language) if ordinal is not None else slug
     with override(language):
@@ -54,12 +54,12 @@ def dates(meeting: MeetingLine, language: str = "") -> str:
 
 def agreed(meeting: MeetingLine, language: str = "") -> str:
     """The dates in the words that the group agreed in this language (A175); "" without any."""
-    return meeting.text.get(_chosen(language), "")
+    return meeting.text.get(_reader(language), "")
 
 
 def computed(meeting: MeetingLine, language: str = "") -> str:
     """The dates as they are computed from its days."""
-    language = _chosen(language)
+    language = _reader(language)
     with override(language):
         if meeting.starts is None:
             return _window(meeting.earliest, meeting.latest, language)

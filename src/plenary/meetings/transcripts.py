@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from datetime import datetime
 from itertools import groupby
 from zoneinfo import ZoneInfo
@@ -22,6 +22,7 @@ from plenary.press.compiled import Compiled
 from plenary.press.print_docx import docx
 from plenary.press.print_pdf import pdf
 from plenary.rules import date_ranges
+from plenary.rules.languages import chosen
 
 MEDIA = {
     "vtt": "text/vtt; charset=utf-8",
@@ -142,7 +143,7 @@ def _parts(meeting: MeetingLine, lines: tuple[CaptionLine, ...]) -> Iterator[tra
         known = agenda.get(item) if item is not None else None
         yield transcript.Part(
             number=known.shown if known else "",
-            title=_words(known.title) if known else _("Under no item"),
+            title=chosen(known.title, translation.get_language() or "en") if known else _("Under no item"),
             spoken=tuple(
                 transcript.Spoken(
                     speaker=own[0].speaker,
@@ -152,7 +153,3 @@ def _parts(meeting: MeetingLine, lines: tuple[CaptionLine, ...]) -> Iterator[tra
                 for own in (tuple(one) for _speaker, one in groupby(some, lambda x: x.speaker))
             ),
         )
-
-
-def _words(told: Mapping[str, str]) -> str:
-    return told.get(translation.get_language() or "en") or told.get("en") or next(iter(told.values()), "")

@@ -7,6 +7,8 @@ from datetime import date
 from babel import UnknownLocaleError
 from babel.dates import format_date
 
+from plenary.rules.languages import LANGUAGES
+
 # United Nations documents in Arabic name a month both ways.
 ARABIC_MONTHS = (
     "كانون الثاني/يناير",
@@ -24,13 +26,12 @@ ARABIC_MONTHS = (
 )
 _OF = {"es": " de "}  # between day, month and year
 _AFTER = {"ru": " года"}
-_WRITTEN = ("ar", "en", "es", "fr", "ru", "zh")
 
 
 def day(one: date, language: str) -> str:
     """25 September 2017; in a language that is none of the six, as CLDR writes its long date, and in English where it has none."""
     code = language.partition("-")[0]
-    if code in _WRITTEN:
+    if code in LANGUAGES:
         return days(one, one, code)
     try:
         return format_date(one, "long", locale=language.replace("-", "_"))

@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from plenary.rules import branching
+from plenary.rules.languages import chosen
 from plenary.rules.questionnaire.language import language_of
 from plenary.rules.questionnaire.states import state_of
 
@@ -205,7 +206,7 @@ def _labels(q: Asked, text: str, label: str, name: str, wrong: list[Wrong]) -> s
 def _label(choice: Mapping[str, object], language: str) -> str:
     texts = choice.get("text")
     words = texts if isinstance(texts, Mapping) else {}
-    return str(words.get(language) or words.get("en") or next(iter(words.values()), "") or choice["value"])
+    return str(chosen(words, language) or choice["value"])
 
 
 def _about(fields: Mapping[str, str], signed: Sequence[tuple[str, str]]) -> list[Wrong]:

@@ -21,6 +21,7 @@ from plenary.record.acts import Receipt
 from plenary.record.door import Visited, number_of, page, token_of
 from plenary.record.problems import Problem
 from plenary.rules import deadlines, sheets
+from plenary.rules.languages import LANGUAGES
 
 
 def _do(request: Visited, call: str) -> Receipt:
@@ -150,7 +151,7 @@ def enter(request: Visited, group: str, call: str) -> HttpResponse:
         cards=sheet_view.cards(reads.questions(call), fields),
         fields=defaultdict(str, fields),
         groups=members.stakeholder_groups(group),
-        tongues=tuple(dict.fromkeys((*sheet_view.LANGUAGES, *found.languages))),
+        tongues=tuple(dict.fromkeys((*LANGUAGES, *found.languages))),
         tongue=tongue,
         problem=problem,
         mend=mend,

@@ -11,7 +11,6 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from plenary.calls import acts, days, life_reads, next_steps, reads
-from plenary.calls.forms import LANGUAGES
 from plenary.calls.pages.common import done, find
 from plenary.calls.rights import ADOPT, EXTEND, KEEP, PLAN, READ
 from plenary.library import reads as library
@@ -19,6 +18,7 @@ from plenary.members.show import said, show
 from plenary.record.acts import Receipt
 from plenary.record.door import Visited, page, token_of
 from plenary.record.problems import Problem
+from plenary.rules.languages import LANGUAGES
 
 Wrong = dict[str, str]
 Verb = Callable[[Visited, reads.CallLine, Wrong], Receipt | None]

@@ -8,7 +8,7 @@ from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 
 from plenary.calls import acts, reads
-from plenary.calls.forms import LANGUAGES, CallForm, QuestionForm
+from plenary.calls.forms import CallForm, QuestionForm
 from plenary.calls.pages.common import done, find
 from plenary.calls.questionnaires import Problem as Wrong
 from plenary.calls.questionnaires import Unreadable, from_file
@@ -18,6 +18,7 @@ from plenary.members.show import said, show
 from plenary.record.door import Visited, page, token_of
 from plenary.record.problems import Problem
 from plenary.rules.branching import BranchingError
+from plenary.rules.languages import LANGUAGES
 
 MOST = 5 * 1024 * 1024  # bytes of a questionnaire file
 

@@ -9,7 +9,7 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from plenary.calls import acts, life_reads, reads
-from plenary.calls.forms import LANGUAGES, QuestionForm
+from plenary.calls.forms import QuestionForm
 from plenary.calls.pages.common import done, find
 from plenary.calls.rights import ADOPT, KEEP, PLAN, READ, SUGGEST
 from plenary.library import reads as library
@@ -17,6 +17,7 @@ from plenary.members.show import said, show
 from plenary.record.acts import Receipt
 from plenary.record.door import Visited, number_of, page, token_of
 from plenary.record.problems import Problem
+from plenary.rules.languages import LANGUAGES
 
 
 @page(get=READ, post=SUGGEST)

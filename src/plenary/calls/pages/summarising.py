@@ -21,8 +21,8 @@ from plenary.record.door import Visited, number_of, page, token_of
 from plenary.record.problems import Problem
 from plenary.rules import claims
 from plenary.rules.extracts import sentences
+from plenary.rules.languages import LANGUAGES
 
-LANGUAGES = ("en", "fr", "es", "ar", "zh", "ru")
 ANSWERS = 12_000  # letters of answers in full beside the statements
 STATEMENTS = 8  # on one page of a part
 WHOLE = 40  # responses as a whole on one page of the general part

@@ -12,12 +12,12 @@ from django.utils.translation import gettext as _
 from plenary.hall.wire import follower, fragments, messages
 from plenary.hall.wire.hub import hub
 from plenary.meetings import reads as meetings
-from plenary.meetings.acts.captioning import LANGUAGES
 from plenary.meetings.rights import READ
 from plenary.record import following
 from plenary.record import reads as record
 from plenary.record.door import Visited, client_address, page
 from plenary.record.live import Fragment
+from plenary.rules.languages import LANGUAGES
 from plenary.texts import reads as texts
 from plenary.texts.rights import READ as READ_TEXTS
 

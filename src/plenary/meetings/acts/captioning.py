@@ -22,9 +22,9 @@ from plenary.record.acts import Outcome, Receipt, Unchanged, Written, act
 from plenary.record.problems import Problem
 from plenary.record.writer import durably
 from plenary.rules import caption_lines
+from plenary.rules.languages import LANGUAGES
 
 SOURCES = ("steno", "typed", "automatic")
-LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
 LONGEST = 2000  # characters of a line
 CHUNK = 16_000  # characters of what a program sends at once
 

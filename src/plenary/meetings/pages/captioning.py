@@ -9,8 +9,7 @@ from django.http import HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
 
 from plenary.meetings import acts, settling
-from plenary.meetings.acts.captioning import LANGUAGES, SOURCES, feed_of
-from plenary.meetings.pages.captions import NAMES
+from plenary.meetings.acts.captioning import SOURCES, feed_of
 from plenary.meetings.pages.common import Tried, done, find, page_of, still_her, tried, whole
 from plenary.meetings.reads import captions as reads
 from plenary.meetings.reads import items
@@ -21,6 +20,7 @@ from plenary.record.actor import NOBODY
 from plenary.record.door import Visited, client_address, number_of, page, token_of
 from plenary.record.problems import Problem
 from plenary.record.throttle import allow
+from plenary.rules.languages import LANGUAGES
 
 MOST = 64 * 1024  # bytes of what a program sends at once
 OFTEN = 1200  # pieces of a program in a minute: steno software sends each stroke
@@ -89,7 +89,6 @@ def console(request: Visited, group: str, meeting: str) -> HttpResponse:
         chosen=language,
         languages=LANGUAGES,
         sources=SOURCES,
-        names=NAMES,
         captions=reads.last(now.meeting.id, language, most=15),
         feeds=reads.feeds(now.meeting.id),
         speakers=list(dict.fromkeys(t.name for t in items.turns(now.item.id)))[-9:] if now.item else [],

@@ -5,15 +5,14 @@ from __future__ import annotations
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language
 
-from plenary.meetings.acts.captioning import LANGUAGES
 from plenary.meetings.pages.common import find, page_of
 from plenary.meetings.reads import captions as reads
 from plenary.meetings.rights import CAPTION, READ
 from plenary.members.show import show
 from plenary.record import reads as record
 from plenary.record.door import Visited, page
+from plenary.rules.languages import LANGUAGES
 
-NAMES = {"ar": "العربية", "zh": "中文", "en": "English", "fr": "français", "ru": "русский", "es": "español"}
 SIZES = ("1", "2", "3", "4")
 
 
@@ -40,7 +39,6 @@ def captions(request: Visited, group: str, meeting: str) -> HttpResponse:
         columns=[(code, reads.last(now.meeting.id, code, most=40)) for code in chosen],
         chosen=chosen,
         offered=[*known, *(code for code in chosen if code not in known)],
-        names=NAMES,
         number=number,
         still=request.GET.get("still") == "1",
         may=CAPTION.asked(request.visit.by, group).allowed,
@@ -65,7 +63,6 @@ def text(request: Visited, group: str, meeting: str) -> HttpResponse:
         captions=reads.last(now.meeting.id, language, most=25) if language else (),
         chosen=language,
         known=reads.languages(now.meeting.id),
-        names=NAMES,
         size=size if size in SIZES else "2",
         dark=request.GET.get("dark", "") == "1",
         sizes=SIZES,

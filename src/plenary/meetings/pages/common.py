@@ -22,6 +22,7 @@ from plenary.record.acts import Receipt
 from plenary.record.door import Visited, number_of, token_of
 from plenary.record.problems import Problem
 from plenary.rules.deadlines import NoSuchDay, read_day
+from plenary.rules.languages import chosen
 
 
 def find(group: str, meeting: str) -> reads.Now:
@@ -116,14 +117,14 @@ def retold(old: Mapping[str, str], typed: str) -> dict[str, str]:
     """
     language = get_language() or "en"
     plain = typed.replace("\r\n", "\n").strip()
-    shown = old.get(language) or old.get("en") or next(iter(old.values()), "")
+    shown = chosen(old, language)
     return dict(old) if plain == shown.strip() else {**old, language: plain}
 
 
 def relisted(old: Sequence[Mapping[str, str]], typed: Sequence[str]) -> list[dict[str, str]]:
     """A list of such words: a line that stands as it was shown keeps its translations."""
     language = get_language() or "en"
-    known = {(w.get(language) or w.get("en") or next(iter(w.values()), "")).strip(): dict(w) for w in old}
+    known = {chosen(w, language).strip(): dict(w) for w in old}
     return [known.get(line.strip(), {language: line.strip()[:1000]}) for line in typed if line.strip()][:50]
 
 

@@ -11,8 +11,7 @@ from django.utils.translation import gettext as _
 from plenary.library import files as disk
 from plenary.library.serving import ranged
 from plenary.meetings import acts, transcripts
-from plenary.meetings.acts.captioning import LANGUAGES
-from plenary.meetings.pages.captions import NAMES, chosen_in
+from plenary.meetings.pages.captions import chosen_in
 from plenary.meetings.pages.common import Tried, done, find, instant_of, page_of, tried, whole
 from plenary.meetings.reads import SessionNow, items, planning
 from plenary.meetings.reads import captions as reads
@@ -20,6 +19,7 @@ from plenary.meetings.rights import CAPTION, READ
 from plenary.record.acts import Receipt
 from plenary.record.door import Visited, number_of, page
 from plenary.record.problems import Problem
+from plenary.rules.languages import LANGUAGES
 
 
 @page(get=READ, post=CAPTION)
@@ -65,7 +65,7 @@ def transcript(request: Visited, group: str, meeting: str) -> HttpResponse:
         query=query,
         language_of=language,
         known=reads.languages(m.id, transcribed=True),
-        names=NAMES,
+        languages=LANGUAGES,
         sessions=sessions,
         decided=[s for s in sessions if s.switches],
         recordings=[r for r in recordings if not r.removed and shown[r.session].on("recording")],
