@@ -212,3 +212,10 @@ def test_nothing_of_it_is_imported_before_it_is_used() -> None:
         "import sys, plenary.rules.opinion; sys.exit(any(m.split('.')[0] in ('numpy', 'scipy') for m in sys.modules))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+@some
+@given(cast(most_people=14))
+def test_no_group_is_smaller_than_asked_for(votes: Cast) -> None:
+    found = landscape(Votes.of(votes), fewest=5)
+    assert len(found.groups) < 2 or min(g.size for g in found.groups) >= 5

@@ -13,6 +13,7 @@ from plenary.rules.opinion import (
     Group,
     Landscape,
     Point,
+    Statement,
     Tally,
     dots,
     large,
@@ -66,8 +67,9 @@ def test_what_is_hidden_in_a_table_cannot_be_reckoned_from_the_rest(table: list[
 
 
 def test_answers_of_few_are_not_told() -> None:
-    tallies = [Tally(4, 0, 4), Tally(3, 1, 6), Tally(9, 0, 9)]
-    assert shown_tallies(tallies, frozenset({0, 1})) == (None, Tally(3, 1, 6), None)
+    whole, both = Tally(9, 1, 13), (Tally(4, 0, 7), Tally(3, 1, 6))
+    assert shown_tallies(Statement(1, whole, both, 0.5, 0.5, 0, 0)) == both
+    assert shown_tallies(Statement(1, whole, (*both, Tally(4, 0, 4)), 0.5, 0.5, 0, 0)) == ()
 
 
 def test_a_small_group_is_not_shown() -> None:

@@ -28,16 +28,16 @@ class Parting:
     why: Why
 
 
-def part(places: NDArray[Any]) -> Parting:
-    """Part people (n by 2, in canonical order) into 2 to 5 groups; into one where `why` says so."""
+def part(places: NDArray[Any], fewest: int = 2) -> Parting:
+    """Part people (n by 2, in canonical order) into 2 to 5 groups of `fewest` or more; into one where `why` says so."""
     import numpy as np
 
     count = len(places)
-    least = max(2, -(-count // LEAST_PART))
+    least = max(fewest, -(-count // LEAST_PART))
     whole = np.zeros(count, dtype=np.int64)
     if not count:
         return Parting(whole, 0, 0.0, "nobody")
-    if count < 4:
+    if count < 2 * fewest:
         return Parting(whole, 1, 0.0, "few")
     if np.ptp(places, axis=0).max() <= 1e-9 * max(1.0, float(np.abs(places).max())):
         return Parting(whole, 1, 0.0, "alike")

@@ -18,8 +18,10 @@ if TYPE_CHECKING:
 ENOUGH = 7  # votes from which a person is put into a group; all of them where there are fewer statements
 
 
-def landscape(votes: Votes, declared: Mapping[Id, str] | None = None) -> Landscape:
+def landscape(votes: Votes, declared: Mapping[Id, str] | None = None, *, fewest: int = 2) -> Landscape:
     """The map of these votes; `declared` gives the stakeholder group that a person named, where she did.
+
+    A group has `fewest` people at the least, and never less than the twentieth part of those who voted on enough.
 
     The same votes in any order give the same map, to the last digit. Statements taken out by a moderator are left out
     by whoever calls. Raises ValueError for votes that are none (see `Votes`).
@@ -30,7 +32,7 @@ def landscape(votes: Votes, declared: Mapping[Id, str] | None = None) -> Landsca
     found = components(matrix)
     counts = matrix.counts
     enough = np.flatnonzero(counts >= max(1, min(ENOUGH, len(matrix.statements))))
-    parting = part(found.places[enough])
+    parting = part(found.places[enough], max(2, fewest))
     label = np.full(len(matrix.people), -1, dtype=np.int64)
     label[enough] = parting.label
     by_group = tallies(matrix, label, parting.groups)

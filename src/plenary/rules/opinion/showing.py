@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plenary.rules.opinion.values import Crossing, Landscape, Point, Tally
+from plenary.rules.opinion.values import Crossing, Landscape, Point, Statement, Tally
 
 FEWEST = 5
 DOTS = 240  # on one map, at the most
@@ -35,9 +35,13 @@ def large(landscape: Landscape) -> frozenset[int]:
     return frozenset(g.number for g in landscape.groups if g.size >= FEWEST)
 
 
-def shown_tallies(tallies: Sequence[Tally], groups: frozenset[int]) -> tuple[Tally | None, ...]:
-    """Of each group its tally; None where fewer than five of it answered, or the group itself is not shown."""
-    return tuple(t if n in groups and t.seen >= FEWEST else None for n, t in enumerate(tallies))
+def shown_tallies(statement: Statement) -> tuple[Tally, ...]:
+    """The tally of each group; none at all where fewer than five of any of them answered.
+
+    What is told over everybody is the sum of these, or where there are none the whole: never both, for from
+    the whole and its parts the answers of the few who are left over could be reckoned.
+    """
+    return statement.tallies if all(t.seen >= FEWEST for t in statement.tallies) else ()
 
 
 def shown_table(table: Sequence[Crossing], groups: frozenset[int]) -> tuple[Cell, ...]:
