@@ -8,12 +8,14 @@ import struct
 import subprocess
 import sys
 import threading
+from collections.abc import Callable, Sequence
 from types import TracebackType
-from typing import IO
+from typing import IO, TypeVar
 
-from plenary.press import wire
+from plenary.press import changed_wire, wire
 from plenary.press.blocks import Source
-from plenary.press.confined_worker import FILE, MAILBOX
+from plenary.press.changed import Changed
+from plenary.press.confined_worker import CHANGES, FILE, MAILBOX, join
 from plenary.press.gate import DEFAULT, Limits, Refused, check_size
 
 _HEAD = struct.Struct(">BHIQ")
@@ -21,6 +23,7 @@ _LENGTH = struct.Struct(">Q")
 _LONGEST_ANSWER = 512 * 1024 * 1024
 _START = 60.0  # seconds until a new process must be ready
 _MEMORY = 1024 * 1024 * 1024
+_T = TypeVar("_T")
 
 
 class Reader:
@@ -45,19 +48,26 @@ class Reader:
 
     def read(self, name: str, data: bytes) -> Source:
         """Read one file. Raises `Refused` for the file's faults, `RuntimeError` after `close`."""
-        return self._ask(FILE, name, data)[0]
+        check_size(len(data), self._limits)
+        return self._ask(FILE, name, data, wire.from_json)[0]
 
     def read_mailbox(self, data: bytes) -> tuple[Source, ...]:
         """Read a mailbox, one source a mail. Raises as `read` does."""
-        return self._ask(MAILBOX, "", data)
-
-    def _ask(self, what: int, name: str, data: bytes) -> tuple[Source, ...]:
         check_size(len(data), self._limits)
+        return self._ask(MAILBOX, "", data, wire.from_json)
+
+    def read_changes(self, data: bytes, before: Sequence[tuple[str, str]] | None = None) -> Changed:
+        """Read a Word file as `word_changes.changes` does; with `before`, (key, words) of each paragraph as the file was
+        when it was taken away, as `word_changes.plain_changes` does. Raises as `read` does."""
+        check_size(len(data), self._limits)
+        return self._ask(CHANGES, "", join(changed_wire.question_to_json(before), data), changed_wire.from_json)
+
+    def _ask(self, what: int, name: str, data: bytes, answered: Callable[[bytes], _T]) -> _T:
         worker = self._free.get()
         try:
             if self._closed:
                 raise RuntimeError("the reader was closed")
-            return worker.ask(what, name, data, self._timeout)
+            return worker.ask(what, name, data, self._timeout, answered)
         finally:
             self._free.put(worker)
 
@@ -112,7 +122,7 @@ class _Worker:
             raise RuntimeError("the process that reads files does not start")
         return process
 
-    def ask(self, what: int, name: str, data: bytes, timeout: float) -> tuple[Source, ...]:
+    def ask(self, what: int, name: str, data: bytes, timeout: float, answered: Callable[[bytes], _T]) -> _T:
         process = self.start()
         title = name.encode("utf-8", "replace")[:4096]
         alarm = _Alarm(process, timeout)
@@ -131,7 +141,7 @@ class _Worker:
                 raise Refused("timeout", f"{timeout:g} s")
             raise Refused("stopped", f"exit status {status}")
         try:
-            sources = wire.from_json(answer)
+            found = answered(answer)
         except Refused as refusal:
             if refusal.why == "memory":
                 self.stop()  # what it holds by now is in pieces: the next file gets a fresh one
@@ -139,7 +149,7 @@ class _Worker:
         except ValueError as fault:
             self.stop()
             raise Refused("stopped", f"answer: {fault}") from fault
-        return sources
+        return found
 
     def stop(self) -> int | None:
         """End the process and give its exit status; None where none ran."""

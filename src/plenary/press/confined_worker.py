@@ -15,7 +15,7 @@ from typing import BinaryIO
 
 _HEAD = struct.Struct(">BHIQ")  # what to read, seconds, length of the name, length of the file
 _LENGTH = struct.Struct(">Q")
-FILE, MAILBOX = 1, 2
+FILE, MAILBOX, CHANGES = 1, 2, 3
 
 
 def main() -> None:
@@ -24,7 +24,12 @@ def main() -> None:
     answers = os.fdopen(os.dup(1), "wb")
     os.dup2(2, 1)  # whatever a library prints must not stand among the answers
 
-    from plenary.press import reading, wire  # before the limits: libraries map more than they use
+    from plenary.press import (
+        changed_wire,
+        reading,
+        wire,
+        word_changes,
+    )  # before the limits: libraries map more than they use
     from plenary.press.gate import Refused
 
     _limit(memory)
@@ -41,7 +46,12 @@ def main() -> None:
         # Should the parent die while a file runs in circles, the alarm ends this process.
         signal.alarm(seconds)
         try:
-            if what == MAILBOX:
+            if what == CHANGES:
+                question, data = split(data)
+                known = changed_wire.question_from_json(question)
+                found = word_changes.changes(data) if known is None else word_changes.plain_changes(known, data)
+                answer = changed_wire.to_json(found)
+            elif what == MAILBOX:
                 answer = wire.sources_to_json(reading.read_mailbox(data))
             else:
                 answer = wire.sources_to_json((reading.read(name.decode("utf-8", "replace"), data),))
@@ -52,6 +62,17 @@ def main() -> None:
         signal.alarm(0)
         del name, data
         _send(answers, answer)
+
+
+def join(question: bytes, data: bytes) -> bytes:
+    """A file with what is asked about it in front."""
+    return _LENGTH.pack(len(question)) + question + data
+
+
+def split(joined: bytes) -> tuple[bytes, bytes]:
+    """What `join` joined."""
+    start = _LENGTH.size + int(_LENGTH.unpack_from(joined)[0])
+    return joined[_LENGTH.size : start], joined[start:]
 
 
 def _limit(memory: int) -> None:
