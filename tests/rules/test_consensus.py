@@ -224,6 +224,8 @@ def test_silence_is_never_shorter_than_the_working_methods_say(lasts: timedelta)
 
 
 def test_what_is_over_takes_no_objection() -> None:
+    assert consensus.silence("broken", END, END - TICK).object
+    assert not consensus.silence("broken", END, END).object
     for state in ("confirmed", "withdrawn"):
         may = consensus.silence(state, END, END - TICK)
         assert (may.object, may.confirm, may.withdraw) == (False, False, False)

@@ -61,12 +61,21 @@ def running(paragraph: int) -> Silence | None:
     return found
 
 
+def latest(paragraph: int) -> Silence | None:
+    """The last silence procedure on a paragraph (its key in the tables), whatever became of it. Under lock."""
+    found: Silence | None = Silence.objects.select_for_update().filter(paragraph=paragraph).order_by("-number").first()
+    return found
+
+
 def broken_by(paragraph: int, wording: str, at: datetime) -> bool:
-    """Does an objection to this wording (or to the paragraph as a whole) break a silence that runs at this instant?"""
-    found = running(paragraph)
+    """Is an objection to this wording, or to the paragraph as a whole, one to words under silence at this instant?
+
+    It breaks the silence; where that is broken already it is kept beside the first one.
+    """
+    found = latest(paragraph)
     if found is None or wording not in ("", found.wording):
         return False
-    return consensus.silence(found.state, found.ends, at).phase == "running"
+    return consensus.silence(found.state, found.ends, at).object
 
 
 @act
@@ -135,7 +144,7 @@ def note_breaking(
     (STAND if seat is None else ENTER).require(by, group)
     who = voice(by, group, seat)
     paragraph = paragraph_of(group, text, key)
-    row = Silence.objects.select_for_update().filter(paragraph=paragraph.id).order_by("-number").first()
+    row = latest(paragraph.id)
     if row is None or not consensus.silence(row.state, row.ends, at).object:
         raise Problem("No words of this paragraph are under silence now.")
     first = row.state == "running"

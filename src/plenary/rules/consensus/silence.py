@@ -36,7 +36,8 @@ def silence(state: str, ends: datetime, now: datetime, *, objections: int = 0) -
     if state not in ("running", "broken", "confirmed", "withdrawn"):
         raise ValueError(f"no such state: {state}")
     if state == "broken" or (state == "running" and objections and now < ends):
-        return May("broken", object=True, confirm=False, withdraw=False)  # more objections are kept beside the first
+        # Until the end more objections are kept beside the first.
+        return May("broken", object=now < ends, confirm=False, withdraw=False)
     if state != "running":
         return May("confirmed" if state == "confirmed" else "withdrawn", object=False, confirm=False, withdraw=False)
     if now < ends:
