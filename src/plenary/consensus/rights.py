@@ -12,3 +12,7 @@ ASK = right(
 )
 ARGUE = right("consensus.argue", SECRETARIAT, CHAIR, MEMBER, reason="Only members argue a question.")
 FIND = right("consensus.find", CHAIR, reason="Only the chair finds what is agreed.")
+CANVASS = right(
+    "consensus.canvass", SECRETARIAT, CHAIR, reason="Only the chair and the secretariat put statements to the public."
+)
+TAKE_PART = right("consensus.take-part", PUBLIC)
