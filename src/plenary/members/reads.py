@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Literal
 
 from django.db.models import Q
 
 from plenary.members import factors
 from plenary.members.models import Account, Organisation, Person, Role, Seat, StakeholderGroup
-from plenary.record.actor import BY_TWO, EVERYWHERE, NOBODY, PUBLIC, ROLES, UNPROVEN, Actor, Proof
+from plenary.record.actor import BY_TWO, CHAIR, EVERYWHERE, MEMBER, NOBODY, PUBLIC, ROLES, UNPROVEN, Actor, Proof
 from plenary.record.kept import Kept
 from plenary.rules.folding import fold
 
@@ -227,6 +228,11 @@ def seats(group: str) -> tuple[SeatName, ...]:
         SeatName(key, number, holder or "", code)
         for key, number, holder, code in rows.values_list("pk", "number", "holder__name", "stakeholder_group__code")
     )
+
+
+def class_in(by: Actor, group: str) -> Literal["member", "observer"]:
+    """As what somebody takes part in a group's meetings: whoever chairs it is one of its members. No query."""
+    return "member" if by.roles_in(group) & {MEMBER, CHAIR} else "observer"
 
 
 def people_of(group: str) -> tuple[tuple[int, str, str], ...]:

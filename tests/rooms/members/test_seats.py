@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from bs4 import BeautifulSoup
 
+from plenary.members import reads
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -20,3 +21,13 @@ def test_seats_stand_as_tables_with_their_sums_and_vacancies() -> None:
     assert page.main.find_all("table")
     assert all(table.caption and table.caption.get_text(strip=True) for table in page.main.find_all("table"))
     assert not page.main.find_all("img"), "a picture would need these words beside it"
+
+
+@pytest.mark.parametrize(
+    ("role", "klass"),
+    [("chair", "member"), ("member", "member"), ("observer", "observer"), ("secretariat", "observer")],
+)
+def test_the_chair_takes_part_as_one_of_the_members(role: str, klass: str) -> None:
+    by = factories.actor(role)
+    assert reads.class_in(by, factories.SLUG) == klass
+    assert reads.class_in(by, "another") == "observer"

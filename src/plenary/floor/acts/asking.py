@@ -19,8 +19,8 @@ from plenary.floor.rights import ASK, ASK_REMOTELY, ENTER
 from plenary.meetings.reads import Now
 from plenary.meetings.reads.items import item_key, turns
 from plenary.meetings.reads.registering import mode_of
-from plenary.members.reads import seat_of
-from plenary.record.actor import CHAIR, MEMBER, OBSERVER, Actor, Forbidden
+from plenary.members.reads import class_in, seat_of
+from plenary.record.actor import MEMBER, OBSERVER, Actor, Forbidden
 from plenary.record.acts import Outcome, Unchanged, Written, act
 from plenary.record.problems import Problem
 from plenary.rules import floor
@@ -58,7 +58,7 @@ def ask(
     if place != "room":
         place = "remote"
         ASK_REMOTELY.require(by, group)
-    klass = MEMBER if by.roles_in(group) & {MEMBER, CHAIR} else OBSERVER
+    klass = class_in(by, group)
     seat, organisation = seat_of(by.person, group)
     number = item_number(now, item)
     row = listed(now, number)

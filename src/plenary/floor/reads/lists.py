@@ -9,7 +9,7 @@ from plenary.floor.models import Request, SpeakersList
 from plenary.floor.reads.values import is_hers, methods_of, state_of, value_of
 from plenary.meetings import reads as meetings
 from plenary.meetings.reads.items import ItemLine, items, turns
-from plenary.members.reads import seat_of
+from plenary.members.reads import class_in, seat_of
 from plenary.record.actor import CHAIR, MEMBER, OBSERVER, Actor
 from plenary.record.kept import Kept
 from plenary.rules import agenda, floor
@@ -192,7 +192,7 @@ def mine(by: Actor, now: meetings.Now, page: ListPage | None, at: datetime) -> M
     held = _hold(now, page.item.number)
     seat, _name = seat_of(by.person, now.meeting.group)
     who = f"seat/{seat}" if seat is not None else f"person/{by.person}"
-    klass = floor.MEMBER if by.roles_in(now.meeting.group) & {MEMBER, CHAIR} else floor.OBSERVER
+    klass = class_in(by, now.meeting.group)
     own = {r.arrived: r for r in (held.rows if held else ()) if is_hers(r, by.person, seat)}
     waiting = tuple(line for line in page.lines if line.request in own)
     asked = [value_of(own[line.request]) for line in waiting]

@@ -10,8 +10,8 @@ from plenary.meetings.acts.common import address, item_of, met, next_number, wor
 from plenary.meetings.entries.sensing import PollClosed, PollOpened
 from plenary.meetings.models import Poll, PollMark
 from plenary.meetings.rights import RUN, TAKE_PART
-from plenary.members.reads import seat_of
-from plenary.record.actor import CHAIR, MEMBER, Actor, Forbidden
+from plenary.members.reads import class_in, seat_of
+from plenary.record.actor import Actor, Forbidden
 from plenary.record.acts import Outcome, Unchanged, Written, act
 from plenary.record.problems import Problem
 from plenary.record.writer import durably
@@ -74,7 +74,7 @@ def mark(by: Actor, *, group: str, meeting: str, poll: int, value: str, at: date
     TAKE_PART.require(by, group)
     if by.person is None:
         raise Forbidden(TAKE_PART, TAKE_PART.reason)
-    member = bool(by.roles_in(group) & {MEMBER, CHAIR})
+    member = class_in(by, group) == "member"
     seat, _name = seat_of(by.person, group)
     holder = f"seat/{seat}" if member and seat is not None else f"person/{by.person}"
 

@@ -135,7 +135,7 @@ class Screen(Recorded):
     """What the secretariat puts up for all."""
 
     meeting = models.OneToOneField(Meeting, on_delete=models.PROTECT, related_name="screen")
-    shows = models.CharField(max_length=12, default="item")  # item, text, document, captions, poll, list, nothing
+    shows = models.CharField(max_length=12, default="item")  # item, text, document, captions, poll, nothing
     text = models.TextField(blank=True)
     document = models.ForeignKey("library.Document", on_delete=models.PROTECT, null=True, related_name="+")
     page = models.IntegerField(null=True)

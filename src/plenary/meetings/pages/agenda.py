@@ -11,7 +11,6 @@ from django.utils.translation import gettext as _
 from plenary.library import reads as library
 from plenary.mandate import reads as mandate
 from plenary.meetings import acts
-from plenary.meetings.acts.amending import KINDS as AMENDMENTS
 from plenary.meetings.acts.chairing import CAPACITIES, OFFICES
 from plenary.meetings.acts.common import holder_of
 from plenary.meetings.pages.common import Tried, done, find, page_of, retold, spoken, tried, whole
@@ -185,7 +184,6 @@ def amend(request: Visited, group: str, meeting: str) -> HttpResponse:
         "agenda",
         outcome,
         items=items.items(now.meeting.id),
-        kinds=AMENDMENTS,
         runs=RUN.asked(request.visit.by, group).allowed,
     )
 

@@ -9,7 +9,7 @@ from django.http import HttpResponse, JsonResponse
 from django.utils.translation import gettext as _
 
 from plenary.meetings import acts, settling
-from plenary.meetings.acts.captioning import SOURCES, feed_of
+from plenary.meetings.acts.captioning import feed_of
 from plenary.meetings.pages.common import Tried, done, find, page_of, still_her, tried, whole
 from plenary.meetings.reads import captions as reads
 from plenary.meetings.reads import items
@@ -88,7 +88,6 @@ def console(request: Visited, group: str, meeting: str) -> HttpResponse:
         outcome,
         chosen=language,
         languages=LANGUAGES,
-        sources=SOURCES,
         captions=reads.last(now.meeting.id, language, most=15),
         feeds=reads.feeds(now.meeting.id),
         speakers=list(dict.fromkeys(t.name for t in items.turns(now.item.id)))[-9:] if now.item else [],

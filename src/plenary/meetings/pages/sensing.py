@@ -13,8 +13,7 @@ from plenary.meetings import acts
 from plenary.meetings.pages.common import Tried, done, find, page_of, retold, spoken, tried, whole
 from plenary.meetings.reads import items, sensing
 from plenary.meetings.rights import ATTEND, QUESTION, READ, RUN, TAKE_PART
-from plenary.members.reads import people_of
-from plenary.record.actor import CHAIR, MEMBER
+from plenary.members.reads import class_in, people_of
 from plenary.record.acts import Receipt
 from plenary.record.door import Visited, number_of, page
 from plenary.record.problems import Conflict, Problem
@@ -83,7 +82,7 @@ def poll(request: Visited, group: str, meeting: str, poll: int) -> HttpResponse:
         outcome,
         poll=found,
         own=sensing.own_mark(by, group, now.meeting.id, poll),
-        member=bool(by.roles_in(group) & {MEMBER, CHAIR}),
+        member=class_in(by, group) == "member",
         may=by.person is not None and TAKE_PART.asked(by, group).allowed,
     )
 

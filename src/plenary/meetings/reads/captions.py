@@ -207,7 +207,6 @@ class RecordingLine:
     number: int
     session: int  # key
     session_number: int
-    file: int  # key
     digest: str
     name: str
     size: int
@@ -226,7 +225,6 @@ def recordings(meeting: int) -> tuple[RecordingLine, ...]:
             r.number,
             r.session_id,
             r.session.number,
-            r.file_id,
             r.file.sha256,
             r.file.name,
             r.file.size,

@@ -106,9 +106,6 @@ class TurnNow:
     limit: int | None
     began: datetime
     ended: datetime | None
-    person: int | None
-    seat: int | None  # key
-    request: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,5 +175,4 @@ def turn_now(t: Turn) -> TurnNow:
     """A row as a value; its item must be selected with it."""
     return TurnNow(
         t.pk, t.number, t.item.number, t.name, t.klass, t.place, t.kind, t.behalf, t.limit, t.began, t.ended,
-        t.person_id, t.seat_id, t.request,
     )  # fmt: skip

@@ -9,8 +9,8 @@ from typing import Any
 from django.db.models import F
 
 from plenary.meetings.models import Breakout, BreakoutPiece, ChairQuestion, Poll, PollMark, Screen
-from plenary.members.reads import seat_of
-from plenary.record.actor import CHAIR, MEMBER, Actor
+from plenary.members.reads import class_in, seat_of
+from plenary.record.actor import Actor
 
 Words = dict[str, str]
 PAGE = 200
@@ -66,7 +66,7 @@ def own_mark(by: Actor, group: str, meeting: int, poll: int) -> str:
     if by.person is None:
         return ""
     seat, _name = seat_of(by.person, group)
-    member = bool(by.roles_in(group) & {MEMBER, CHAIR})
+    member = class_in(by, group) == "member"
     holder = f"seat/{seat}" if member and seat is not None else f"person/{by.person}"
     found = PollMark.objects.filter(poll__meeting=meeting, poll__number=poll, holder=holder)
     return found.values_list("value", flat=True).first() or ""
