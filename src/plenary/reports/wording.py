@@ -91,15 +91,19 @@ def _observers_there(v: V, language: str) -> str:
     return _("Observers present: %(room)s in the room and %(remote)s far away.") % v
 
 
-def _provided(v: V, language: str) -> str:
-    names = {
+def provided_words() -> dict[str, str]:
+    """What a meeting may provide, in words."""
+    return {
         "remote": _("remote participation"),
         "captions": _("live captions"),
         "transcript": _("a transcript"),
         "recording": _("a recording"),
     }
+
+
+def _provided(v: V, language: str) -> str:
     return _("Members and observers were provided with %(what)s.") % {
-        "what": _list([names[code] for code in v["what"]], language)
+        "what": _list([provided_words()[code] for code in v["what"]], language)
     }
 
 

@@ -109,6 +109,7 @@ class Recommended:
     part: str  # consensus, other
     notes: tuple[str, ...] = ()
     origin: str = ""  # in words, where it was agreed by a group before this one
+    state: str = ""  # of its paragraph there: open, ad-ref, agreed, revisit, none
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +118,9 @@ class Divided:
 
     address: str  # question/wgec-2/1
     title: str
-    stands: tuple[tuple[str, str], ...] = ()  # answer in words, word of `plenary.rules.consensus.bands`; "" says nothing
+    stands: tuple[
+        tuple[str, str], ...
+    ] = ()  # answer in words, word of `plenary.rules.consensus.bands`; "" says nothing
     argued: tuple[tuple[str, str, str], ...] = ()  # side (for, against), answer in words, the argument
     outcome: str = ""  # the answer that was found, in words
 

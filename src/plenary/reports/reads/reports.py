@@ -1,0 +1,342 @@
+"""The reports of a group, and one with its paragraphs: which part each is in, what it rests on, what is doubted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from typing import Any
+
+from plenary.reports import dividing
+from plenary.reports.models import Draft, Passage, Report
+from plenary.rules import outline as rule
+from plenary.rules.minutes import sourced
+from plenary.texts import reads as texts
+from plenary.texts.reads import ParagraphLine
+
+Words = dict[str, str]
+AGREED = ("ad-ref", "agreed")
+OPEN = ("drafting", "comments", "no-recommendations")  # states in which it is still written
+
+
+@dataclass(frozen=True, slots=True)
+class ReportLine:
+    """A report as lists and headings need it."""
+
+    id: int
+    group: str
+    slug: str
+    text: str  # slug of its text
+    title: Words
+    symbol: str
+    language: str
+    authorship: str  # chair, group
+    state: str  # drafting, comments, adoption, adopted, no-recommendations, lapsed
+    outcome: str  # recommendations, no-recommendations, no-report; "" while it is open
+    made: datetime
+    adopted: datetime | None
+    document: int | None
+    drafts: int = 0
+
+    @property
+    def channel(self) -> str:
+        """Its address in the record."""
+        return f"report/{self.group}/{self.slug}"
+
+    @property
+    def open(self) -> bool:
+        return self.state in OPEN
+
+
+@dataclass(frozen=True, slots=True)
+class PassageLine:
+    key: int
+    about: str
+    section: str
+    part: str
+    standing: str
+    drafted: str
+    sources: dict[str, list[str]]
+    fresh: str
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A paragraph of the report: where it stands, in which part, what it rests on."""
+
+    line: ParagraphLine
+    section: str  # code of the section that it stands in
+    part: str  # consensus, other; "" for the account and for headings
+    why: str  # of a paragraph that is not agreed: open, revisit, none, edited (no more as it was agreed), divided
+    sourced: tuple[tuple[str, tuple[str, ...]], ...]  # sentences that stand as drafted, with what they rest on
+    own: bool  # somebody's words, in whole or in part
+    fresh: str
+    about: str
+    drafted: Mapping[str, Sequence[str]]  # every sentence that was drafted for it, with what it rests on
+
+
+@dataclass(frozen=True, slots=True)
+class DraftLine:
+    number: int
+    label: str
+    revision: int
+    note: Words
+    instant: datetime
+    content: dict[str, Any]
+    version: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtLine:
+    """A figure that differs from the record, in a paragraph; `reason` where it stands all the same."""
+
+    id: str
+    key: int
+    number: str
+    kind: str  # count, list, altered
+    words: str
+    noun: str
+    found: int
+    expected: tuple[int, ...]
+    sentence: str
+    sources: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportPage:
+    line: ReportLine
+    sections: tuple[str, ...]
+    titles: dict[str, str]
+    texts: tuple[tuple[str, str], ...]
+    question: int | None
+    including: str
+    governed: tuple[Words, ...]
+    rule: dict[str, Any]
+    input_to: Words
+    destinations: tuple[dict[str, Any], ...]
+    outcome: dict[str, Any]
+    kept: dict[str, str]
+    proposed: dict[str, Any]
+    drafted: int
+    official: str  # with, without; "" where the group has not decided
+    paragraphs: tuple[Placed, ...]
+    drafts: tuple[DraftLine, ...]  # the newest first
+
+    @property
+    def waiting(self) -> tuple[Placed, ...]:
+        """Paragraphs for which the record's words stand beside somebody's."""
+        return tuple(p for p in self.paragraphs if p.fresh)
+
+    @property
+    def other(self) -> tuple[Placed, ...]:
+        """What is left out of the variant without the part that is not agreed."""
+        return tuple(p for p in self.paragraphs if p.part == "other")
+
+    @property
+    def consensus(self) -> tuple[Placed, ...]:
+        return tuple(p for p in self.paragraphs if p.part == "consensus")
+
+    @property
+    def draft(self) -> DraftLine | None:
+        """The newest."""
+        return self.drafts[0] if self.drafts else None
+
+    @property
+    def unsettled(self) -> tuple[Placed, ...]:
+        """What stands in the way of adoption by the group: paragraphs on which something is open."""
+        return tuple(p for p in self.paragraphs if p.line.kind != "heading" and unsettled(p))
+
+    def find(self, key: int) -> Placed | None:
+        return next((p for p in self.paragraphs if p.line.key == key), None)
+
+
+def unsettled(p: Placed) -> bool:
+    """Is something open on this paragraph? A recommendation that was never dealt with, words in brackets, proposals.
+
+    What the chair found to be without agreement, or to be revisited, is settled in this sense: it is in the other part.
+    """
+    if p.line.proposals or p.line.bracketed or not p.line.there:
+        return p.part != "other" or p.line.state not in ("none", "revisit")
+    return p.part == "other" and p.why in ("open", "edited")
+
+
+def _line(r: Report, drafts: int) -> ReportLine:
+    return ReportLine(
+        r.pk,
+        r.group.slug,
+        r.slug,
+        r.text.slug,
+        r.title,
+        r.symbol,
+        r.language,
+        r.authorship,
+        r.state,
+        str(r.outcome.get("kind", "")),
+        r.made,
+        r.adopted,
+        r.document_id,
+        drafts,
+    )
+
+
+def reports(group: str) -> tuple[ReportLine, ...]:
+    """The reports of a group, the newest first. Two queries."""
+    rows = list(Report.objects.filter(group__slug=group).select_related("group", "text").order_by("-made", "-pk"))
+    counts: dict[int, int] = {}
+    for report in Draft.objects.filter(report__in=rows).values_list("report_id", flat=True):
+        counts[report] = counts.get(report, 0) + 1
+    return tuple(_line(r, counts.get(r.pk, 0)) for r in rows)
+
+
+def of_text(group: str, text: str) -> str:
+    """The slug of the report whose words this text is; "" where it is none's. One query."""
+    return Report.objects.filter(group__slug=group, text__slug=text).values_list("slug", flat=True).first() or ""
+
+
+def report(group: str, slug: str) -> ReportPage | None:
+    """One report with its paragraphs as they stand; None where there is none. Eleven queries at most."""
+    r = Report.objects.filter(group__slug=group, slug=slug).select_related("group", "text").first()
+    page = texts.text(group, r.text.slug) if r is not None else None
+    if r is None or page is None:
+        return None
+    passages = {p.key: passage_of(p) for p in Passage.objects.filter(report=r)}
+    drafts = drafts_of(r)
+    return ReportPage(
+        line=_line(r, len(drafts)),
+        sections=tuple(r.outline.get("sections", rule.SECTIONS)),
+        titles=dict(r.outline.get("titles", {})),
+        texts=tuple((t["group"], t["slug"]) for t in r.outline.get("texts", ())),
+        question=r.question,
+        including=r.including,
+        governed=tuple(r.governed),
+        rule=dict(r.rule),
+        input_to=r.input_to,
+        destinations=tuple(r.destinations),
+        outcome=dict(r.outcome),
+        kept=dict(r.kept),
+        proposed=dict(r.proposed),
+        drafted=r.drafted,
+        official=dividing.official(group, r.question, r.including),
+        paragraphs=placed(page.paragraphs, passages),
+        drafts=drafts,
+    )
+
+
+def passage_of(p: Passage) -> PassageLine:
+    return PassageLine(p.key, p.about, p.section, p.part, p.standing, p.drafted, p.sources, p.fresh)
+
+
+def drafts_of(r: Report) -> tuple[DraftLine, ...]:
+    """The drafts of a report, the newest first. One query."""
+    return tuple(
+        DraftLine(d.number, d.label, d.revision, d.note, d.instant, d.content, d.version)
+        for d in Draft.objects.filter(report=r).order_by("-number")
+    )
+
+
+def placed(paragraphs: Iterable[ParagraphLine], passages: Mapping[int, PassageLine]) -> tuple[Placed, ...]:
+    """Each paragraph in its section and its part."""
+    found = []
+    section = ""
+    for p in paragraphs:
+        passage = passages.get(p.key)
+        if p.kind == "heading" and p.level == 1:
+            section = passage.section if passage else ""
+        rests = sourced(p.words, passage.sources) if passage else ()
+        left = p.words
+        for sentence, _sources in rests:
+            left = left.replace(sentence, "")
+        part, why = part_of(p, passage, section)
+        found.append(
+            Placed(
+                p,
+                section,
+                part,
+                why,
+                rests,
+                bool(left.strip()) and p.kind != "heading",
+                passage.fresh if passage else "",
+                passage.about if passage else "",
+                passage.sources if passage else {},
+            )
+        )
+    return tuple(found)
+
+
+def part_of(p: ParagraphLine, passage: PassageLine | None, section: str) -> tuple[str, str]:
+    """The part of a paragraph, and of one that is not agreed why. In doubt it is not agreed: never the other way.
+
+    Agreed is what the chair found agreed in the report itself, and what was agreed where it was negotiated and stands
+    here word for word, with nobody proposing anything else. Account is what tells what happened.
+    """
+    if p.kind == "heading" or p.statement:
+        return "", ""
+    if p.state in AGREED:
+        return "consensus", ""
+    if p.state in ("none", "revisit"):
+        return "other", p.state
+    if passage is not None and passage.part == "consensus":
+        stands = p.words == passage.drafted and not p.proposals and p.there and not p.bracketed
+        return ("consensus", "") if stands else ("other", "edited")
+    if passage is not None and passage.part == "other":
+        if passage.about.startswith("recommendations/question/"):
+            return "other", "divided"
+        return "other", passage.standing or "open"
+    account = passage is not None or section != "recommendations"
+    return ("", "") if account else ("other", "open")
+
+
+def doubts(page: ReportPage, facts: rule.Facts) -> tuple[DoubtLine, ...]:
+    """Every figure in the report that differs from the record, in order; those that stand with a reason too."""
+    found = []
+    for block in _blocks(page.paragraphs):
+        lines = [_shown(p, within=n > 0) for n, p in enumerate(block)]
+        drafted = {sentence: sources for p in block for sentence, sources in p.drafted.items()}
+        for doubt in rule.check("\n".join(lines), facts, page.line.language, drafted):
+            place, at = block[0], 0
+            for p, line in zip(block, lines, strict=True):
+                if at <= doubt.start:
+                    place = p
+                at += len(line) + 1
+            found.append(_doubt(page, place, doubt))
+    return tuple(found)
+
+
+def _doubt(page: ReportPage, p: Placed, d: rule.Doubt) -> DoubtLine:
+    told = "|".join([str(p.line.key), d.kind, d.words, str(d.found), str(d.expected), d.sentence])
+    ident = sha256(told.encode()).hexdigest()[:16]
+    return DoubtLine(
+        ident,
+        p.line.key,
+        p.line.number,
+        d.kind,
+        d.words,
+        d.noun,
+        d.found,
+        d.expected,
+        d.sentence,
+        d.sources,
+        page.kept.get(ident, ""),
+    )
+
+
+def _blocks(paragraphs: Sequence[Placed]) -> list[list[Placed]]:
+    """A paragraph with the items that follow it. Headings count nothing."""
+    found: list[list[Placed]] = []
+    for p in paragraphs:
+        if p.line.kind == "heading" or not p.line.there:
+            continue
+        if p.line.kind == "item" and found:
+            found[-1].append(p)
+        else:
+            found.append([p])
+    return found
+
+
+def _shown(p: Placed, *, within: bool) -> str:
+    words = " ".join(p.line.words.split()) if within else p.line.words
+    if p.line.kind != "item":
+        return words
+    return f"{p.line.number if p.line.number.startswith('(') else '•'} {words}"
