@@ -163,6 +163,21 @@ chair-summary            group,meeting                     all          -
 chair-summary-edit       group,meeting                     secretariat,chair secretariat,chair
 chair-summary-publish    group,meeting                     secretariat,chair secretariat,chair
 
+texts                    group                             all          -
+text-new                 group                             secretariat,chair secretariat,chair
+glossary                 group                             all          secretariat,chair,member,observer
+text                     group,text                        all          -
+text-live                group,text                        all          -
+text-edit                group,text                        secretariat,chair secretariat,chair
+text-invite              group,text                        secretariat,chair secretariat,chair
+text-revisions           group,text                        all          secretariat,chair
+text-comments            group,text                        all          secretariat,chair,member,observer
+text-comments-file       group,text,format=csv             all          -
+text-import              group,text                        secretariat,chair,member secretariat,chair,member
+text-file                group,text,format=docx            all          -
+text-projector           group,text                        all          -
+paragraph                group,text,key=2                  all          secretariat,chair,member,observer
+
 post                     -                                 secretariat  secretariat
 post-stop                stop                              all          all
 

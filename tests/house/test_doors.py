@@ -86,6 +86,7 @@ def samples() -> dict[str, Any]:
         "job": job,
         "stop": keys.stop_key("ana@example.org"),
         **factories.full_meeting(),
+        "text": factories.text(),
         **_handed_in(call),
         "rendition": model["Rendition"].objects.values_list("pk", flat=True).first(),
         "copy": factories.copied(document),

@@ -1,5 +1,10 @@
 """Addresses of this room, below /groups/<group>/."""
 
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from plenary.consensus.pages import paragraph, text
+
+urlpatterns = [
+    path("texts/<slug:text>/", text.text, name="text"),
+    path("texts/<slug:text>/paragraphs/<int:key>/", paragraph.paragraph, name="paragraph"),
+]

@@ -19,6 +19,7 @@ from plenary.meetings import naming
 from plenary.press import charts, prose
 from plenary.press.compiled import Chart
 from plenary.rules import date_ranges, languages, ordinals
+from plenary.texts import showing as texts
 
 
 def words(value: Mapping[str, str] | str | None, language: str = "") -> str:
@@ -182,6 +183,10 @@ def ordinal(value: int) -> str:
 
 
 FILTERS: dict[str, Any] = {
+    "bracketed": texts.bracketed,
+    "changed_words": texts.changed_words,
+    "noted": texts.noted,
+    "redlined": texts.redlined,
     "tongue": languages.name,  # a language by its own name, as whoever speaks it looks for it
     "clock": clock,
     "hour": hour,

@@ -11,6 +11,13 @@ PROPOSE = right(
     MEMBER,
     reason="Only members propose words. What you would say about them is welcome as a comment, beside each paragraph.",
 )
+HAND_IN = right(
+    "texts.hand-in",
+    SECRETARIAT,
+    CHAIR,
+    MEMBER,
+    reason="Only members hand in a file with their words; the chair and the secretariat do so for a member.",
+)
 COMMENT = right(
     "texts.comment",
     SECRETARIAT,

@@ -14,7 +14,8 @@ from django.utils.translation import get_language, gettext
 from markupsafe import Markup, escape
 
 from plenary.rules import redline
-from plenary.rules.brackets import Alternative, Part, Words
+from plenary.rules.brackets import Alternative, Composite, Part, Words
+from plenary.texts.reads import ChangeLine
 
 _NOTE = re.compile(r"\[\^(\d{1,3})\]")
 TINTS = 4  # of alternatives, by who proposes; what stands has none
@@ -44,17 +45,17 @@ class _Signs:
         )
 
 
-def bracketed(parts: Iterable[Part], names: Mapping[str, str], language: str, *, ident: str = "") -> Markup:
-    """A paragraph in brackets. `names` gives the full name of each sponsor's code, `language` is the text's.
+def bracketed(composite: Composite, legend: Iterable[tuple[str, str]], language: str, *, ident: str = "") -> Markup:
+    """A paragraph in brackets. `legend` gives each sponsor's code and full name, `language` is the text's.
 
     `ident` begins the ids of its footnotes; "" where they are not shown.
     """
-    some = tuple(parts)
-    tints: dict[str, int] = {}
-    return Markup("".join(_part(p, names, _Signs.of(_tongue(language)), ident, tints) for p in some))  # noqa: S704 -- each word is escaped
+    tints = {p.id: n % TINTS + 1 for n, p in enumerate(composite.proposals)}
+    signs, names = _Signs.of(_tongue(language)), dict(legend)
+    return Markup("".join(_part(p, names, signs, ident, tints) for p in composite.parts))  # noqa: S704 -- each word is escaped
 
 
-def _part(part: Part, names: Mapping[str, str], signs: _Signs, ident: str, tints: dict[str, int]) -> str:
+def _part(part: Part, names: Mapping[str, str], signs: _Signs, ident: str, tints: Mapping[str, int]) -> str:
     if isinstance(part, Words):
         return str(noted(part.text, ident))
     shown = part.shown
@@ -63,17 +64,11 @@ def _part(part: Part, names: Mapping[str, str], signs: _Signs, ident: str, tints
 
 
 def _alternative(
-    alternative: Alternative, names: Mapping[str, str], signs: _Signs, ident: str, tints: dict[str, int]
+    alternative: Alternative, names: Mapping[str, str], signs: _Signs, ident: str, tints: Mapping[str, int]
 ) -> str:
-    tint = 0 if alternative.standing else _tint(alternative, tints)
+    tint = 0 if alternative.standing else tints.get(alternative.holders[0], 1)
     words = "".join(_part(p, names, signs, ident, tints) for p in alternative.parts) or signs.nothing
     return f'<span class="alt a{tint}">{words}{_sponsors(alternative.sponsors, names)}</span>'
-
-
-def _tint(alternative: Alternative, tints: dict[str, int]) -> int:
-    """The same for all alternatives of one proposal, in the paragraph."""
-    first = alternative.holders[0] if alternative.holders else ""
-    return tints.setdefault(first, len(tints) % TINTS + 1)
 
 
 def _sponsors(codes: Sequence[str], names: Mapping[str, str]) -> str:
@@ -128,3 +123,28 @@ def _tongue(language: str) -> str:
     """The lang attribute of the page's own words amid those of the text; "" where they are in one language."""
     here = get_language() or "en"
     return "" if language == here else f' lang="{escape(here)}"'
+
+
+def who_words(klass: str) -> str:
+    """As what somebody comments."""
+    return {
+        "member": gettext("member"),
+        "observer": gettext("observer"),
+        "chair": gettext("chair"),
+        "secretariat": gettext("secretariat"),
+    }.get(klass, klass)
+
+
+def comment_words(disposition: str) -> str:
+    """What became of a comment; of one that was not answered yet, nothing."""
+    return {
+        "accepted": gettext("accepted"),
+        "partly": gettext("accepted in part"),
+        "not": gettext("not accepted"),
+        "noted": gettext("noted"),
+    }.get(disposition, "")
+
+
+def changed_words(change: ChangeLine) -> tuple[redline.Run, ...]:
+    """What a change made of the words of a paragraph."""
+    return redline.words(str(change.before.get("words", "")), str(change.after.get("words", "")))

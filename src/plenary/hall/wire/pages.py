@@ -43,7 +43,7 @@ def live(request: Visited, group: str, meeting: str) -> HttpResponse:
 @page(get=READ_TEXTS)
 def text(request: Visited, group: str, text: str) -> HttpResponse:
     """The same of a text: its paragraphs as they change."""
-    if texts.line(group, text) is None:
+    if texts.text_line(group, text) is None:
         raise Http404(_("There is no such text."))
     return _stream(request, f"text/{group}/{text}")
 

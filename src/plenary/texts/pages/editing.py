@@ -1,0 +1,131 @@
+"""The chair and the secretariat write what stands, on screen, while the room watches. Two who write lose nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.utils.translation import gettext as _
+
+from plenary.mapping import reads as mapping
+from plenary.meetings.pages.common import Tried, done, retold, whole
+from plenary.members.show import said
+from plenary.record.acts import Receipt
+from plenary.record.door import Visited, number_of, page, token_of
+from plenary.record.problems import Conflict, Problem
+from plenary.texts import acts, reads
+from plenary.texts.acts.making import KINDS
+from plenary.texts.pages import common
+from plenary.texts.pages.common import LANGUAGES, page_of
+from plenary.texts.pages.pasted import paragraphs
+from plenary.texts.rights import KEEP
+
+
+@page(get=KEEP, post=KEEP)
+def edit(request: Visited, group: str, text: str) -> HttpResponse:
+    """Every paragraph as it stands; the one that is chosen (?key=) is open to be written."""
+    found = common.whole(group, text)
+    outcome, now = Tried(), ""
+    if request.method == "POST":
+        try:
+            receipt, key = _do(request, found)
+        except Conflict as why:
+            # Both stay: what stands by now is shown above what she typed, and saving again means that she has read it.
+            now = str(why.values.get("now", ""))
+            outcome = Tried(
+                problem=_(
+                    "Somebody else changed this paragraph while you were writing. Nothing is lost: what stands now is shown "
+                    "above your words. Bring both together, and save."
+                ),
+                kept="edit",
+            )
+        except Problem as why:
+            outcome = Tried(problem=said(why), kept=request.POST.get("do", ""))
+        else:
+            return done(receipt, "text-edit", f"p{key}" if key else "", group=group, text=text)
+        found = common.whole(group, text)
+    key = number_of(request.POST.get("key") if outcome.problem else request.GET.get("key")) or 0
+    chosen = next((p for p in found.paragraphs if p.key == key and not p.gone), None)
+    return page_of(
+        request,
+        "texts/edit.html",
+        found.line,
+        "edit",
+        outcome,
+        page=found,
+        chosen=chosen,
+        now=now,
+        kinds=KINDS,
+        languages=[code for code in LANGUAGES if code != found.line.language],
+        categories=mapping.every_category(group),
+    )
+
+
+def _do(request: Visited, found: reads.TextPage) -> tuple[Receipt | None, int]:
+    """Do what the form asks for: the receipt, and the paragraph to come back to. Raises Problem, Conflict."""
+    post, by, line = request.POST, request.visit.by, found.line
+    where: dict[str, Any] = {
+        "group": line.group,
+        "text": line.slug,
+        "at": request.visit.at,
+        "token": token_of(request),
+    }
+    key, verb = number_of(post.get("key")) or 0, post.get("do", "")
+    if verb == "edit":
+        notes = [n.strip() for n in post.get("notes", "").splitlines() if n.strip()] if "notes" in post else None
+        receipt = acts.edit_paragraph(
+            by,
+            key=key,
+            words=post.get("words", ""),
+            notes=notes,
+            seen=post.get("seen"),
+            reason=post.get("reason", ""),
+            **where,
+        )
+        return receipt, key
+    if verb == "enter":
+        told = paragraphs(post.get("words", ""), line.style)
+        if post.get("kind") in KINDS and len(told) == 1:
+            told[0]["kind"] = post["kind"]
+        receipt = acts.enter_paragraphs(by, paragraphs=told, **where)
+        return receipt, receipt.value[0] if receipt.value else 0
+    if verb == "place":
+        return acts.place_paragraph(by, key=key, after=whole(post.get("after", "")) or 0, **where), key
+    if verb == "set":
+        return acts.set_paragraph(by, key=key, **_facts(request), **where), key
+    if verb == "merge":
+        into = whole(post.get("into", "")) or 0
+        return acts.merge_paragraphs(
+            by, key=key, into=into, words=post.get("words", ""), reason=post.get("reason", ""), **where
+        ), into
+    if verb == "translate":
+        language = post.get("language", "")
+        return acts.translate(by, key=key, language=language, words=post.get("words", ""), **where), key
+    if verb == "rename":
+        title = retold(line.title, post.get("title", ""))
+        return acts.rename_text(by, title=title, symbol=post.get("symbol", ""), **where), 0
+    if verb == "point":
+        return acts.point(by, key=key, **where), key
+    raise Problem("Choose what is to be done.")
+
+
+def _facts(request: Visited) -> dict[str, Any]:
+    post = request.POST
+    facts: dict[str, Any] = {
+        "tag": post.get("tag", ""),
+        "statement": post.get("statement") == "1",
+        "bracketed": post.get("bracketed") == "1",
+        "category": post.get("category", ""),
+        "cites": [_cited(c) for c in post.get("cites", "").splitlines() if c.strip()],
+    }
+    if level := number_of(post.get("level")):
+        facts["level"] = level
+    if post.get("kind") in KINDS:
+        facts["kind"] = post["kind"]
+    return facts
+
+
+def _cited(line: str) -> dict[str, str]:
+    """A line "address | what it is", or what it is alone."""
+    address, bar, label = line.partition("|")
+    return {"address": address.strip() if bar else "", "label": (label if bar else address).strip()}
