@@ -305,13 +305,15 @@ class _Laying:
         found: list[Bit] = []
         given: dict[int, int] = {}
         for run in par.runs:
+            text, noted = clean(run.text), 1 <= run.note <= len(par.notes)
+            if not text and not noted:
+                continue
             author = line(run.author) if run.mark else ""
-            made = Bit(
-                "text", clean(run.text), run.role, run.mark, author, self._hand(author), run.at if run.mark else None
-            )
+            at = run.at if run.mark else None
+            made = Bit("text", text, run.role, run.mark, author, self._hand(author), at)
             if made.text:
                 found.append(made)
-            if 1 <= run.note <= len(par.notes):
+            if noted:
                 again = run.note in given
                 if not again:
                     self.notes += 1

@@ -13,6 +13,7 @@ from plenary.press.typesetting import TEMPLATES, Filed, Printed, apart, breakabl
 TEMPLATE = TEMPLATES / "paper.typ"
 HEAD, SAID = 80, 150  # letters of a running head: of the title, of what has to be known on every page
 SIGNS = {"ins": "+", "del": "−"}
+_THIN = "\u2009"
 _FROM, _TO = "\u2068", "\u2069"  # isolate: codes and notes keep their own direction
 
 
@@ -96,7 +97,6 @@ class _Sheet:
             "label": _label(par),
             "wide": _width(par.label) > self.gutter,
             "words": self._words(par),
-            "change": par.change,
             "standing": par.standing,
             "other": par.part == "other",
             "after": self._after(par),
@@ -118,11 +118,14 @@ class _Sheet:
         made: list[Any] = []
         for first, bits in changes(par.bits):
             inner = [part for bit in bits for part in self._bit(bit)]
-            if not first.mark:
+            if first.mark:
+                hand = str(first.hand) if first.hand and len(self.paper.hands) > 1 else ""
+                sign = SIGNS[first.mark]
+                made.append([first.mark, f"{sign}{hand}{_THIN}", inner, f"{_THIN}{sign}"])
+            elif par.change:  # what is marked in itself is not marked twice: PDF/UA knows one line for a word
+                made.append([par.change, "", inner, ""])
+            else:
                 made += inner
-                continue
-            hand = str(first.hand) if first.hand and len(self.paper.hands) > 1 else ""
-            made.append([first.mark, f"{SIGNS[first.mark]}{hand}", inner, SIGNS[first.mark]])
         return _merged(made) or ["–"]
 
     def _bit(self, bit: Bit) -> list[Any]:
