@@ -13,7 +13,6 @@ from plenary.record.acts import Outcome, Unchanged, Written, act
 from plenary.record.problems import Conflict, Problem
 from plenary.rules import numbering
 from plenary.texts.acts.common import (
-    AGREED,
     GAP,
     KINDS,
     TAGS,
@@ -307,16 +306,3 @@ def merge_paragraphs(
     target.notes = [*target.notes, *row.notes]
     target.save()
     return Written(ParagraphsMerged(key, into), address(found, into))
-
-
-__all__ = [
-    "AGREED",
-    "create_text",
-    "edit_paragraph",
-    "enter_paragraphs",
-    "merge_paragraphs",
-    "move",
-    "place_paragraph",
-    "rename_text",
-    "set_paragraph",
-]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cached_property
@@ -11,6 +12,7 @@ from plenary.rules import brackets
 Words = dict[str, str]
 AGREED = ("ad-ref", "agreed")
 PILES = ("statements", "agreed", "revisit", "none")
+NOTE = re.compile(r"\[\^(\d{1,3})\]")  # the mark of a footnote in words
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +109,50 @@ class ParagraphLine:
             [brackets.Proposal(p.id, tuple(s.code for s in p.sponsors), p.text) for p in self.wordings],
         )
 
+    @cached_property
+    def footnoted(self) -> tuple[brackets.Composite, tuple[str, ...]]:
+        """As `composite`, with the footnotes of what stands and of all proposals as one row: marks count in this row.
+
+        So that a note that somebody changes stands in brackets, though its mark is the same.
+        """
+        if not any(p.notes != self.notes for p in self.wordings):
+            return self.composite, self.notes
+        every = list(self.notes)
+        told = [
+            brackets.Proposal(
+                p.id,
+                tuple(s.code for s in p.sponsors),
+                None if p.text is None else counted(p.text, p.notes, every),
+            )
+            for p in self.wordings
+        ]
+        return brackets.compose(self.words if self.there else "", told), tuple(every)
+
+    def proposed_by(self, seat: int | None) -> ProposalLine | None:
+        """The words that a seat (its number; None or 0: the chair) proposes here: the latest, where it proposes several."""
+        return next((p for p in reversed(self.wordings) if any((s.seat or 0) == (seat or 0) for s in p.sponsors)), None)
+
     @property
     def clean(self) -> bool:
         """Nobody proposes anything, and it stands in no brackets."""
         return not self.proposals and not self.bracketed and self.there
+
+
+def counted(words: str, notes: tuple[str, ...], every: list[str]) -> str:
+    """Words whose marks count the notes in `every`, to which those that are missing are added."""
+
+    def mark(found: re.Match[str]) -> str:
+        place = int(found[1]) - 1
+        if not 0 <= place < len(notes):
+            return found[0]  # it marks nothing
+        note = notes[place]
+        if place >= len(every) or every[place] != note:
+            if note not in every:
+                every.append(note)
+            place = every.index(note)
+        return f"[^{place + 1}]"
+
+    return NOTE.sub(mark, words)
 
 
 @dataclass(frozen=True, slots=True)
