@@ -85,9 +85,9 @@ def wording(par: Par, side: str) -> str:
     out: list[str] = []
     marks = 0
     for run in par.runs:
-        if run.mark in gone or run.role == "sponsors":
+        if run.mark in gone:
             continue
-        out.append(run.text)
+        out.append(run.text if run.role != "sponsors" else "")
         if run.note:
             marks += 1
             out.append(f"[^{marks}]")
