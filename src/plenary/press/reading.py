@@ -82,7 +82,7 @@ def opened(data: bytes, limits: Limits = DEFAULT) -> Parts:
     if data.startswith(_COMPOUND):
         raise _compound(data)
     if not data.startswith(_ZIP):
-        raise _unknown(data, "docx")
+        raise Refused("wrong-content", "text") if _is_text(data) else _unknown(data, "docx")
     parts = Parts(data, limits)
     if not word.main_part(parts):
         raise Refused("not-a-document" if parts.has("mimetype") or parts.has("[Content_Types].xml") else "archive")

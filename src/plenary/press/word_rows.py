@@ -104,6 +104,8 @@ class Rows:
         every = [*row.own, *(p for side in (row.old, row.new) if side for p in side.physicals)]
         of = next((p for p in row.own if p.keys), every[0])
         number, number_after = _numbers(row, of)
+        if what in ("inserted", "moved-to", "deleted", "moved-from"):  # its number came, or went, with it
+            number, number_after = number or number_after or "", None
         kind, level = _kind(of)
         yield ChangedParagraph(
             key=row.keys[0] if row.keys else "",
@@ -279,19 +281,18 @@ def _stamp(what: What, row: Row, pieces: Sequence[Piece]) -> Stamp | None:
 
 def _number_typed(physical: Physical) -> None:
     """Give a number that somebody typed before a tab the role that it has in files of ours."""
-    if any(p.role == "number" for p in physical.pieces):
-        return
-    text = "".join(p.text for p in physical.pieces)
-    found = TYPED.match(text)
-    if found is None:
-        return
-    left = found.end()
-    pieces: list[Piece] = []
-    for piece in physical.pieces:
-        cut = min(left, len(piece.text))
-        if cut:
-            pieces.append(replace(piece, text=piece.text[:cut], role="number", note=0))
-        if cut < len(piece.text) or piece.note:
-            pieces.append(replace(piece, text=piece.text[cut:]))
-        left -= cut
-    physical.pieces[:] = pieces
+    for side in (before, after):
+        shown = [p for p in physical.pieces if side(p)]
+        found = TYPED.match("".join(p.text for p in shown))
+        if found is None or any(p.role == "number" for p in shown):
+            continue
+        left = found.end()
+        pieces: list[Piece] = []
+        for piece in physical.pieces:
+            cut = min(left, len(piece.text)) if side(piece) else 0
+            if cut:
+                pieces.append(replace(piece, text=piece.text[:cut], role="number", note=0))
+            if cut < len(piece.text) or piece.note:
+                pieces.append(replace(piece, text=piece.text[cut:]))
+            left -= cut
+        physical.pieces[:] = pieces
