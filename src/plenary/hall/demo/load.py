@@ -12,7 +12,18 @@ from django.conf import settings
 from plenary.calls import acts as calls
 from plenary.calls import importing, reads, review_reads
 from plenary.calls.receiving import prepare
-from plenary.hall.demo import facts, files, harbours, live_meeting, organisations, questions, sittings, summary, writing
+from plenary.hall.demo import (
+    cables,
+    facts,
+    files,
+    harbours,
+    live_meeting,
+    organisations,
+    questions,
+    sittings,
+    summary,
+    writing,
+)
 from plenary.hall.demo.lives import LIVES
 from plenary.hall.demo.living import live
 from plenary.library import acts as library
@@ -58,6 +69,7 @@ def load(at: datetime, step: Step) -> dict[str, int]:
         sittings.load(by, group, at)
     harbours.load(by, people, at)
     live_meeting.load(by, people, at)
+    cables.load(by, people, at)
     for call, asked in zip(facts.CALLS, (questions.WGEC1, questions.WGEC2), strict=True):
         _call(by, call, asked, at)
     _responses(by, facts.CALLS[0], at, step)

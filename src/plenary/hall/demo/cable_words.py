@@ -1,0 +1,402 @@
+"""What the invented group on shared cables negotiates: 24 paragraphs, what is proposed for them, and who stands where.
+
+Everybody and everything is invented. Seats are named by number: 1 to 22 states, 23 to 26 civil society, 28 to 32 business,
+33 to 37 the technical and academic community, 38 to 41 international organisations; 27 and 42 are vacant.
+"""
+
+from __future__ import annotations
+
+from plenary.hall.demo.cable_shapes import Offer, Para
+
+PARAS: tuple[Para, ...] = (
+    Para(
+        "laying",
+        "Before a cable is laid, the coasts on both sides should be told of its route at least six months ahead.",
+        "agreed",
+        stand="support 1-14,16-22,23-26,28-37; live-with 15,38-41",
+        after=41,
+        also={
+            "ar": "قبل مدّ أي كابل ينبغي إبلاغ الساحلين على الجانبين بمساره قبل ستة أشهر على الأقل.",
+            "fr": "Avant la pose d’un câble, les deux côtes devraient être informées de son tracé au moins six mois à l’avance.",
+        },
+    ),
+    Para(
+        "laying",
+        "Routes should keep clear of fishing grounds[^1] wherever another way is open at reasonable cost.",
+        "agreed",
+        offers=(
+            Offer(
+                (9, 23, 25),
+                "Routes should keep clear of fishing grounds[^1] and of anchorages wherever another way is open at reasonable cost.",
+                "Anchors cut more cables than nets do.",
+            ),
+            Offer(
+                (29,),
+                "Routes should keep clear of fishing grounds[^1] wherever another way is open.",
+                "Cost is for us to judge.",
+            ),
+        ),
+        taken="0",
+        stand="support 1-22,23-26; live-with 28,30-37; concern 29; live-with 38-41",
+        notes=("As the coasts themselves have charted them.",),
+        after=40,
+    ),
+    Para(
+        "laying",
+        "Two cables should not share one trench where a single anchor could cut both.",
+        "ad-ref",
+        offers=(
+            Offer(
+                (30, 31),
+                "Two cables should not share one trench where a single anchor could cut both, unless both owners agree.",
+                "Some trenches are rock, and there is but one.",
+            ),
+        ),
+        taken="0",
+        stand="support 1-8,28-37; live-with 9-22,23-26,38-41",
+        after=12,
+    ),
+    Para(
+        "laying",
+        "Cable ships wait too long for permits: the group heard of delays between four and nineteen months.",
+        statement=True,
+        tag="factual",
+        cites=(("answer/R2/Q4", "answers to the call, question 4"),),
+    ),
+    Para(
+        "laying",
+        "One office in each state should answer a request for a permit within ninety days.",
+        "open",
+        offers=(
+            Offer(
+                (1, 2, 4, 28, 29),
+                "One office in each state should answer a request for a permit within sixty days.",
+                "A ship that waits costs as much as the cable.",
+            ),
+            Offer(
+                (16, 15, 12),
+                "One office in each state should answer a request for a permit within a reasonable time.",
+                "Sixty or ninety days cannot be promised for waters that several ministries look after.",
+            ),
+            Offer(
+                (6, 18, 19, 22),
+                "One office in each state should answer a request for a permit within ninety days, and within one hundred and "
+                "eighty in states that ask for help with it.",
+                "The rule should not punish whoever has the fewest officials.",
+            ),
+        ),
+        stand="support 3,5,7,8,9,23,24,33-36; live-with 1,2,4,6,10,11,17-22,25,26,28-32,37; concern 12,14; object 15,16",
+        why={
+            15: (
+                "No number of days can be kept where the law gives the coast guard its own time.",
+                "Say “without undue delay”.",
+            ),
+            16: (
+                "The period begins before the survey is in.",
+                "Let the ninety days begin when the survey is complete.",
+            ),
+        },
+    ),
+    Para(
+        "upkeep",
+        "Owners should keep a repair ship within ten days’ sail of every cable that is the only one of its coast.",
+        "agreed",
+        stand="support 6-9,14,17-22,23-26,33-41; live-with 1-5,10-13,15,16,28-32",
+        after=38,
+        also={
+            "ar": "ينبغي للمالكين إبقاء سفينة إصلاح على مسافة لا تتجاوز عشرة أيام إبحاراً من كل كابل هو الوحيد لساحله.",
+        },
+    ),
+    Para(
+        "upkeep",
+        "A cut should be made known to everybody whom it concerns within one day.",
+        "agreed",
+        offers=(
+            Offer((33, 35), "A cut should be made known publicly within one day.", "Whom it concerns is everybody."),
+        ),
+        taken="0",
+        stand="support 1-11,23-26,33-37; live-with 12-22,28-32,38-41",
+        after=38,
+    ),
+    Para(
+        "upkeep",
+        "Coasts, on an equal footing, should consider mechanisms for sharing the cost of repairs.",
+        "revisit",
+        offers=(
+            Offer(
+                (6, 18, 14),
+                "Coasts, on an equal footing, should establish mechanisms for sharing the cost of repairs.",
+                "We have considered for nine years.",
+            ),
+            Offer(
+                (1, 23, 33),
+                "Coasts, together with owners and users in their respective roles, should consider mechanisms for sharing the cost "
+                "of repairs, avoiding duplication of existing agreements.",
+                "Whoever pays should sit at the table.",
+            ),
+            Offer(
+                (10, 12),
+                "Coasts, on an equal footing, should strengthen mechanisms for sharing the cost of repairs.",
+                "There are some already.",
+            ),
+        ),
+        stand="support 6,14,18-20,22; live-with 3,7-9,11,17,21,23-26,33-37,39; concern 2,4,5,13,28; object 1,15,29,30",
+        why={
+            1: (
+                "Costs follow contracts, and a mechanism would reopen them.",
+                "Add that existing agreements stay as they are.",
+            ),
+            15: ("“On an equal footing” leaves open who pays for whom.", "Name the shares, or leave the footing out."),
+            29: ("Owners carry the cost and are not named.", "Name owners beside coasts."),
+            30: ("A fund by another name.", "Say that no new fund is meant."),
+        },
+        reason="Close to an outcome; to be taken up again when the drafting group has met.",
+        after=9,
+        also={
+            "ar": "ينبغي للسواحل، على قدم المساواة، أن تنظر في آليات لتقاسم تكلفة الإصلاحات.",
+            "fr": "Les côtes devraient, sur un pied d’égalité, étudier des mécanismes de partage du coût des réparations.",
+        },
+    ),
+    Para(
+        "upkeep",
+        "Spare cable should be stored in common for coasts that have only one.",
+        "ad-ref",
+        stand="support 6-9,14,17-22,38-41,23-26; live-with 1-5,10-13,15,16,28-37",
+        after=11,
+    ),
+    Para(
+        "upkeep",
+        "Repairs in the waters of another state should not need a new permit where the cable had one.",
+        "none",
+        offers=(
+            Offer((16, 14, 19), "", "A permit is for one work, not for ever."),
+            Offer(
+                (28, 29, 31),
+                "Repairs in the waters of another state should not need a new permit where the cable had one, and should begin at once.",
+                "Every day without a repair is a day without a hospital.",
+            ),
+        ),
+        stand="support 1,2,4,5,28-32,33-35; live-with 3,8,9; concern 6,7,17,20; object 14,15,16,19,22",
+        why={
+            14: (
+                "Our waters are not a place that others enter on an old paper.",
+                "A permit by telephone within two days.",
+            ),
+            15: ("It takes the decision from those who are answerable.", "Ask for notice and consent."),
+            16: ("A matter of sovereignty.", "Delete the paragraph."),
+            19: ("We share the view of Lanqao.", "Delete the paragraph."),
+            22: ("Too wide.", "Limit it to coasts with one cable."),
+        },
+        reason="Two readings of the same right stand against each other; three meetings brought them no nearer.",
+        after=7,
+    ),
+    Para(
+        "upkeep",
+        "In the past five years 31 cuts were reported by the coasts that take part; 19 were caused by anchors.",
+        statement=True,
+        tag="contested",
+        cites=(("answer/R4/Q4", "answers to the call, question 4"),),
+    ),
+    Para(
+        "capacity",
+        "Coasts that have one cable should take part in every meeting, in the room or from far away.",
+        "agreed",
+        stand="support 1-22,23-26,28-41",
+        after=36,
+    ),
+    Para(
+        "capacity",
+        "A fund should support the participation of coasts that have one cable.",
+        "silence",
+        offers=(
+            Offer(
+                (8, 9, 17, 24),
+                "A voluntary fund should support the participation of coasts that have one cable.",
+                "The word makes it possible for those who vote budgets.",
+            ),
+            Offer(
+                (2, 29),
+                "Those who can should support the participation of coasts that have one cable.",
+                "No fund, but the same help.",
+            ),
+        ),
+        taken="0",
+        stand="support 6-9,14,17-22,23-26,38-41; live-with 1,3,4,5,10-13,33-37; concern 2,16,29",
+    ),
+    Para(
+        "capacity",
+        "Young engineers from these coasts should sail with the repair ships.",
+        "agreed",
+        offers=(
+            Offer(
+                (36, 37),
+                "Engineers from these coasts, the young among them, should sail with the repair ships and be paid for it.",
+                "A berth without wages is for the rich.",
+            ),
+        ),
+        taken="own",
+        own="Engineers from these coasts, above all the young, should sail with the repair ships, and be paid for it.",
+        stand="support 1-22,23-26,33-41; live-with 28-32",
+        after=30,
+    ),
+    Para(
+        "capacity",
+        "Meetings should be held where those who depend on one cable live, as often as elsewhere.",
+        "broken",
+        offers=(
+            Offer(
+                (9, 17, 22, 26),
+                "Every second meeting should be held where those who depend on one cable live.",
+                "“As often” has meant never.",
+            ),
+        ),
+        taken="0",
+        stand="support 6-9,14,17-22,23-26; live-with 1,3,4,10,11,33-37; concern 2,5,28",
+        why={12: ("Two journeys a year to places without a direct flight.", "Say “where possible”.")},
+    ),
+    Para(
+        "capacity",
+        "Interpretation in six languages made the last meeting half as long again, and twice as many spoke.",
+        statement=True,
+        tag="factual",
+    ),
+    Para(
+        "figures",
+        "Owners should publish once a year how many hours each cable was cut, and why.",
+        "agreed",
+        offers=(
+            Offer(
+                (34, 39, 25),
+                "Owners should publish once a year how many hours each cable was cut, why, and how many people were without a line.",
+                "Hours alone do not tell what a cut did.",
+            ),
+            Offer(
+                (28, 31),
+                "Owners should publish once a year how many hours cables were cut, and why.",
+                "Not by cable: that is a target list.",
+            ),
+        ),
+        taken="1",
+        stand="support 1-22,28-37; live-with 23-26,38-41",
+        after=26,
+    ),
+    Para(
+        "figures",
+        "Figures should be counted in the same way by everybody.",
+        "agreed",
+        stand="support 1-22,23-26,28-41",
+        after=26,
+    ),
+    Para(
+        "figures",
+        "The secretariat should keep these figures and publish them as they come.",
+        "open",
+        offers=(
+            Offer(
+                (39, 33),
+                "The secretariat should keep these figures and publish them as they come, with the method by which they were counted.",
+                "A figure without its method cannot be checked.",
+            ),
+            Offer(
+                (39, 33, 24),
+                "The secretariat should keep these figures and publish them as they come, with the method by which they were counted.",
+                "We propose the same.",
+            ),
+            Offer((13,), "The secretariat should keep these figures and publish them once a year.", "", late=True),
+            Offer(
+                (31,),
+                "Owners should keep these figures and publish them as they come.",
+                "Ours to keep.",
+                end="withdrawn",
+            ),
+        ),
+        stand="support 1-9,23-26,33-41; live-with 10-22,28,30,32; concern 29,31",
+    ),
+    Para(
+        "figures",
+        "Some hold that exact routes should be public; others, that charts of them help whoever would cut a cable.",
+        statement=True,
+        tag="contested",
+    ),
+    Para(
+        "figures",
+        "Routes should be public to within one sea mile.",
+        "none",
+        offers=(
+            Offer((1, 2, 28), "Routes should be made known to mariners.", "That is what charts are for."),
+            Offer((23, 24, 35), "Routes should be public.", "What lies in the sea is everybody’s."),
+        ),
+        stand="support 23,24,35; live-with 6-9,33,34; concern 3,10,11,17; object 1,2,5,13,16,28,29",
+        why={
+            1: ("A question of safety.", "Make them known to mariners alone."),
+            2: ("As Arvenia.", "Mariners alone."),
+            5: ("As Arvenia.", "Mariners alone."),
+            13: ("Defence.", "Delete the paragraph."),
+            16: ("Defence.", "Delete the paragraph."),
+            28: ("Cables were cut on purpose twice.", "Within ten sea miles."),
+            29: ("As Northern Carriers.", "Within ten sea miles."),
+        },
+        marks={
+            2: ("addressed", "The drafting group has looked for words and found none."),
+            28: ("maintained", "Its holder keeps to it."),
+        },
+        reason="Safety and openness could not be joined in one sentence.",
+        after=6,
+    ),
+    Para(
+        "deciding",
+        "A new body of the Assembly should take up the questions that this text leaves open.",
+        "none",
+        offers=(
+            Offer(
+                (6, 14, 18, 19),
+                "A new intergovernmental body of the Assembly should take up the questions that this text leaves open.",
+                "States answer for their waters.",
+            ),
+            Offer(
+                (1, 23, 33),
+                "Existing bodies should take up the questions that this text leaves open, with all who are concerned.",
+                "There are four of them.",
+            ),
+            Offer((2, 4, 5, 28), "", "There is no need for it."),
+        ),
+        stand="support 6,7,14,15,18-20,22; live-with 17,21; concern 3,8,9,11,26,38,40; object 1,2,4,5,10,13,23,24,28-30,33-36",
+        why={
+            1: ("It would do what others do already.", "Name the existing bodies."),
+            2: ("No need was shown.", "Delete it."),
+            4: ("No need was shown.", "Delete it."),
+            5: ("No need was shown.", "Delete it."),
+            10: ("Cost.", "Name who pays."),
+            13: ("Cost.", "Name who pays."),
+            23: ("Closed to those who are no state.", "A body of all who are concerned."),
+            24: ("As Open Rivers.", "A body of all who are concerned."),
+            28: ("As Arvenia.", "Name the existing bodies."),
+            29: ("As Arvenia.", "Name the existing bodies."),
+            30: ("As Arvenia.", "Name the existing bodies."),
+            33: ("Standards are set elsewhere.", "Name the existing bodies."),
+            34: ("As Halvorn Registry.", "Name the existing bodies."),
+            35: ("As Halvorn Registry.", "Name the existing bodies."),
+            36: ("As Halvorn Registry.", "Name the existing bodies."),
+        },
+        reason="The group divides on whether there is need for it; see the questions.",
+        after=3,
+    ),
+    Para(
+        "deciding",
+        "The group itself should meet once more before the next session of the Assembly.",
+        "revisit",
+        offers=(
+            Offer((10, 12, 13), "The group itself should meet once more.", "The session is far away."),
+            Offer((20,), "", "", op="move", place=1),
+        ),
+        stand="support 1-9,23-26,33-41; live-with 10-22,28-32",
+        reason="It depends on the funds.",
+        after=3,
+    ),
+    Para(
+        "deciding",
+        "Whatever is recommended here binds nobody who has not agreed to it.",
+        "statement",
+        statement=True,
+    ),
+)
