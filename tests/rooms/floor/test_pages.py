@@ -85,6 +85,15 @@ def test_the_wait_is_reckoned_from_the_turns_that_were_measured(item: int) -> No
     assert "You would speak 3rd, in about 23 minutes. From the 3 turns so far on this item." in said
 
 
+@pytest.mark.parametrize(("seconds", "state"), [(100, ""), (170, "ending"), (190, "over")])
+def test_without_script_too_the_clock_bears_its_state(item: int, seconds: int, state: str) -> None:
+    enter("Illyria")
+    acts.next_speaker(operator(), **WHERE)
+    with time_machine.travel(AT + timedelta(seconds=seconds), tick=False):
+        page = Client().get(LIVE).content.decode()
+    assert f'<div class="{f"timer {state}".strip()}" data-clock' in page
+
+
 def test_who_waits_may_still_raise_a_point_of_order(item: int) -> None:
     by = factories.participant("member")
     acts.ask(by, **WHERE)

@@ -96,7 +96,7 @@ def test_the_next_meeting_is_offered_the_first_number_that_no_meeting_has() -> N
 @pytest.mark.parametrize(
     ("typed", "why"),
     [
-        ({"starts": "31.06.2017", "ordinal": "2"}, "is no day"),
+        ({"starts": "31.06.2017", "ordinal": "2"}, "31.06.2017 is no day of the calendar. Did you mean 30 June 2017"),
         ({"ends": "2017-01-27", "ordinal": "2"}, "from which day"),
         ({"starts": "2017-01-26", "ordinal": " "}, "its number"),
         ({"starts": "2017-01-26", "ends": "2017-01-20", "ordinal": "2"}, ""),

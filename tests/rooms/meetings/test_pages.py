@@ -145,7 +145,8 @@ def test_the_secretariat_plans_a_meeting() -> None:
 @pytest.mark.parametrize(
     ("wrong", "words"),
     [
-        ({"starts": "31.06.2013"}, "is no day"),
+        ({"starts": "31.06.2013"}, "Did you mean 30 June 2013 (2013-06-30)?"),
+        ({"starts": "soon"}, "soon is no day. Write it as"),
         ({"ordinal": "four"}, "is no number"),
         ({"join": "javascript:alert(1)"}, "is no address of a page"),
         ({"zone": "Mars"}, "no time zone"),

@@ -21,6 +21,7 @@ from plenary.record.actor import Actor
 from plenary.record.acts import Receipt
 from plenary.record.door import Visited, number_of, token_of
 from plenary.record.problems import Problem
+from plenary.rules import date_ranges
 from plenary.rules.deadlines import NoSuchDay, read_day
 from plenary.rules.languages import chosen
 
@@ -148,11 +149,15 @@ def whole(text: str, *, least: int = 0, most: int = 1_000_000_000) -> int | None
 
 
 def day_of(text: str) -> date | None:
-    """A day as typed; None for nothing. Raises Problem for what is no day."""
+    """A day as typed; None for nothing. Raises Problem for what is no day, with the one that was likely meant (A136)."""
     text = text.strip()
     if not text:
         return None
     read = read_day(text, get_language() or "en")
+    if isinstance(read, NoSuchDay) and read.suggestion is not None:
+        likely = {"day": date_ranges.day(read.suggestion, get_language() or "en"), "iso": read.suggestion.isoformat()}
+        said_so = _("%(text)s is no day of the calendar.") % {"text": text[:60]}
+        raise Problem("%(what)s", what=f"{said_so} {_('Did you mean %(day)s (%(iso)s)?') % likely}")
     if isinstance(read, NoSuchDay):
         raise Problem("%(text)s is no day. Write it as 2016-10-17, 17.10.2016 or 17 October 2016.", text=text[:60])
     return read.date
