@@ -255,8 +255,13 @@ def _stands(v: V, language: str) -> str:
     return band(v["word"], _bare(v["answer"]))
 
 
-def _argued(words: Callable[[], str]) -> Callable[[V, str], str]:
-    return lambda v, language: words() % {"answer": _bare(v["answer"]), "text": _end(v["text"])}
+def argued(side: str, answer: str, words: str) -> str:
+    """An argument for or against an answer."""
+    said = {
+        "for": pgettext("argument", "For “%(answer)s” it was argued: %(text)s"),
+        "against": pgettext("argument", "Against “%(answer)s” it was argued: %(text)s"),
+    }[side]
+    return said % {"answer": _bare(answer), "text": _end(words)}
 
 
 def _outcome_agreed(v: V, language: str) -> str:
@@ -323,8 +328,8 @@ SAID: dict[str, Callable[[V, str], str]] = {
     "category-other": _category_other,
     "divided": lambda v, language: _("Members are divided on a question: %(title)s") % {"title": _end(v["title"])},
     "divided-stands": _stands,
-    "argued-for": _argued(lambda: pgettext("argument", "For “%(answer)s” it was argued: %(text)s")),
-    "argued-against": _argued(lambda: pgettext("argument", "Against “%(answer)s” it was argued: %(text)s")),
+    "argued-for": lambda v, language: argued("for", v["answer"], v["text"]),
+    "argued-against": lambda v, language: argued("against", v["answer"], v["text"]),
     "divided-outcome": lambda v, language: _("The Group agreed: %(answer)s.") % {"answer": _bare(v["answer"])},
     "outcome-no-recommendations": _simply(lambda: _("The Group decided to submit no recommendations.")),
     "outcome-no-report": _simply(lambda: _("The Group ended its work without a report.")),

@@ -1,0 +1,189 @@
+"""How a report ends: adopted by two; on the chair's own responsibility; without recommendations; without a report."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+import pytest
+
+from plenary.library import work
+from plenary.meetings import acts as meetings
+from plenary.record.actor import Forbidden, ProofNeeded, operator
+from plenary.record.problems import Problem
+from plenary.reports import acts
+from plenary.texts import acts as texts
+from tests import factories
+from tests.factories import AT, SLUG
+from tests.rooms.reports.test_report import TEXT, WHERE, about, made, now
+
+pytestmark = pytest.mark.django_db
+
+
+def fresh(role: str) -> Any:
+    """Somebody who has just proven who she is."""
+    from dataclasses import replace
+
+    return replace(factories.actor(role), proven=AT)
+
+
+def propose() -> None:
+    acts.issue_draft(operator(), **WHERE)
+    acts.propose_adoption(fresh("chair"), **WHERE)
+
+
+@pytest.mark.accepts(9, 152)
+def test_it_is_adopted_once_a_second_person_confirms() -> None:
+    made("agreed", "none")
+    propose()
+    assert now().line.state == "adoption"
+    with pytest.raises(Problem, match="second person"):
+        acts.confirm_adoption(fresh("chair"), **WHERE)
+    acts.confirm_adoption(fresh("secretariat"), **WHERE)
+    page = now()
+    assert (page.line.state, page.line.adopted, page.line.outcome) == ("adopted", AT, "recommendations")
+    assert work.run_waiting() > 0
+    with pytest.raises(Problem, match="concluded"):
+        acts.assemble_report(operator(), **WHERE)
+
+
+def test_only_the_chair_proposes_and_with_a_fresh_proof() -> None:
+    made("agreed")
+    acts.issue_draft(operator(), **WHERE)
+    for role in ("public", "observer", "member", "secretariat"):
+        with pytest.raises(Forbidden):
+            acts.propose_adoption(factories.actor(role), **WHERE)
+    from dataclasses import replace
+
+    with pytest.raises(ProofNeeded):
+        acts.propose_adoption(replace(fresh("chair"), proven=AT - timedelta(hours=1)), **WHERE)
+    for role in ("public", "observer", "member"):
+        with pytest.raises(Forbidden):
+            acts.create_report(factories.actor(role), group=SLUG, slug="x", title={"en": "X"}, at=AT)
+
+
+@pytest.mark.accepts(9)
+def test_while_a_recommendation_was_not_dealt_with_the_group_adopts_nothing() -> None:
+    made("agreed", "open")
+    acts.issue_draft(operator(), **WHERE)
+    with pytest.raises(Problem, match=r"Paragraph \d+ is not agreed"):
+        acts.propose_adoption(fresh("chair"), **WHERE)
+
+
+def test_while_somebody_proposes_other_words_the_group_adopts_nothing() -> None:
+    made("agreed")
+    texts.invite(operator(), until=AT + timedelta(days=3), **TEXT)
+    key = about("introduction/mandate").line.key
+    texts.propose(operator(), op="replace", key=key, words="Other words.", seat=1, **TEXT)
+    acts.issue_draft(operator(), **WHERE)
+    with pytest.raises(Problem, match="Paragraph 1 is not agreed"):
+        acts.propose_adoption(fresh("chair"), **WHERE)
+
+
+@pytest.mark.accepts(143)
+def test_a_chairs_report_asks_for_nobodys_agreement() -> None:
+    made("open", authorship="chair")
+    propose()
+    acts.confirm_adoption(fresh("secretariat"), **WHERE)
+    assert now().line.state == "adopted"
+
+
+def test_words_that_change_after_the_draft_are_not_adopted() -> None:
+    made("agreed")
+    propose()
+    key = about("introduction/mandate").line.key
+    texts.edit_paragraph(operator(), key=key, words="Slipped in.", **TEXT)
+    with pytest.raises(Problem, match="changed since Draft 1"):
+        acts.confirm_adoption(fresh("secretariat"), **WHERE)
+    acts.withdraw_adoption(fresh("secretariat"), reason="Words changed.", **WHERE)
+    assert now().line.state == "drafting"
+
+
+@pytest.mark.accepts(146, 168)
+def test_no_recommendations_has_its_reasons_and_a_report_is_made_all_the_same() -> None:
+    made("none", authorship="chair")
+    factories.meeting()
+    number = meetings.decide(
+        operator(), group=SLUG, meeting="1", verb="decided", text={"en": "To submit none."}, at=AT
+    ).value
+    close = {"outcome": "no-recommendations", "meeting": "1", **WHERE}
+    with pytest.raises(Problem, match="State the reasons"):
+        acts.close_without(fresh("chair"), reasons=[], decision=number, **close)
+    with pytest.raises(Problem, match="no decision 99"):
+        acts.close_without(fresh("chair"), reasons=[{"en": "x"}], decision=99, **close)
+    reasons = [{"en": "The subject is complex."}, {"en": "It is politically sensitive."}]
+    acts.close_without(fresh("chair"), reasons=reasons, decision=number, **close)
+    assert now().line.state == "no-recommendations"
+    acts.assemble_report(operator(), **WHERE)
+    said = about("conclusion/outcome").line.words
+    assert "decided to submit no recommendations. Reason: The subject is complex." in said
+    propose()
+    acts.confirm_adoption(fresh("secretariat"), **WHERE)
+    assert (now().line.state, now().line.outcome) == ("adopted", "no-recommendations")
+
+
+@pytest.mark.accepts(146)
+def test_a_group_may_end_without_a_report() -> None:
+    made("open")
+    acts.close_without(
+        fresh("chair"), outcome="no-report", reasons=[{"en": "The last night passed without agreement."}], **WHERE
+    )
+    assert (now().line.state, now().line.outcome) == ("lapsed", "no-report")
+    with pytest.raises(Problem, match="concluded"):
+        acts.issue_draft(operator(), **WHERE)
+
+
+@pytest.mark.accepts(10, 147)
+def test_the_chain_of_bodies_that_receive_it_keeps_dates_and_documents() -> None:
+    made("agreed")
+    chain = [
+        {"body": {"en": "Commission"}, "when": {"en": "May 2018"}},
+        {"body": {"en": "Council"}, "when": {"en": "July 2018"}},
+        {"body": {"en": "Assembly"}},
+    ]
+    facts = {"destinations": chain, "input_to": {"en": "the overall review"}}
+    acts.describe_report(operator(), facts=facts, **WHERE)
+    later = {**WHERE, "at": AT + timedelta(days=700)}
+    acts.note_received(operator(), step=1, received=date(2018, 5, 14), document="E/CN/2018/1", **later)
+    acts.assemble_report(operator(), **WHERE)
+    said = about("conclusion/receiving").line.words
+    assert "Commission (14 May 2018, E/CN/2018/1) → Council (July 2018) → Assembly." in said
+    assert "It is an input to: the overall review." in said
+    with pytest.raises(Problem, match="still to come"):
+        acts.note_received(operator(), step=2, received=date(2030, 1, 1), **later)
+
+
+@pytest.mark.accepts(150, 152)
+def test_what_governs_and_how_it_decides_stand_in_the_introduction() -> None:
+    factories.meeting(open=True)
+    number = meetings.decide(
+        operator(),
+        group=SLUG,
+        meeting="1",
+        verb="agreed",
+        kind="procedure",
+        text={"en": "To decide by consensus."},
+        at=AT,
+    ).value
+    made()
+    rules = [{"en": "Rules of procedure of the Assembly"}, {"en": "Guidelines of the Group"}]
+    facts = {"governed": rules, "rule": {"meeting": "1", "number": number}}
+    acts.describe_report(operator(), facts=facts, **WHERE)
+    acts.assemble_report(operator(), **WHERE)
+    told = about("introduction/rules")
+    assert "in this order, by: Rules of procedure of the Assembly; Guidelines of the Group." in told.line.words
+    assert "it decided itself at its 1st meeting: To decide by consensus." in told.line.words
+    assert (f"meeting/{SLUG}/1/decision/{number}",) in [sources for _words, sources in told.sourced]
+
+
+@pytest.mark.accepts(16)
+def test_comments_are_invited_on_a_draft_that_stands_still() -> None:
+    made("agreed")
+    closes = AT + timedelta(days=30)
+    with pytest.raises(Problem, match="Issue a draft first"):
+        acts.invite_comments(operator(), closes=closes, **WHERE)
+    acts.issue_draft(operator(), **WHERE)
+    acts.invite_comments(operator(), closes=closes, closes_text={"en": "end of November"}, **WHERE)
+    assert now().line.state == "comments"
+    acts.issue_draft(operator(), **WHERE)
+    assert now().line.state == "drafting"
