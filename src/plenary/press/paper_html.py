@@ -28,10 +28,12 @@ header,.front{border-block-end:2px solid;padding-block-end:1rem}
 .about,.end,footer{font-size:.875rem}
 .state{font-style:italic}
 .standing{font-weight:bold}
+a{color:inherit}
 sup{line-height:0;font-size:.75em}
 b,ins{font-weight:bold}
 ins{font-weight:inherit;text-decoration:underline 2px}
 del{text-decoration:line-through 2px}
+ins>sup[aria-hidden],del>sup[aria-hidden]{display:inline-block}
 .sr{position:absolute;inline-size:1px;block-size:1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}
 .skip{position:absolute;inset-inline-start:-99rem}
 .skip:focus{position:static}
@@ -154,7 +156,7 @@ class _Page:
         return f'<p class="about">{" · ".join(said)}</p>\n' if said else ""
 
     def _words(self, par: LaidPar) -> str:
-        found = "".join(self._change(first, bits) for first, bits in changes(par.bits))
+        found = "".join(self._change(first, bits) for first, bits in changes(par.bits)) or "–"
         return f"<{par.change}>{found}</{par.change}>" if par.change else found
 
     def _change(self, first: Bit, bits: Sequence[Bit]) -> str:

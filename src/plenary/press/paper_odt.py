@@ -72,7 +72,7 @@ class _Writer:
                 self._list(block, 1)
             elif block.kind == "heading":
                 level = min(5, block.level + deeper)
-                label = f"{_label(block)} " if block.label else ""
+                label = f"{self._label(block)} " if block.label else ""
                 standing = words(f" ({block.standing})") if block.standing else ""
                 self._h(
                     level, f"{_mark(block.anchor)}{label}{self._words(block)}{standing}", other=block.part == "other"
@@ -85,7 +85,7 @@ class _Writer:
         kin = "_Other" if par.part == "other" else ""
         if par.standing:
             self._p(f"Standing{kin}", words(par.standing))
-        label = f"{_label(par)}<text:tab/>" if par.label else ""
+        label = f"{self._label(par)}<text:tab/>" if par.label else ""
         self._p(f"{'Par' if par.label else 'Plain'}{kin}", f"{_mark(par.anchor)}{label}{self._words(par)}")
         self._after(par, 0, kin)
 
@@ -96,7 +96,7 @@ class _Writer:
             par = item.par
             # Beside a rule a tab would go too far.
             behind = " " if par.part == "other" else "<text:tab/>"
-            label = f"{_label(par)}{behind}" if labelled else ""
+            label = f"{self._label(par)}{behind}" if labelled else ""
             standing = f"{_span('Strong', words(par.standing))}: " if par.standing else ""
             self.body.append("<text:list-item>")
             kin = "_Other" if par.part == "other" else ""
@@ -106,6 +106,9 @@ class _Writer:
                 self._list(below, level + 1)
             self.body.append("</text:list-item>")
         self.body.append("</text:list>")
+
+    def _label(self, par: LaidPar) -> str:
+        return words(f"\u2068{par.label}\u2069" if par.mixed and self.paper.direction == "rtl" else par.label)
 
     def _after(self, par: LaidPar, level: int, kin: str = "") -> None:
         said = [words(text) for text in (par.changed, par.state) if text]
@@ -243,10 +246,6 @@ class _Writer:
             for name, look in _SPANS.items()
         ]
         return "".join(made)
-
-
-def _label(par: LaidPar) -> str:
-    return words(f"\u2068{par.label}\u2069" if par.mixed else par.label)
 
 
 def _style(name: str, parent: str, p: str, t: str = "", *, inside: str = "") -> str:

@@ -47,11 +47,11 @@ class _Sheet:
         return {
             "title": breakable(paper.title),
             "subtitle": breakable(paper.subtitle),
-            "symbol": paper.symbol,
-            "about": " · ".join(part for part in (paper.kind, paper.dated, version) if part),
-            "foot": " · ".join(part for part in (paper.dated, version) if part),
-            "head": _short(paper.title, HEAD),
-            "short": _short(" · ".join(text.rstrip(".。") for text in paper.short), SAID),
+            "symbol": breakable(paper.symbol),
+            "about": breakable(" · ".join(part for part in (paper.kind, paper.dated, version) if part)),
+            "foot": breakable(" · ".join(part for part in (paper.dated, version) if part)),
+            "head": breakable(_short(paper.title, HEAD)),
+            "short": breakable(_short(" · ".join(text.rstrip(".。") for text in paper.short), SAID)),
             "authority": breakable(paper.authority),
             "said": [breakable(text) for text in paper.said],
             "legend": [breakable(text) for text in paper.legend],
@@ -88,19 +88,22 @@ class _Sheet:
         return made
 
     def _list(self, items: Sequence[Item]) -> list[Any]:
-        labels = [_label(item.par) for item in items] if items[0].par.label else None
+        labels = [self._label(item.par) for item in items] if items[0].par.label else None
         return [labels, [[self._par(item.par), *map(self._list, lists(item.below))] for item in items]]
 
     def _par(self, par: LaidPar) -> dict[str, Any]:
         return {
             "anchor": par.anchor,
-            "label": _label(par),
+            "label": self._label(par),
             "wide": _width(par.label) > self.gutter,
             "words": self._words(par),
-            "standing": par.standing,
+            "standing": breakable(par.standing),
             "other": par.part == "other",
             "after": self._after(par),
         }
+
+    def _label(self, par: LaidPar) -> str:
+        return f"{_FROM}{par.label}{_TO}" if par.mixed and self.paper.direction == "rtl" else par.label
 
     def _after(self, par: LaidPar) -> list[Any]:
         labels = self.paper.labels
@@ -156,10 +159,6 @@ class _Sheet:
 def _width(label: str) -> float:
     """The room that a label takes with a space behind it, in ems, generously."""
     return 0.7 + 0.52 * len(label)
-
-
-def _label(par: LaidPar) -> str:
-    return f"{_FROM}{par.label}{_TO}" if par.mixed else par.label
 
 
 def _merged(parts: Iterable[Any]) -> list[Any]:
