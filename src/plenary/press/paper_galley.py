@@ -321,8 +321,8 @@ class _Laying:
                 words = "" if again else line(par.notes[run.note - 1]) or "–"
                 kind: Literal["note", "again"] = "again" if again else "note"
                 found.append(replace(made, kind=kind, text=words, role="", number=given[run.note]))
-        for at, note in enumerate(par.notes, 1):  # what nothing refers to stands at the end
-            if at not in given and note.strip():
+        for place, note in enumerate(par.notes, 1):  # what nothing refers to stands at the end
+            if place not in given and note.strip():
                 self.notes += 1
                 found.append(Bit("note", line(note), number=self.notes))
         return tuple(found)
