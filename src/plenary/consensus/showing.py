@@ -45,11 +45,13 @@ def dividing(
         labels = _labels(brackets.get(one.bracket))
         told.setdefault(one.bracket, []).append(_sentence(one, labels, names))
     heard = {one.bracket for one in here.divides if one.code != "unheard"}
-    return tuple(
+    found = tuple(
         (" / ".join(_labels(brackets.get(number))) if number else "", tuple(said))
         for number, said in told.items()
         if number in heard
     )
+    # Who speaks of the paragraph as a whole says the same of each of its brackets: it is said once.
+    return (("", found[0][1]),) if found and len({said for _label, said in found}) == 1 else found
 
 
 def _sentence(one: Dividing, labels: list[str], names: dict[str, str]) -> str:
@@ -61,7 +63,10 @@ def _sentence(one: Dividing, labels: list[str], names: dict[str, str]) -> str:
         parts = "; ".join(
             ngettext("%(num)s accepts %(words)s", "%(num)s accept %(words)s", n) % {"num": n, "words": labels[place]}
             for place, n in zip(one.places, one.counts, strict=True)
+            if n
         )
+        if not parts:
+            return _("%(groups)s: divided. Some accept each of these readings, some accept none.") % {"groups": groups}
         return _("%(groups)s: divided. %(parts)s.") % {"groups": groups, "parts": parts}
     if one.code == "every":
         return _("%(groups)s: whoever answered accepts each of these readings.") % {"groups": groups}
@@ -103,8 +108,8 @@ def closest(paragraph: texts.ParagraphLine, here: reads.ParagraphPositions) -> t
     found = []
     for distance in here.nearest:
         best = distance.best
-        if best is None:
-            continue
+        if best is None or len({(r.moving, r.objecting) for r in distance.readings}) == 1:
+            continue  # nobody has said anything of one reading that she does not say of the others
         words = _labels(brackets[distance.bracket])[best.place]
         if not best.moving:
             found.append(_("%(words)s: nobody who answered would have to move.") % {"words": words})

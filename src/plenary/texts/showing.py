@@ -59,15 +59,34 @@ def _part(part: Part, names: Mapping[str, str], signs: _Signs, ident: str, tints
     if isinstance(part, Words):
         return str(noted(part.text, ident))
     shown = part.shown
-    inside = signs.between.join(_alternative(a, names, signs, ident, tints) for a in shown)
-    return signs.opening + inside + signs.closing
+    before, after = _margin(shown, first=True), _margin(shown, first=False)
+    inside = signs.between.join(_alternative(a, names, signs, ident, tints, before, after) for a in shown)
+    return (" " if before else "") + signs.opening + inside + signs.closing + (" " if after else "")
+
+
+def _margin(shown: Sequence[Alternative], *, first: bool) -> bool:
+    """Do all that have words begin (or end) with a space? It is shown outside of the bracket, as one writes it by hand."""
+    edges = [_edge(a.parts, first=first) for a in shown if a.parts]
+    return bool(edges) and all(edge == " " for edge in edges)
+
+
+def _edge(parts: Sequence[Part], *, first: bool) -> str:
+    part = parts[0 if first else -1]
+    return part.text[:1] if isinstance(part, Words) and first else part.text[-1:] if isinstance(part, Words) else ""
 
 
 def _alternative(
-    alternative: Alternative, names: Mapping[str, str], signs: _Signs, ident: str, tints: Mapping[str, int]
+    alternative: Alternative,
+    names: Mapping[str, str],
+    signs: _Signs,
+    ident: str,
+    tints: Mapping[str, int],
+    before: bool,
+    after: bool,
 ) -> str:
     tint = 0 if alternative.standing else tints.get(alternative.holders[0], 1)
-    words = "".join(_part(p, names, signs, ident, tints) for p in alternative.parts) or signs.nothing
+    words = "".join(_part(p, names, signs, ident, tints) for p in alternative.parts)
+    words = words[1 if before else 0 : -1 if after and len(words) > 1 else None] or signs.nothing
     return f'<span class="alt a{tint}">{words}{_sponsors(alternative.sponsors, names)}</span>'
 
 

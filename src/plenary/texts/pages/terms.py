@@ -12,6 +12,7 @@ from plenary.members.show import show
 from plenary.record.acts import Receipt
 from plenary.record.door import Visited, page
 from plenary.texts import acts, reads
+from plenary.texts.acts.commenting import who_speaks
 from plenary.texts.rights import DEFINE, KEEP, READ
 
 
@@ -37,6 +38,7 @@ def glossary(request: Visited, group: str) -> HttpResponse:
         problem=outcome.problem,
         kept=outcome.kept,
         posted=request.POST if outcome.problem else {},
+        mine=who_speaks(by, group, None, "")[0] if DEFINE.asked(by, group).allowed else "",
         may={"define": DEFINE.asked(by, group).allowed, "keep": keeps},
         seats=members.seats(group) if keeps else (),
     )
