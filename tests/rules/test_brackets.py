@@ -279,6 +279,11 @@ def test_edits_of_one_sponsor_two_words_apart_are_one_bracket_and_three_apart_tw
     assert _composed("ONE two three four FIVE six", base=base).brackets == 2
 
 
+def test_a_blank_that_both_readings_have_stands_outside() -> None:
+    made = _composed("Every second meeting should be held there.", base="Meetings should be held there.")
+    assert made.render("plain") == "[Meetings][Every second meeting (S1)] should be held there."
+
+
 def test_a_new_paragraph_stands_in_brackets_alone() -> None:
     assert _composed("A fund should be set up.", base="").render("plain") == "[A fund should be set up. (S1)]"
 

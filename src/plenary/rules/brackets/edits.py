@@ -93,7 +93,14 @@ def _edits(old: Sequence[str], new: Sequence[str], at: int) -> tuple[Edit, ...]:
             spans[-1][1], spans[-1][3] = op.src_end, op.dest_end
         else:
             spans.append([op.src_start, op.src_end, op.dest_start, op.dest_end])
-    return tuple(Edit(at + a, at + b, "".join(new[c:d])) for a, b, c, d in spans)
+    made = []
+    for a, b, c, d in spans:
+        while a < b and c < d and old[b - 1] == new[d - 1]:  # joined edits may end alike: "[once ][twice ]a" is not meant
+            b, d = b - 1, d - 1
+        while a < b and c < d and old[a] == new[c]:
+            a, c = a + 1, c + 1
+        made.append(Edit(at + a, at + b, "".join(new[c:d])))
+    return tuple(made)
 
 
 def _near(old: Sequence[str], start: int, end: int) -> bool:
