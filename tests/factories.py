@@ -16,6 +16,7 @@ from django.test import Client
 
 from plenary.calls import acts as calls
 from plenary.calls import reads as call_reads
+from plenary.consensus import acts as consensus
 from plenary.floor import acts as floor
 from plenary.hall.accounts import sessions
 from plenary.library import acts as library
@@ -282,3 +283,20 @@ def proposal(key: int = 2, words: str = "", *, of: str = "draft", seat: int = 1,
     """A proposal of a seat on a paragraph: its words, or without any its deletion. Returns its number."""
     told: dict[str, Any] = {"op": op or ("replace" if words else "delete"), "words": words or None, "at": AT}
     return int(texts.propose(operator(), group=SLUG, text=of, key=key, seat=seat, **(told | facts)).value)
+
+
+def canvass(*words: str, opened: bool = True, **facts: Any) -> str:
+    """A list of statements put to the public. Returns its slug."""
+    by, told = operator(), {"title": {"en": "Lights, seen by all"}, "words": {"en": "What should be lit?"}}
+    slug = str(consensus.draft_canvass(by, group=group(), at=AT, **(told | facts)).value)
+    for said in words or ("Every harbour keeps a light.", "Lights are white.", "Ships pay for lights."):
+        consensus.add_statement(by, group=SLUG, canvass=slug, words={"en": said}, at=AT)
+    if opened:
+        consensus.open_canvass(by, group=SLUG, canvass=slug, at=AT)
+    return slug
+
+
+def disputed(title: str = "Is a new lamp needed?", **facts: Any) -> int:
+    """A question that divides the group, with yes and no. Returns its number."""
+    told: dict[str, Any] = {"group": group(), "title": {"en": title}, "at": AT}
+    return int(consensus.ask_question(operator(), **(told | facts)).value)

@@ -176,7 +176,23 @@ text-comments-file       group,text,format=csv             all          -
 text-import              group,text                        secretariat,chair,member secretariat,chair,member
 text-file                group,text,format=docx            all          -
 text-projector           group,text                        all          -
+
+canvasses                group                             all          secretariat,chair
+canvass                  group,canvass                     all          all
+canvass-vote             group,canvass,statement=1         all          all
+canvass-map              group,canvass                     all          -
+canvass-edit             group,canvass                     secretariat,chair secretariat,chair
 paragraph                group,text,key=2                  all          secretariat,chair,member,observer
+piles                    group,text                        all          chair
+pile-file                group,text,pile=agreed,format=md  all          -
+where-to-work            group,text                        all          -
+agreement                group                             all          -
+deciding-methods         group                             chair        chair
+silences                 group                             all          -
+own-positions            group                             chair,member -
+disputed                 group                             all          -
+disputed-new             group                             secretariat,chair secretariat,chair
+disputed-question        group,disputed                    all          secretariat,chair,member
 
 post                     -                                 secretariat  secretariat
 post-stop                stop                              all          all
@@ -213,6 +229,7 @@ class Door:
                 "confirming": "key",
                 "attached": "pk",
                 "feed": "key",
+                "disputed": "number",
             }.get(name, name)
             made[key] = value if given else samples[name]
         return made

@@ -76,6 +76,10 @@ class Stands:
     def nearest(self, paragraph: ParagraphLine) -> tuple[Distance, ...]:
         return consensus.nearest(paragraph.composite, self.values(paragraph.key))
 
+    def work(self) -> tuple[Work[int], ...]:
+        """Where work pays most: the paragraphs that are not agreed, by key."""
+        return consensus.worth({p.key: self.standing(p.key) for p in self.negotiable()})
+
     def negotiable(self) -> tuple[ParagraphLine, ...]:
         """What is to be agreed and is not: no statements, nothing agreed; a heading where somebody proposes another one."""
         return tuple(
@@ -136,7 +140,7 @@ def nearest(group: str, text: TextPage | str, key: int) -> tuple[Distance, ...]:
 def work(group: str, text: TextPage | str) -> tuple[Work[int], ...]:
     """Where work pays most: the paragraphs that are not agreed, by key. As many queries as `standings`."""
     found = stands(group, text)
-    return consensus.worth({p.key: found.standing(p.key) for p in found.negotiable()}) if found else ()
+    return found.work() if found else ()
 
 
 def paragraph_positions(group: str, text: TextPage | str, key: int) -> ParagraphPositions | None:
