@@ -113,7 +113,7 @@ def file(request: Visited, group: str, text: str, pile: str, format: str) -> Htt
     found = reads.piles(group, page)
     if found is None or pile not in reads.PILES or format not in FORMATS:
         raise Http404(_("There is no such pile."))
-    shown = replace(page, paragraphs=found.piles[pile])  # type: ignore[index]  # one of the four: checked above
+    shown = replace(page, paragraphs=found.piles[pile])
     address = request.build_absolute_uri(reverse("text", kwargs={"group": group, "text": text}))
     with override(page.line.language):
         name = pile_name(pile)
