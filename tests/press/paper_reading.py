@@ -54,6 +54,18 @@ def odt_text(data: bytes) -> str:
     return " ".join(shown)
 
 
+def docx_text(data: bytes) -> str:
+    inside = zipfile.ZipFile(io.BytesIO(data))
+    shown = []
+    for name in ("docProps/core.xml", "word/document.xml", "word/footnotes.xml", "word/comments.xml"):
+        if name in inside.namelist():
+            plain = re.sub(rb"<w:(tab|br)/>|</w:p>", rb"\g<0> ", inside.read(name))
+            root = etree.fromstring(plain)
+            authors = (str(v) for e in root.iter() for k, v in e.attrib.items() if str(k).endswith("}author"))
+            shown.append("".join(root.itertext()) + " ".join(authors))
+    return " ".join(shown)
+
+
 def xml_text(data: bytes) -> str:
     root = etree.fromstring(data)
     return "".join(root.itertext()) + " ".join(str(v) for e in root.iter() for v in e.attrib.values())
@@ -64,6 +76,7 @@ READERS: dict[str, Callable[[bytes], str]] = {
     "html": html_text,
     "md": md_text,
     "odt": odt_text,
+    "docx": docx_text,
     "xml": xml_text,
 }
 _FOR_MACHINES = {"key", "language", "mark", "role", "part", "at", "level", "note", "date", "document", "labels"}

@@ -19,7 +19,7 @@ from tests.press.papers import HOSTILE, random_papers, sample
 from tests.press.samples import STRANGE
 
 LANGUAGES = ("en", "ar", "zh")
-FAST = [name for name in READERS if name != "pdf"]
+FAST = [name for name in READERS if name not in ("pdf", "docx")]  # Word has tests of its own
 quickly = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large])
 
 

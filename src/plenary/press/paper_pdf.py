@@ -13,7 +13,7 @@ from plenary.press.typesetting import TEMPLATES, Filed, Printed, apart, breakabl
 TEMPLATE = TEMPLATES / "paper.typ"
 HEAD, SAID = 80, 150  # letters of a running head: of the title, of what has to be known on every page
 SIGNS = {"ins": "+", "del": "−"}
-_THIN = "\u2009"
+_THIN = "\u202f"  # narrow, and no line breaks at it
 _FROM, _TO = "\u2068", "\u2069"  # isolate: codes and notes keep their own direction
 
 
