@@ -241,6 +241,7 @@ def _paper(
         version=issued.label if issued else "",
         address=address,
         labels=labels(),
+        document="report" if line.kind == "report" else "text",
     )
 
 
