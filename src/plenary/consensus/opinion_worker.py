@@ -44,11 +44,14 @@ def ask(cast: Iterable[tuple[int, int, int]], declared: Mapping[int, str], state
 
 
 def result(told: Mapping[str, Any], person: Any, statement: Any, value: Any) -> dict[str, Any]:
-    """What is kept and shown of the map: counts and places, of five people or more each."""
+    """What is kept and shown of the map: counts and places, of five people or more each.
+
+    Whole numbers, since the record has no other: shares and indices in hundredths, `times` in tenths, places in thousandths.
+    """
     from plenary.rules import opinion
 
     votes = opinion.Votes(range(told["people"]), told["statements"], person, statement, value)
-    declared = {int(who): str(group) for who, group in told["declared"].items()}
+    declared: dict[opinion.Id, str] = {int(who): str(group) for who, group in told["declared"].items()}
     found = opinion.landscape(votes, declared, fewest=opinion.FEWEST)
     shown = opinion.large(found)
     tallies = {s.id: opinion.shown_tallies(s) if shown else () for s in found.statements}
@@ -59,13 +62,13 @@ def result(told: Mapping[str, Any], person: Any, statement: Any, value: Any) -> 
         "votes": told["votes"] if len(found.points) >= opinion.FEWEST else 0,
         "counted": sum(g.size for g in found.groups if g.number in shown),
         "why": found.why,
-        "apart": round(found.apart, 2),
-        "explained": [round(part, 3) for part in found.explained] if shown else [],
+        "apart": round(100 * found.apart),
+        "explained": [round(100 * part) for part in found.explained] if shown else [],
         "groups": [
             {
                 "size": g.size,
                 "represents": [
-                    [r.statement, r.side, round(r.share, 2), round(r.times, 2), r.sure]
+                    [r.statement, r.side, round(100 * r.share), round(10 * r.times), r.sure]
                     for r in g.represents
                     if tallies[r.statement]
                 ],
@@ -73,14 +76,14 @@ def result(told: Mapping[str, Any], person: Any, statement: Any, value: Any) -> 
             for g in found.groups
             if g.number in shown
         ],
-        "dots": [[round(d.x, 3), round(d.y, 3), d.people, d.group] for d in opinion.dots(found)],
+        "dots": [[round(1000 * d.x), round(1000 * d.y), d.people, d.group] for d in opinion.dots(found)],
         "statements": [
             {
                 "number": s.id,
                 "groups": [[t.agree, t.disagree, t.seen] for t in tallies[s.id]],
                 "all": [whole[s.id].agree, whole[s.id].disagree, whole[s.id].seen] if s.id in whole else [],
-                "agreed": round(s.agreed, 2) if tallies[s.id] else None,
-                "refused": round(s.refused, 2) if tallies[s.id] else None,
+                "agreed": round(100 * s.agreed) if tallies[s.id] else None,
+                "refused": round(100 * s.refused) if tallies[s.id] else None,
             }
             for s in found.statements
         ],

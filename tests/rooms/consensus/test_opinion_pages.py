@@ -92,7 +92,7 @@ def test_a_group_is_named_only_by_who_likes_to(address: str) -> None:
 def test_a_rival_at_the_same_address_holds_up_nobody_who_has_begun_or_signed_in(
     address: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(pages, "BEGUN", {"most": 3, "seconds": 3600.0})
+    monkeypatch.setattr(pages, "BEGUN", {"most": 3, "seconds": 3600})
     begun = factories.client()
     assert vote(begun, address, 1, "agree").status_code == 302
     refused = [vote(factories.client(), address, 1, "disagree").status_code for _ in range(5)]
