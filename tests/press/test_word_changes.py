@@ -328,3 +328,24 @@ def test_what_is_no_word_file_is_refused_with_its_reason(data: bytes, why: str) 
     with pytest.raises(Refused) as caught:
         changes(data)
     assert caught.value.why == why
+
+
+def test_words_that_took_over_the_look_of_a_number_or_a_sponsor_are_words() -> None:
+    styles = (
+        '<w:styles><w:style w:type="character" w:styleId="N"><w:name w:val="Paragraph Number"/></w:style>'
+        '<w:style w:type="character" w:styleId="S"><w:name w:val="Sponsors"/></w:style></w:styles>'
+    )
+
+    def look(ident: str) -> str:
+        return f'<w:rStyle w:val="{ident}"/>'
+
+    body = p(
+        r("8.\tNot ", look("N")),
+        f"<w:ins {A}>{r('only ', look('N'))}</w:ins>",
+        r("the Group"),
+        r("DA", look("S")),
+        f"<w:ins {A}>{r(' but all', look('S'))}</w:ins>",
+        key="p8",
+    )
+    row = one(read(body, styles=styles))
+    assert (row.number, row.before, row.after) == ("8", "Not the Group", "Not only the Group but all")

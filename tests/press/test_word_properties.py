@@ -46,7 +46,8 @@ def runs(draw: st.DrawFn) -> Run:
         mark,
         draw(authors) if mark else "",
         draw(instants) if mark else None,
-        draw(st.sampled_from(("", "", "bracket", "sponsors"))),
+        # Who stands behind which words is no tracked change: what is tracked behind a sponsor was typed there.
+        draw(st.sampled_from(("", "", "bracket", *(() if mark else ("sponsors",))))),
         draw(st.sampled_from((0, 0, 0, 1, 2))),
     )
 
@@ -179,7 +180,7 @@ def pieces(changed: Changed) -> Iterator[Piece]:
         yield from leftover.pieces
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 @given(foreign())
 def test_no_character_of_a_foreign_file_is_lost_and_both_readings_are_word_s_own(body: str) -> None:
     data = file_of(body)

@@ -78,9 +78,12 @@ class _Writer:
         """A paragraph that is none of the text's own."""
         if text.strip():
             rtl = self.ink.rtl(text)
-            self.body.append(
-                f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{_bidi(rtl)}</w:pPr>{self.runs.plain(text, rtl)}</w:p>'
-            )
+            self._about(style, rtl, self.runs.plain(text, rtl))
+
+    def _about(self, style: str, rtl: bool, inside: str) -> None:
+        ident = next(self.ids)
+        mark = f'<w:bookmarkStart w:id="{ident}" w:name="plenary_about_{ident}"/><w:bookmarkEnd w:id="{ident}"/>'
+        self.body.append(f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{_bidi(rtl)}</w:pPr>{mark}{inside}</w:p>')
 
     def _par(self, par: Par, printed: LaidPar) -> None:
         number = printed.label
@@ -136,7 +139,7 @@ class _Writer:
                 parts.append(f'<w:hyperlink r:id="{ident}">{self.ink.run(source, rtl, "Hyperlink")}</w:hyperlink>')
             else:
                 parts.append(self.runs.plain(source, rtl))
-        self.body.append(f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{_bidi(rtl)}</w:pPr>{"".join(parts)}</w:p>')
+        self._about(style, rtl, "".join(parts))
 
     def _packed(self) -> bytes:
         paper = self.paper

@@ -125,9 +125,10 @@ def _big(look: str, half_points: int) -> str:
 
 
 def _style(ident: str, name: str, p: str, r: str = "") -> str:
+    after = '<w:next w:val="TextParagraph"/>' if name.lower() in ABOUT else ""  # what is written behind is of the text
     return (
         f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{ident}"><w:name w:val="{name}"/>'
-        f'<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{p}</w:pPr><w:rPr>{r}</w:rPr></w:style>'
+        f'<w:basedOn w:val="Normal"/>{after}<w:qFormat/><w:pPr>{p}</w:pPr><w:rPr>{r}</w:rPr></w:style>'
     )
 
 

@@ -31,7 +31,7 @@ from plenary.press.word_numbering import Numbering
 from plenary.press.word_rows import Rows, after, before, reading
 from plenary.press.word_runs import DIAGRAM, MC, A, R, chosen_content, shows_placeholder
 from plenary.press.word_styles import Styles, W, number, value
-from plenary.press.word_tracked import NOBODY, PUT_IN, TAKEN_OUT, Hand, Physical, Story, boxes, key_of
+from plenary.press.word_tracked import ABOUT_MARK, NOBODY, PUT_IN, TAKEN_OUT, Hand, Physical, Story, boxes, key_of
 
 __all__ = [
     "UNKNOWN",
@@ -104,6 +104,8 @@ class _File:
         body = None if root is None else root.find(W + "body")
         if body is None:
             raise Refused("damaged", "no text part")
+        names = (value(mark, "name") for mark in body.iter(W + "bookmarkStart"))
+        self.rows.marked = any(name.startswith(ABOUT_MARK) for name in names)
         self._walk(body, NOBODY)
         self._end()
         self.near = ""

@@ -27,7 +27,7 @@ class Side:
     """One paragraph of a reading: as it stood, or as it is wanted."""
 
     physicals: list[Physical] = field(default_factory=list)
-    partners: list[Side] = field(default_factory=list)  # those of the other reading that share words with it
+    partners: dict[Side, None] = field(default_factory=dict)  # those of the other reading that share words with it
 
 
 @dataclass(slots=True, eq=False)
@@ -76,10 +76,12 @@ class Rows:
         """`note`: what stands in a note; `comment`: the comment with this w:id, quoted in a paragraph of these words."""
         self._note = note
         self._comment = comment
+        self.marked = False  # does what is no paragraph of the text bear a bookmark that says so?
 
     def of(self, block: list[Physical]) -> Iterator[ChangedParagraph]:
         """The rows of one block: what stands between two ends that nobody touched."""
         for physical in block:
+            _settle_roles(physical)
             _number_typed(physical)
         olds = _sides(block, lambda p: p.end.put_in is None)
         news = _sides(block, lambda p: p.end.taken_out is None)
@@ -106,7 +108,7 @@ class Rows:
         number, number_after = _numbers(row, of)
         if what in ("inserted", "moved-to", "deleted", "moved-from"):  # its number came, or went, with it
             number, number_after = number or number_after or "", None
-        kind, level = _kind(of)
+        kind, level = _kind(of, self.marked)
         yield ChangedParagraph(
             key=row.keys[0] if row.keys else "",
             number=number,
@@ -160,15 +162,12 @@ def _link(olds: list[Side], news: list[Side]) -> None:
         for physical in old.physicals:
             new = of_new[id(physical)]
             if _has(physical, lambda p: before(p) and after(p)):
-                if new not in old.partners:
-                    old.partners.append(new)
-                    new.partners.append(old)
+                old.partners[new] = new.partners[old] = None
             elif (_has(physical, before) and _has(physical, after)) or len(olds) == len(news) == 1:
                 over.append((old, new))
     for old, new in over:
         if not old.partners and not new.partners:
-            old.partners.append(new)
-            new.partners.append(old)
+            old.partners[new] = new.partners[old] = None
 
 
 def _paired(olds: list[Side], news: list[Side]) -> list[Row]:
@@ -180,7 +179,7 @@ def _paired(olds: list[Side], news: list[Side]) -> list[Row]:
         if not old.partners:
             rows.append(Row(old, None, "deleted"))
         elif not free:
-            rows.append(Row(old, None, "merged-away", of_new[old.partners[0]]))
+            rows.append(Row(old, None, "merged-away", of_new[next(iter(old.partners))]))
         else:
             what: What = "merged" if len(free[0].partners) > 1 else "split" if len(free) > 1 else ""
             first = Row(old, free[0], what)
@@ -202,11 +201,17 @@ def _share(rows: list[Row], block: Sequence[Physical]) -> None:
         row.own.append(physical)
         row.place = place if row.place < 0 else row.place
         row.keys += [key for key in physical.keys if key not in row.keys]
+    places = {id(physical): place for place, physical in enumerate(block)}
     for row in rows:
         if row.place < 0:
-            row.place = next(at for at, p in enumerate(block) if p in (row.old or row.new or Side()).physicals)
+            row.place = places[id((row.old or row.new or Side()).physicals[0])]
         # Who begins a paragraph before another may take its bookmark along: it belongs to what stood.
-        if row.old is not None and row.own and not row.keys and row.own[0].style not in ABOUT:
+        if (
+            row.old is not None
+            and row.own
+            and not row.keys
+            and not (row.own[0].about or (row.own[0].style in ABOUT and not any(p.about for p in block)))
+        ):
             for physical in row.old.physicals:
                 holder = of_new.get(id(physical))
                 if holder is not None and holder is not row and holder.what == "inserted" and holder.keys:
@@ -232,11 +237,12 @@ def _numbers(row: Row, of: Physical) -> tuple[str, str | None]:
     return stood, wanted if row.new is not None and wanted != stood else None
 
 
-def _kind(physical: Physical) -> tuple[Kind, int]:
+def _kind(physical: Physical, marked: bool) -> tuple[Kind, int]:
     if physical.style in KINDS:
         return KINDS[physical.style], 1
     if physical.style in ABOUT:
-        return "about", 1
+        # A paragraph that somebody began behind such a line has its style, but not its bookmark.
+        return ("about" if physical.about or not marked else "paragraph"), 1
     if physical.style.startswith(ITEM):
         digits = physical.style[len(ITEM) :].strip()
         return "item", int(digits) if digits.isdecimal() and len(digits) == 1 else 1
@@ -277,6 +283,28 @@ def _stamp(what: What, row: Row, pieces: Sequence[Piece]) -> Stamp | None:
         words = [p.taken_out for p in pieces if p.taken_out and not what.startswith("merged")]
         return next(iter(words), None) or next((end.taken_out for end in ends if end.taken_out), None)
     return None
+
+
+def _settle_roles(physical: Physical) -> None:
+    """Give back to the words what was typed beside a number or a sponsor's name and took over its look."""
+    pieces: list[Piece] = []
+    done = {before: False, after: False}  # has the number ended, in this reading?
+    for piece in physical.pieces:
+        sides = [side for side in done if side(piece)]
+        last = pieces[-1] if pieces else None
+        if piece.role == "sponsors" and piece.put_in and last and last.role == "sponsors" and not last.put_in:
+            pieces.append(replace(piece, role=""))
+        elif piece.role == "number" and sides:
+            end = 0 if all(done[side] for side in sides) else (piece.text + "\t").index("\t") + 1
+            if piece.text[:end]:
+                pieces.append(replace(piece, text=piece.text[:end]))
+            if piece.text[end:]:
+                pieces.append(replace(piece, text=piece.text[end:], role=""))
+            if "\t" in piece.text[:end]:
+                done |= dict.fromkeys(sides, True)
+        else:
+            pieces.append(piece)
+    physical.pieces[:] = pieces
 
 
 def _number_typed(physical: Physical) -> None:

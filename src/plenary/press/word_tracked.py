@@ -14,7 +14,7 @@ from plenary.press.word_runs import MATH, MC, A, V, chosen_content, shows_placeh
 from plenary.press.word_styles import Styles, W, is_on, value
 
 W16 = "{http://schemas.microsoft.com/office/word/2023/wordml/word16du}"
-KEPT, FROM = "par_", "parfrom_"  # how the bookmarks of our own files begin
+KEPT, FROM, ABOUT_MARK = "par_", "parfrom_", "plenary_about_"  # how the bookmarks of our own files begin
 
 _THROUGH = frozenset(
     W + name for name in "smartTag customXml bdo dir sdtContent rubyBase rt subDoc hyperlink fldSimple".split()
@@ -57,6 +57,7 @@ class Physical:
     comments: list[str] = field(default_factory=list)  # w:id of those that begin here
     drawings: list[etree._Element] = field(default_factory=list)
     hidden: list[Piece] = field(default_factory=list)
+    about: bool = False  # a line of ours that is no paragraph of the text
     style: str = ""
     outline: int | None = None
     list_level: int | None = None  # from 0
@@ -126,6 +127,8 @@ class Story:
             key = key_of(value(element, "name"))
             if key and made is not None and key not in made.keys:
                 made.keys.append(key)
+            if made is not None and value(element, "name").startswith(ABOUT_MARK):
+                made.about = True
         elif tag == W + "commentRangeStart":
             self._comment(value(element, "id"), made)
             self._open[value(element, "id")] = self.quotes[value(element, "id")]
