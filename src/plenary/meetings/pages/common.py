@@ -156,8 +156,8 @@ def day_of(text: str) -> date | None:
     read = read_day(text, get_language() or "en")
     if isinstance(read, NoSuchDay) and read.suggestion is not None:
         likely = {"day": date_ranges.day(read.suggestion, get_language() or "en"), "iso": read.suggestion.isoformat()}
-        said_so = _("%(text)s is no day of the calendar.") % {"text": text[:60]}
-        raise Problem("%(what)s", what=f"{said_so} {_('Did you mean %(day)s (%(iso)s)?') % likely}")
+        wrong = _("%(text)s is no day of the calendar.") % {"text": text[:60]}
+        raise Problem("%(what)s", what=f"{wrong} " + _("Did you mean %(day)s (%(iso)s)?") % likely)
     if isinstance(read, NoSuchDay):
         raise Problem("%(text)s is no day. Write it as 2016-10-17, 17.10.2016 or 17 October 2016.", text=text[:60])
     return read.date
