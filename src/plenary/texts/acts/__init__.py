@@ -1,6 +1,7 @@
 """The acts of this room: one module a subject, all of them here by name."""
 
 from plenary.texts.acts.commenting import answer_comment, close_round, comment, open_round
+from plenary.texts.acts.importing import import_word
 from plenary.texts.acts.inviting import close_proposals, conclude, invite, issue_revision
 from plenary.texts.acts.making import (
     create_text,
@@ -30,6 +31,7 @@ __all__ = [
     "edit_paragraph",
     "enter_paragraphs",
     "enter_term",
+    "import_word",
     "invite",
     "issue_revision",
     "leave",

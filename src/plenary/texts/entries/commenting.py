@@ -8,6 +8,7 @@ __all__ = [
     "CommentAnswered",
     "CommentMade",
     "DefinitionWithdrawn",
+    "FileImported",
     "RoundClosed",
     "RoundOpened",
     "TermDefined",
@@ -81,3 +82,13 @@ class DefinitionWithdrawn(Kind):
 
     slug: str
     definition: int
+
+
+@kind("texts.file-imported")
+@dataclass(frozen=True)
+class FileImported(Kind):
+    """What was chosen of a member's file became proposals and comments; each has its own entry before this one."""
+
+    file: str  # SHA-256 of the file as it came, hex
+    proposals: list[int]
+    comments: list[int]

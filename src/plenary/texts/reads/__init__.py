@@ -2,7 +2,7 @@
 
 from plenary.texts.reads.comments import comment_counts, comments, rounds
 from plenary.texts.reads.openness import Openness, openness
-from plenary.texts.reads.paragraphs import history, languages, paragraph, translations
+from plenary.texts.reads.paragraphs import earlier_words, history, languages, paragraph, translations
 from plenary.texts.reads.proposals import proposal, proposals, wordings
 from plenary.texts.reads.revisions import revision, revisions
 from plenary.texts.reads.terms import terms
@@ -46,6 +46,7 @@ __all__ = [
     "WordingLine",
     "comment_counts",
     "comments",
+    "earlier_words",
     "factual",
     "history",
     "languages",

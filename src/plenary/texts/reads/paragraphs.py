@@ -37,6 +37,16 @@ def history(group: str, slug: str, key: int) -> tuple[ChangeLine, ...]:
     return tuple(found)
 
 
+def earlier_words(group: str, slug: str) -> dict[int, set[str]]:
+    """What the paragraphs of a text said before, by key: a file that was taken away then is known by it. One query."""
+    rows = Change.objects.filter(paragraph__text__group__slug=group, paragraph__text__slug=slug)
+    found: dict[int, set[str]] = {}
+    for key, before in rows.values_list("paragraph__key", "before"):
+        if before.get("words"):
+            found.setdefault(key, set()).add(before["words"])
+    return found
+
+
 def translations(group: str, slug: str, language: str) -> dict[int, TranslationLine]:
     """What the paragraphs of a text say in another language, by key. One query."""
     rows = Translation.objects.filter(
