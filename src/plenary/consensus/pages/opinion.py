@@ -22,10 +22,8 @@ from plenary.record.door import Visited, client_address, page
 from plenary.record.problems import Problem
 from plenary.record.throttle import allow
 
-BEGUN = {
-    "most": 120,
-    "seconds": 3600.0,
-}  # new voters of one address; whoever has begun, or has signed in, is not held up
+# New voters of one address: whoever has begun, or has signed in, is not held up by it.
+BEGUN = {"most": 120, "seconds": 3600}
 CAST = {"most": 90, "seconds": 60}  # votes of one voter
 SUGGESTED = {"most": 10, "seconds": 3600}  # suggestions of one address
 ZONE = "UTC"
