@@ -34,6 +34,7 @@ class Para:
     own: str = ""
     stand: str = ""  # "support 1-9,23; live-with 10; concern 11; object 12"
     why: dict[int, tuple[str, str]] = field(default_factory=dict)  # seat -> reason, change
+    on: tuple[tuple[str, str], ...] = ()  # wording ("base", or the place of an offer) and who stands where on it
     cites: tuple[tuple[str, str], ...] = ()
     notes: tuple[str, ...] = ()
     reason: str = ""  # of the finding

@@ -1,6 +1,6 @@
 """What the invented group on shared cables negotiates: 24 paragraphs, what is proposed for them, and who stands where.
 
-Everybody and everything is invented. Seats are named by number: 1 to 22 states, 23 to 26 civil society, 28 to 32 business,
+All of it is invented. Seats are named by number: 1 to 22 states, 23 to 26 civil society, 28 to 32 business,
 33 to 37 the technical and academic community, 38 to 41 international organisations; 27 and 42 are vacant.
 """
 
@@ -85,6 +85,10 @@ PARAS: tuple[Para, ...] = (
                 "The rule should not punish whoever has the fewest officials.",
             ),
         ),
+        on=(
+            ("0", "support 1,2,4,5,28-32; live-with 3,7-9,23,24,33-37; concern 6,10-15,17-22; object 16"),
+            ("2", "support 6,18,19,22,20,21; live-with 3,7-9,10,11,14,17,23-26,33-36,38-41; concern 1,2,4,28,29"),
+        ),
         stand="support 3,5,7,8,9,23,24,33-36; live-with 1,2,4,6,10,11,17-22,25,26,28-32,37; concern 12,14; object 15,16",
         why={
             15: (
@@ -139,6 +143,15 @@ PARAS: tuple[Para, ...] = (
                 "Coasts, on an equal footing, should strengthen mechanisms for sharing the cost of repairs.",
                 "There are some already.",
             ),
+        ),
+        on=(
+            ("base", "support 3,7-9,11,14,19-21; live-with 6,10,12,17,18,22,23-26,33-37; concern 1,2,4,5,13,28-30"),
+            ("0", "support 6,14,18-20,22,9; live-with 7,8,17,21,24-26; concern 3,10-12,33,34; object 1,2,4,5,13,28-30"),
+            (
+                "1",
+                "support 1,2,4,5,13,23,24,28-30,33-37; live-with 3,8-11,17,20,21,25,26,38-41; concern 7,12,14; object 6,18",
+            ),
+            ("2", "support 10-12; live-with 3,7-9,13,17,21,23,26,33-36,38-40; concern 1,2,4,6,14,18-20,28,29"),
         ),
         stand="support 6,14,18-20,22; live-with 3,7-9,11,17,21,23-26,33-37,39; concern 2,4,5,13,28; object 1,15,29,30",
         why={

@@ -24,6 +24,7 @@ from plenary.texts import acts as texts
 SLUG, TEXT = "shared-cables", "draft"
 WHERE: dict[str, Any] = {"group": SLUG, "text": TEXT}
 REOPENED = 17  # the place of a paragraph that was agreed, reopened on the record, and agreed again
+AGAINST = ("These words do not reach what my seat was sent for.", "The words that stand, or those of another proposal.")
 FINDINGS = ("agreed", "ad-ref", "revisit", "none")
 
 
@@ -35,7 +36,7 @@ def load(by: Actor, people: list[tuple[int, str]], at: datetime) -> None:
     chair = Actor(person, "A. Chair", f"{CHAIR}/{person}", CHAIR, {SLUG: frozenset({CHAIR})}, proven=ALWAYS)
     keys = _text(by, at - timedelta(days=45))
     numbers = _propose(by, keys, at)
-    _stand(by, keys, at - timedelta(days=42))
+    _stand(by, keys, numbers, at - timedelta(days=42))
     _find(chair, keys, numbers, at)
     _silences(chair, by, keys, numbers, at)
     _comments(by, keys, at)
@@ -187,12 +188,18 @@ def seats_of(stand: str) -> Iterator[tuple[str, int]]:
                 yield value, seat
 
 
-def _stand(by: Actor, keys: dict[Any, int], at: datetime) -> None:
+def _stand(by: Actor, keys: dict[Any, int], numbers: Numbers, at: datetime) -> None:
     for n, para in enumerate(PARAS):
         for value, seat in seats_of(para.stand):
             reason, change = para.why.get(seat, ("", ""))
             told = {"value": value, "seat": seat, "reason": reason, "change": change}
             consensus.take_position(by, key=keys[n], at=at + timedelta(hours=n), **told, **WHERE)
+        for wording, stand in para.on:
+            name = wording if wording == "base" else f"P{numbers[n, int(wording)]}"
+            for value, seat in seats_of(stand):
+                why = AGAINST if value == "object" else ("", "")
+                told = {"value": value, "seat": seat, "reason": why[0], "change": why[1], "wording": name}
+                consensus.take_position(by, key=keys[n], at=at + timedelta(days=15, hours=n), **told, **WHERE)
 
 
 def _find(chair: Actor, keys: dict[Any, int], numbers: Numbers, at: datetime) -> None:

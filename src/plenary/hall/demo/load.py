@@ -19,6 +19,7 @@ from plenary.hall.demo import (
     harbours,
     live_meeting,
     organisations,
+    public_input,
     questions,
     sittings,
     summary,
@@ -69,6 +70,7 @@ def load(at: datetime, step: Step) -> dict[str, int]:
         sittings.load(by, group, at)
     harbours.load(by, people, at)
     live_meeting.load(by, people, at)
+    public_input.load(by, at)
     cables.load(by, people, at)
     for call, asked in zip(facts.CALLS, (questions.WGEC1, questions.WGEC2), strict=True):
         _call(by, call, asked, at)
