@@ -23,11 +23,11 @@ def stretch(rng: random.Random, language: str, most: int = 12) -> str:
     return joint.join(rng.choice(WORDS[language]) for _ in range(rng.randint(1, most)))
 
 
-def text_of_200(seed: int = 5, pars: int = 200) -> Paper:
+def text_of_200(seed: int = 5) -> Paper:
     """A text with tracked changes by several authors in every fourth paragraph, comments and notes."""
     rng = random.Random(seed)
     out: list[Par] = []
-    for number in range(1, pars + 1):
+    for number in range(1, 201):
         language = ("en", "ar", "zh")[number % 3]
         author = AUTHORS[number % len(AUTHORS)]
         at = BEGAN + timedelta(minutes=number * 7)

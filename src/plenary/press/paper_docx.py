@@ -39,7 +39,7 @@ class _Writer:
     def __init__(self, paper: Paper, tracking: bool) -> None:
         self.paper = paper
         self.tracking = tracking
-        self.language = paper.language or "en"
+        self.language = line(paper.language) or "en"
         self.laid = lay(paper)
         self.labels = self.laid.labels
         self.ink = Ink(self.language)
@@ -177,7 +177,7 @@ class _Writer:
             "docProps/core.xml": base.core(line(paper.title), line(paper.symbol), self.language),
             "docProps/app.xml": base.APP,
             "docProps/custom.xml": styles.properties(
-                {"PlenaryAddress": paper.address, "PlenaryVersion": paper.version, "PlenaryLanguage": paper.language}
+                {styles.ADDRESS: paper.address, styles.VERSION: paper.version, styles.LANGUAGE: paper.language}
             ),
         }
         if self.runs.comments:

@@ -7,6 +7,7 @@ from typing import Literal
 from xml.sax.saxutils import escape, quoteattr
 
 from plenary.press import docx_base as base
+from plenary.press.galley import line
 
 # Names of styles, in lower case as `word_styles` gives them; by them a file of ours is read again.
 KINDS: dict[str, Literal["preambular", "operative", "paragraph"]] = {
@@ -70,7 +71,7 @@ def properties(values: Mapping[str, str]) -> str:
     """Properties of our own; empty ones are left out."""
     lines = "".join(
         f"<property fmtid={quoteattr(_FORMAT)} pid={quoteattr(str(place))} name={quoteattr(name)}>"
-        f"<vt:lpwstr>{escape(value)}</vt:lpwstr></property>"
+        f"<vt:lpwstr>{escape(line(value))}</vt:lpwstr></property>"
         for place, (name, value) in enumerate(((n, v) for n, v in values.items() if v), start=2)
     )
     return f'{base.HEAD}<Properties xmlns="{_CUSTOM}" xmlns:vt="{_VARIANTS}">{lines}</Properties>'
