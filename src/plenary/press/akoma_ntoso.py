@@ -157,7 +157,7 @@ class _Writer:
             f"<p>{f'<{name}>{escape(text)}</{name}>' if name else escape(text)}</p>" for name, text in lines if text
         ]
         made += [f"<p>{dated}</p>"] if paper.dated else []
-        made += [f"<p>{escape(paper.labels['version'])} {escape(paper.version)}</p>"] if paper.version else []
+        made += [f"<p>{escape(paper.edition)}</p>"] if paper.version else []
         return f"<preface>{''.join(made)}</preface>\n"
 
     def _conclusions(self) -> str:

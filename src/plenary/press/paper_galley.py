@@ -127,6 +127,11 @@ class LaidPaper:
     labels: Mapping[str, str] = field(default_factory=dict)
 
     @property
+    def edition(self) -> str:
+        """Its version as printed: "Version 2", "Draft 1"."""
+        return f"{self.labels['version']} {self.version}" if self.version[:1].isdigit() else self.version
+
+    @property
     def all(self) -> tuple[LaidPar, ...]:
         return self.front + self.pars
 

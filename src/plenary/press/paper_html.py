@@ -80,8 +80,7 @@ class _Page:
 
     def _head(self) -> None:
         paper = self.paper
-        version = f"{paper.labels['version']} {paper.version}" if paper.version else ""
-        about = " · ".join(part for part in (paper.symbol, paper.kind, paper.dated, version) if part)
+        about = " · ".join(part for part in (paper.symbol, paper.kind, paper.dated, paper.edition) if part)
         said = [f"<p>{escape(text)}</p>" for text in (paper.authority, *paper.said) if text]
         canonical = f'<meta name="dcterms.identifier" content="{escape(paper.address, quote=True)}">\n'
         self.out.append(
@@ -149,7 +148,11 @@ class _Page:
         said = [escape(par.changed)] if par.changed else []
         said += [f'<span class="state">{escape(par.state)}</span>'] if par.state else []
         if par.remarks:
-            links = ", ".join(f'<a href="#_c{remark.number}">{remark.number}</a>' for remark in par.remarks)
+            named = self.labels["comment"]
+            links = ", ".join(
+                f'<a href="#_c{remark.number}" aria-label="{named} {remark.number}">{remark.number}</a>'
+                for remark in par.remarks
+            )
             said.append(f"{self.labels['comments']}: {links}")
         if par.sources:
             said.append(f'<a href="#_s-{par.anchor}">{self.labels["cites"]}</a>')

@@ -62,8 +62,7 @@ class _Sheet:
 
     def _head(self) -> None:
         paper = self.paper
-        version = f"{paper.labels['version']} {paper.version}" if paper.version else ""
-        about = " · ".join(part for part in (paper.symbol, paper.kind, paper.dated, version) if part)
+        about = " · ".join(part for part in (paper.symbol, paper.kind, paper.dated, paper.edition) if part)
         if about:
             self.out.append(begun(about))
         self.out.append(f"# {escaped(paper.title)}")

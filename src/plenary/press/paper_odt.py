@@ -54,8 +54,7 @@ class _Writer:
 
     def _masthead(self) -> None:
         paper = self.paper
-        version = f"{self.labels['version']} {paper.version}" if paper.version else ""
-        about = " · ".join(part for part in (paper.symbol, paper.kind, paper.dated, version) if part)
+        about = " · ".join(part for part in (paper.symbol, paper.kind, paper.dated, paper.edition) if part)
         self._p("About", words(about))
         self._p("Title", words(paper.title))
         if paper.subtitle:
@@ -206,8 +205,7 @@ class _Writer:
         counted = words(pattern).replace("{page}", '<text:page-number text:select-page="current">1</text:page-number>')
         counted = counted.replace("{pages}", "<text:page-count>1</text:page-count>")
         short = " · ".join(text.rstrip(".。") for text in paper.short)
-        version = f"{labels['version']} {paper.version}" if paper.version else ""
-        dated = " · ".join(part for part in (paper.dated, version) if part)
+        dated = " · ".join(part for part in (paper.dated, paper.edition) if part)
         head = f"{words(paper.title)}<text:tab/>{words(paper.symbol)}"
         return f"{head}<text:line-break/>{words(short)}" if short else head, f"{words(dated)}<text:tab/>{counted}"
 

@@ -43,13 +43,12 @@ class _Sheet:
     def document(self) -> dict[str, Any]:
         paper, labels = self.paper, self.paper.labels
         language, region = locale(paper.language)
-        version = f"{labels['version']} {paper.version}" if paper.version else ""
         return {
             "title": breakable(paper.title),
             "subtitle": breakable(paper.subtitle),
             "symbol": breakable(paper.symbol),
-            "about": breakable(" · ".join(part for part in (paper.kind, paper.dated, version) if part)),
-            "foot": breakable(" · ".join(part for part in (paper.dated, version) if part)),
+            "about": breakable(" · ".join(part for part in (paper.kind, paper.dated, paper.edition) if part)),
+            "foot": breakable(" · ".join(part for part in (paper.dated, paper.edition) if part)),
             "head": breakable(_short(paper.title, HEAD)),
             "short": breakable(_short(" · ".join(text.rstrip(".。") for text in paper.short), SAID)),
             "authority": breakable(paper.authority),
