@@ -300,3 +300,12 @@ def disputed(title: str = "Is a new lamp needed?", **facts: Any) -> int:
     """A question that divides the group, with yes and no. Returns its number."""
     told: dict[str, Any] = {"group": group(), "title": {"en": title}, "at": AT}
     return int(consensus.ask_question(operator(), **(told | facts)).value)
+
+
+def report(slug: str = "report", **facts: Any) -> str:
+    """A report of the group with a draft that was issued; its text has the same slug. Returns it."""
+    by = operator()
+    told: dict[str, Any] = {"title": {"en": "Report on the lights"}}
+    reports.create_report(by, group=group(), slug=slug, at=AT, **(told | facts))
+    reports.issue_draft(by, group=SLUG, report=slug, at=AT)
+    return slug

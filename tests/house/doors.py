@@ -163,6 +163,16 @@ chair-summary            group,meeting                     all          -
 chair-summary-edit       group,meeting                     secretariat,chair secretariat,chair
 chair-summary-publish    group,meeting                     secretariat,chair secretariat,chair
 
+reports                  group                             all          -
+report-new               group                             secretariat,chair secretariat,chair
+report                   group,report                      all          -
+report-edit              group,report                      secretariat,chair secretariat,chair
+report-about             group,report                      secretariat,chair secretariat,chair
+report-check             group,report                      all          secretariat,chair
+report-variants          group,report                      all          -
+report-adopt             group,report                      secretariat,chair secretariat,chair
+report-outcome           group,report                      chair        chair
+
 texts                    group                             all          -
 text-new                 group                             secretariat,chair secretariat,chair
 glossary                 group                             all          secretariat,chair,member,observer

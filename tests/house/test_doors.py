@@ -88,6 +88,7 @@ def samples() -> dict[str, Any]:
         "canvass": factories.canvass(),
         **factories.full_meeting(),
         "text": factories.text(),
+        "report": factories.report(),
         "disputed": factories.disputed(),
         **_handed_in(call),
         "rendition": model["Rendition"].objects.values_list("pk", flat=True).first(),

@@ -13,6 +13,7 @@ from plenary.meetings import acts as meetings
 from plenary.record.actor import operator
 from plenary.record.problems import Problem
 from plenary.reports import acts
+from plenary.reports.reads.figures import facts_of
 from plenary.reports.reads.reports import DoubtLine, Placed, ReportPage, doubts, report, reports
 from plenary.texts import acts as texts
 from tests import factories
@@ -65,10 +66,7 @@ def about(key: str) -> Placed:
 
 
 def doubted() -> tuple[DoubtLine, ...]:
-    from plenary.reports.acts.common import facts_of
-    from plenary.reports.models import Report
-
-    return doubts(now(), facts_of(Report.objects.get(), AT))
+    return doubts(now(), facts_of(now(), AT))
 
 
 @pytest.mark.accepts(56, 144, 145)

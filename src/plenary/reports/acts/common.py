@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 
-from django.utils import translation
-
 from plenary.record.actor import Actor, Right
 from plenary.record.problems import Problem
-from plenary.reports import gathering
 from plenary.reports.models import Report
+from plenary.reports.reads import figures
 from plenary.reports.reads.reports import OPEN, ReportPage, report
 from plenary.rules import outline as rule
 
@@ -46,27 +44,9 @@ def page_of(row: Report) -> ReportPage:
     return page
 
 
-def asked(row: Report) -> gathering.Asked:
-    """What of a report its facts depend on."""
-    return gathering.Asked(
-        group=row.group.slug,
-        language=row.language,
-        authorship=row.authorship,
-        texts=tuple((t["group"], t["slug"]) for t in row.outline.get("texts", ())),
-        governed=tuple(row.governed),
-        rule=row.rule,
-        input_to=row.input_to,
-        destinations=tuple(row.destinations),
-        outcome=row.outcome,
-        question=row.question,
-        including=row.including,
-    )
-
-
 def facts_of(row: Report, at: datetime) -> rule.Facts:
     """The facts of its group at that instant, in the report's language."""
-    with translation.override(row.language):
-        return gathering.facts(asked(row), at)
+    return figures.facts_of(page_of(row), at)
 
 
 def words_of(told: Mapping[str, str] | None, most: int = 600) -> dict[str, str]:

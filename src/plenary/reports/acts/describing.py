@@ -9,9 +9,10 @@ from typing import Any
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
 from plenary.record.problems import Problem
-from plenary.reports.acts.common import MOST, address, facts_of, found, listed, page_of, words_of, written
+from plenary.reports.acts.common import MOST, address, found, listed, page_of, words_of, written
 from plenary.reports.acts.making import AUTHORSHIPS
 from plenary.reports.entries.report import DoubtKept, ReportDescribed, ReportReceived
+from plenary.reports.reads import figures
 from plenary.reports.reads.reports import doubts
 from plenary.reports.rights import WRITE
 from plenary.texts import acts as texts
@@ -124,7 +125,8 @@ def keep_doubt(by: Actor, *, group: str, report: str, doubt: str, reason: str, a
     why = " ".join(reason.split())[:600]
     if not why and doubt not in row.kept:
         raise Problem("Say why the figure stands as it is.")
-    known = {d.id: d for d in doubts(page_of(row), facts_of(row, at))}
+    page = page_of(row)
+    known = {d.id: d for d in doubts(page, figures.facts_of(page, at))}
     if doubt not in known and doubt not in row.kept:
         raise Problem("This figure is not doubted any more.")
     if row.kept.get(doubt, "") == why:

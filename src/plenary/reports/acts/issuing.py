@@ -15,9 +15,10 @@ from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
 from plenary.record.problems import Problem
 from plenary.reports import dividing
-from plenary.reports.acts.common import address, facts_of, found, page_of, words_of, written
+from plenary.reports.acts.common import address, found, page_of, words_of, written
 from plenary.reports.entries.report import CommentsInvited, DraftIssued, ReportPrinted
 from plenary.reports.models import Draft, Report
+from plenary.reports.reads import figures
 from plenary.reports.reads.reports import DoubtLine, ReportPage, doubts
 from plenary.reports.rights import WRITE
 from plenary.texts import acts as texts
@@ -37,7 +38,7 @@ def issue_draft(
     page = page_of(row)
     if page.waiting:
         raise Problem("The record went on since: choose first, in the paragraphs that are marked, which words stand.")
-    doubted = doubts(page, facts_of(row, at))
+    doubted = doubts(page, figures.facts_of(page, at))
     if left := [d for d in doubted if not d.reason]:
         raise Problem(
             "“%(said)s” differs from the record, in paragraph %(number)s: mend it, or say why it stands.",

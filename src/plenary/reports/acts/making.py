@@ -62,6 +62,8 @@ def create_report(
     for other, name in texts_of:
         if text_reads.text_line(other, name) is None:
             raise Problem("There is no text “%(text)s” to take recommendations from.", text=name)
+    if slug == "new":
+        raise Problem("There is a text at this address already.")  # where one begins a report
     # It refuses an address that is no address, or taken, and a report without a title.
     texts.create_text(by, group=group, kind="report", slug=slug, title=said, language=language, symbol=symbol, at=at)
     line = text_reads.text_line(group, slug)
