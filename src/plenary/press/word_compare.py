@@ -6,6 +6,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import Indel
@@ -41,8 +42,9 @@ class _Comparing:
             if key is not None:
                 self.rows[place] = self._beside(row, key)
                 last = key
-            elif _stood(row) and row.kind != "about" and (not row.key or row.key not in self.known):
-                self.rows[place] = self._new(row, last, place_of.get(last, -1))
+            elif _stood(row) and row.kind != "about":
+                new = replace(row, key="") if row.key in self.known else row  # its bookmark had slipped
+                self.rows[place] = self._new(new, last, place_of.get(last, -1))
         self._lost(place_of)
         self._moved({key: place for key, place in place_of.items() if self.rows[place].what in ("", "edited")})
         warnings = (*self.changed.warnings, "untracked-changes") if self.found else self.changed.warnings
@@ -54,7 +56,8 @@ class _Comparing:
         doubtful: dict[str, int] = {}
         for place, row in enumerate(self.rows):
             if row.key in self.known and row.key not in found and row.key not in doubtful and _stood(row):
-                alike = fuzz.ratio(_even(self.known[row.key]), _even(row.before), score_cutoff=_DRIFTED)
+                words, shown = _even(self.known[row.key]), _even(row.before)
+                alike = words in shown or (shown and shown in words) or fuzz.ratio(words, shown) >= _DRIFTED
                 (found if alike else doubtful)[row.key] = place
         rest = [key for key in self.known if key not in found]
         taken = set(found.values())
@@ -213,13 +216,13 @@ def overlaid(words: str, pieces: Sequence[Piece]) -> Iterator[Piece]:
     wanted = _TOKENS.findall(words)
     out = _Joining()
     done = 0
-    for code in Indel.opcodes(wanted, tokens):
-        if code.tag == "delete":
-            out.add(Piece("".join(wanted[code.src_start : code.src_end]), taken_out=FILE))
-            continue
-        end = ends[code.dest_end - 1]
+    for alike, codes in groupby(Indel.opcodes(wanted, tokens), key=lambda code: code.tag == "equal"):
+        group = list(codes)
+        gone = "".join("".join(wanted[c.src_start : c.src_end]) for c in group if c.tag == "delete")
+        out.add(Piece(gone, taken_out=FILE))  # what went stands before what came
+        end = max((ends[c.dest_end - 1] for c in group if c.tag != "delete"), default=done)
         for _, piece in atoms[done:end]:
-            ours = code.tag == "insert" and piece.put_in is None and _worded(piece)
+            ours = not alike and piece.put_in is None and _worded(piece)
             out.add(replace(piece, put_in=FILE) if ours else piece)
         done = end
     for _, piece in atoms[done:]:
