@@ -29,7 +29,7 @@ def text_of_200(seed: int = 5) -> Paper:
     out: list[Par] = []
     for number in range(1, 201):
         language = ("en", "ar", "zh")[number % 3]
-        author = AUTHORS[number % len(AUTHORS)]
+        author = AUTHORS[number // 4 % len(AUTHORS)]
         at = BEGAN + timedelta(minutes=number * 7)
         runs = [Run(stretch(rng, language) + " ")]
         notes: tuple[str, ...] = ()

@@ -174,7 +174,7 @@ class _Writer:
             "word/footnotes.xml": base.footnotes("".join(self.runs.notes)),
             "word/header1.xml": base.furniture("hdr", "Header", self._head(rtl), rtl=rtl),
             "word/footer1.xml": base.furniture("ftr", "Footer", self._foot(rtl), rtl=rtl),
-            "docProps/core.xml": base.core(line(paper.title), line(paper.symbol), self.language),
+            "docProps/core.xml": base.core(self.laid.title, self.laid.symbol, self.language),
             "docProps/app.xml": base.APP,
             "docProps/custom.xml": styles.properties(
                 {styles.ADDRESS: paper.address, styles.VERSION: paper.version, styles.LANGUAGE: paper.language}
@@ -193,16 +193,16 @@ class _Writer:
         return made.getvalue()
 
     def _head(self, rtl: bool) -> str:
+        """The running head: title and symbol, and below them what no page may be read without."""
+        short = " · ".join(self.laid.short)
+        below = f"<w:r><w:br/></w:r>{self.runs.plain(short, rtl)}" if short else ""
         return (
-            f"{self.runs.plain(line(self.paper.title), rtl)}<w:r><w:tab/></w:r>"
-            f"{self.runs.plain(line(self.paper.symbol), rtl)}"
+            f"{self.runs.plain(self.laid.title, rtl)}<w:r><w:tab/></w:r>{self.runs.plain(self.laid.symbol, rtl)}{below}"
         )
 
     def _foot(self, rtl: bool) -> str:
         pattern = self.labels.get("page_of") or f"{self.labels['page']} {{page}} {self.labels['of']} {{pages}}"
-        return f"{self.runs.plain(line(self.paper.dated), rtl)}<w:r><w:tab/></w:r>" + "".join(
-            _paged(self.runs, pattern, rtl)
-        )
+        return f"{self.runs.plain(self.laid.dated, rtl)}<w:r><w:tab/></w:r>" + "".join(_paged(self.runs, pattern, rtl))
 
 
 def _paged(runs: Runs, pattern: str, rtl: bool) -> Iterator[str]:
