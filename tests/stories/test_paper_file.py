@@ -13,6 +13,12 @@ from tests.stories.test_every_page import faults
 pytestmark = pytest.mark.xdist_group("pages")
 
 
+@pytest.fixture(scope="session")
+def base_url() -> str:
+    """The file needs no server."""
+    return ""
+
+
 @pytest.mark.parametrize("width", [320, 1280])
 def test_the_file_of_a_text_is_sound(page: Any, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 800})
