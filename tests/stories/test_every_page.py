@@ -19,6 +19,7 @@ CALL = "/groups/wgec-1/inputs/wgec-2013/"
 HARBOUR = "/groups/harbour-lights/inputs/harbour-lights/"  # open
 HARBOUR_NEXT = "/groups/harbour-lights/inputs/harbour-lights-next/"  # being drafted
 MEETING = "/groups/harbour-lights/meetings/2/"  # under way
+CANVASSES = "/groups/harbour-lights/canvasses/"  # the first is over and mapped, the second is open
 PUBLIC = [
     "/",
     "/groups/wgec-1/",
@@ -64,6 +65,11 @@ PUBLIC = [
     MEETING + "breakouts/merge/",
     MEETING + "questions/",
     MEETING + "summary/",
+    CANVASSES,
+    CANVASSES + "1/",
+    CANVASSES + "1/map/",
+    CANVASSES + "2/",
+    CANVASSES + "2/vote/1/",
     "/groups/wgec-1/members/",
     "/groups/wgec-1/documents/",
     "/groups/wgec-1/archive/",
@@ -78,6 +84,8 @@ PUBLIC = [
     "/nowhere/",
 ]
 SECRETARIAT = [
+    CANVASSES,
+    CANVASSES + "2/edit/",
     "/post/",
     "/groups/harbour-lights/meetings/new/",
     MEETING,

@@ -57,10 +57,12 @@ def result(told: Mapping[str, Any], person: Any, statement: Any, value: Any) -> 
     tallies = {s.id: opinion.shown_tallies(s) if shown else () for s in found.statements}
     whole = {s.id: s.all for s in found.statements if not tallies[s.id] and s.all.seen >= opinion.FEWEST}
     cells = opinion.shown_table(found.table, shown)
+    counted = sum(g.size for g in found.groups if g.number in shown)
+    rest = len(found.points) - counted  # who answered few statements: told where they are five or more
     return {
-        "people": len(found.points) if len(found.points) >= opinion.FEWEST else 0,
-        "votes": told["votes"] if len(found.points) >= opinion.FEWEST else 0,
-        "counted": sum(g.size for g in found.groups if g.number in shown),
+        "people": counted + (rest if rest >= opinion.FEWEST else 0),
+        "votes": told["votes"] if counted or rest >= opinion.FEWEST else 0,
+        "counted": counted,
         "why": found.why,
         "apart": round(100 * found.apart),
         "explained": [round(100 * part) for part in found.explained] if shown else [],

@@ -129,6 +129,13 @@ def test_the_map_stands_in_the_record_and_every_vote_is_gone(where: dict[str, An
     assert not verify().problems
 
 
+def test_how_few_answered_little_cannot_be_told_from_the_sums(where: dict[str, Any]) -> None:
+    two_camps(where)
+    cast(where, keys(1)[0], {1: "disagree"})
+    result = mapped(where)
+    assert result["people"] == sum(g["size"] for g in result["groups"]) == 15
+
+
 @pytest.mark.parametrize("people", [0, 1, 4])
 def test_of_fewer_than_five_people_nothing_is_told(where: dict[str, Any], people: int) -> None:
     for key in keys(people):
