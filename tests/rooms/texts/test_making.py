@@ -264,6 +264,27 @@ def test_a_translation_stands_beside_the_words_and_is_stale_once_they_change() -
         do(acts.translate, key=3, language="en", words="Lights are red.")
 
 
+@pytest.mark.accepts(110)
+def test_what_an_earlier_group_agreed_on_is_taken_over_with_where_it_comes_from() -> None:
+    factories.text("first", symbol="PORTS/2014/CRP.1")
+    do(acts.settle, chair(), text="first", key=2, choice="base", state="agreed")
+    factories.text("second", words=["Something else."])
+    told: dict[str, Any] = {"text": "second", "source_group": SLUG, "source": "first"}
+    assert do(acts.take_over, keys=[1, 2], **told).value == [2, 3]
+    _own, heading, taken = page("second").paragraphs
+    assert (heading.kind, heading.words) == ("heading", "Lights")
+    assert (taken.number, taken.words, taken.state) == ("2", "Each harbour shall keep a light.", "open")
+    assert [(c.address, c.label) for c in taken.cites] == [(f"text/{SLUG}/first/2", "PORTS/2014/CRP.1, 1")]
+    with pytest.raises(Problem, match="only what was agreed"):
+        do(acts.take_over, keys=[2, 3], **told)
+    with pytest.raises(Problem, match="no such paragraph"):
+        do(acts.take_over, keys=[9], **told)
+    with pytest.raises(Problem, match="no such text"):
+        do(acts.take_over, keys=[1], **(told | {"source": "third"}))
+    with pytest.raises(Forbidden):
+        do(acts.take_over, factories.actor("member"), keys=[2], **told)
+
+
 def test_a_concluded_text_is_changed_no_more() -> None:
     factories.text()
     with pytest.raises(Forbidden):

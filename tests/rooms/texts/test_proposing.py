@@ -69,6 +69,7 @@ def test_an_observer_is_told_politely_where_she_may_comment() -> None:
         do(acts.propose, member(), op="replace", key=2, words=MANY, seat=3)
 
 
+@pytest.mark.accepts(86)
 def test_the_chair_proposes_compromise_words_in_no_seats_name() -> None:
     do(acts.propose, chair(), op="replace", key=2, words=MANY)
     assert [(s.name, s.seat, s.code) for s in par().proposals[0].sponsors] == [("Chair", None, "Chair")]
@@ -81,6 +82,15 @@ def test_the_secretariat_enters_what_a_seat_proposes_from_the_floor() -> None:
         factories.proposal(2, MANY, seat=9)
     with pytest.raises(Problem, match="vacant"):
         factories.proposal(2, MANY, seat=2)
+
+
+@pytest.mark.accepts("X16")
+def test_a_heading_stands_in_brackets_too_and_has_no_pile() -> None:
+    factories.proposal(1, "Lights and horns", seat=3)
+    (heading, *_rest) = page().paragraphs
+    code = heading.proposals[0].sponsors[0].code
+    assert heading.composite.render("plain") == f"Lights[ and horns ({code})]"
+    assert (heading.number, heading.pile) == ("", "")
 
 
 @pytest.mark.accepts(12)

@@ -131,7 +131,6 @@ def test_a_text_without_words_is_neither_issued_nor_opened() -> None:
         do(acts.invite, chair())
 
 
-@pytest.mark.accepts(86)
 def test_open_brackets_are_counted_at_every_moment_of_the_negotiation() -> None:
     factories.text()
     factories.proposal(2, "Every harbour shall keep many lights.", at=hours(1))

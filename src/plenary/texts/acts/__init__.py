@@ -14,6 +14,7 @@ from plenary.texts.acts.making import (
 )
 from plenary.texts.acts.pointing import point
 from plenary.texts.acts.proposing import cosponsor, leave, propose, revise, streamline, withdraw
+from plenary.texts.acts.reusing import take_over
 from plenary.texts.acts.settling import challenge, mark, settle
 from plenary.texts.acts.terms import define, enter_term, retire
 from plenary.texts.acts.translating import translate
@@ -47,6 +48,7 @@ __all__ = [
     "set_paragraph",
     "settle",
     "streamline",
+    "take_over",
     "translate",
     "withdraw",
 ]

@@ -13,6 +13,7 @@ __all__ = [
     "ParagraphTranslated",
     "ParagraphsEntered",
     "ParagraphsMerged",
+    "ParagraphsTakenOver",
     "ProposalsClosed",
     "RevisionIssued",
     "TextConcluded",
@@ -91,6 +92,16 @@ class ParagraphsMerged(Kind):
 
     key: int
     into: int
+
+
+@kind("texts.paragraphs-taken-over")
+@dataclass(frozen=True)
+class ParagraphsTakenOver(Kind):
+    """Agreed paragraphs of another text were entered into this one; they cite where they come from, and are open here."""
+
+    source: str  # the address of the other text
+    of: list[int]  # their keys there
+    keys: list[int]  # and here
 
 
 @kind("texts.members-invited")
