@@ -103,7 +103,7 @@ def test_a_row_is_rendered_once_a_language_however_many_watch(hub: Direct, follo
     assert counts[0] == counts[1] > 0
 
 
-@pytest.mark.accepts(57)
+@pytest.mark.accepts(52)
 def test_a_proposal_stands_in_brackets_on_every_screen_at_once(hub: Direct, following: Follower) -> None:
     wire = watching(hub)
     factories.proposal(2, "Each harbour should keep a light.")
