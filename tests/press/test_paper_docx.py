@@ -161,6 +161,8 @@ def test_whole_paragraphs_are_tracked_with_their_ends_and_moves_have_ranges() ->
     assert ends == ["ins", "del", "moveFrom", "moveTo"]
     names = [body.find(f".//{W}{tag}RangeStart").get(f"{W}name") for tag in ("moveFrom", "moveTo")]
     assert names[0] == names[1]
+    assert body.find(f".//{W}del//{W}delText") is not None
+    assert body.find(f".//{W}moveFrom//{W}delText") is None  # only what is deleted has this tag
     assert [(row.key, row.what) for row in changes(data).paragraphs if row.key] == [
         *(("p1", "inserted"), ("p2", "deleted"), ("p3", "moved-from"), ("p4", ""), ("p3", "moved-to")),
     ]

@@ -135,32 +135,22 @@ class Runs:
         """What stands in a paragraph after its properties."""
         out = []
         if number:
-            tag = "w:delText" if whole is not None and whole.tag in _GONE else "w:t"
+            marks = _marks(whole, None)
             tab = '<w:r><w:rPr><w:rStyle w:val="ParNumber"/></w:rPr><w:tab/></w:r>'
-            out.append(self._wrapped(self.ink.run(number, rtl, "ParNumber", tag) + tab, whole, None))
+            out.append(self._wrapped(self.ink.run(number, rtl, "ParNumber", _text_tag(marks)) + tab, marks))
         for item in _cut(runs, remarks, self._comment):
             if isinstance(item, str):
                 out.append(item)
                 continue
-            own = Mark(item.mark, item.author, item.at) if item.mark else None
-            gone = any(mark is not None and mark.tag in _GONE for mark in (whole, own))
-            inside = self.ink.run(item.text, rtl, _STYLES[item.role], "w:delText" if gone else "w:t")
+            marks = _marks(whole, Mark(item.mark, item.author, item.at) if item.mark else None)
+            inside = self.ink.run(item.text, rtl, _STYLES[item.role], _text_tag(marks))
             if 0 < item.note <= len(notes):
                 inside += self._note(notes[item.note - 1])
-            out.append(self._wrapped(inside, whole, own))
+            out.append(self._wrapped(inside, marks))
         return "".join(out)
 
-    def _wrapped(self, inside: str, whole: Mark | None, own: Mark | None) -> str:
-        """Runs within their tracked changes. What was put in and taken out again stands in both, the deletion within."""
-        if not inside:
-            return ""
-        marks = [mark for mark in (own, whole) if mark is not None]  # from the inside
-        if own is not None and whole is not None:
-            if whole.tag in _GONE and own.tag == "ins":
-                marks = [replace(whole, tag="del"), own]
-            elif (whole.tag in _GONE) == (own.tag == "del"):
-                marks = [own]
-        for mark in marks:
+    def _wrapped(self, inside: str, marks: Sequence[Mark]) -> str:
+        for mark in marks if inside else ():
             inside = f"<w:{mark.tag} {stamp(next(self.ids), mark)}>{inside}</w:{mark.tag}>"
         return inside
 
@@ -192,6 +182,20 @@ class Runs:
             f'<w:commentRangeEnd w:id="{ident}"/><w:r><w:rPr><w:rStyle w:val="CommentReference"/></w:rPr>'
             f'<w:commentReference w:id="{ident}"/></w:r>',
         )
+
+
+def _marks(whole: Mark | None, own: Mark | None) -> list[Mark]:
+    """The changes that a run stands in, from the inside: what was put in and taken out again has the deletion within."""
+    if own is None or whole is None:
+        return [mark for mark in (own, whole) if mark is not None]
+    if whole.tag in _GONE and own.tag == "ins":
+        return [replace(whole, tag="del"), own]
+    return [own] if (whole.tag in _GONE) == (own.tag == "del") else [own, whole]
+
+
+def _text_tag(marks: Sequence[Mark]) -> str:
+    """Deleted text has a tag of its own; text that was moved away has not."""
+    return "w:delText" if any(mark.tag == "del" for mark in marks) else "w:t"
 
 
 def _cut(
