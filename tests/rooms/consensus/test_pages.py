@@ -81,6 +81,13 @@ def test_what_was_typed_stays_where_a_form_is_refused() -> None:
     assert "It blinds the birds." in page
 
 
+def test_the_secretariat_says_for_which_seat_it_enters_an_answer() -> None:
+    number = asks()
+    assert "Choose the seat" in sent("disputed-question", "secretariat", "answer", 400, {"answer": "no"}, number=number)
+    sent("disputed-question", "secretariat", "answer", told={"answer": "no", "seat": UNION}, number=number)
+    assert "Civil society: Lighthouse Keepers' Union" in seen("disputed-question", number=number)
+
+
 @pytest.mark.accepts(4)
 def test_a_dependent_question_is_shown_to_members_as_asked_only_if_and_to_nobody_else() -> None:
     first = asks()

@@ -6,14 +6,16 @@ from typing import Any
 
 from django.http import HttpResponse
 
+from plenary.consensus.reads import own_seat
 from plenary.consensus.rights import ASK, ENTER, FIND, STAND
-from plenary.meetings.pages.common import Tried, group_line
+from plenary.meetings.pages.common import Tried, group_line, whole
 from plenary.meetings.reads import planning
 from plenary.meetings.reads.now import MeetingLine
 from plenary.members import reads as members
 from plenary.members.show import show
 from plenary.record.actor import Actor
 from plenary.record.door import Visited
+from plenary.record.problems import Problem
 
 
 def may(by: Actor, group: str) -> dict[str, bool]:
@@ -60,3 +62,11 @@ def lately(request: Visited, group: str) -> tuple[tuple[MeetingLine, ...], str]:
     at = request.visit.at
     sits = next((m.slug for m in found if m.stage(at) in ("sits", "between")), "")
     return tuple(m for m in found if m.state != "cancelled"), sits
+
+
+def seat_for(by: Actor, group: str, typed: str) -> int | None:
+    """The seat (its number) for which something is entered; None: her own. Raises Problem where she holds none."""
+    number = whole(typed)
+    if number is None and ENTER.asked(by, group).allowed and own_seat(by, group) is None:
+        raise Problem("Choose the seat for which you enter it.")
+    return number

@@ -91,17 +91,14 @@ def work(request: Visited, group: str, text: str) -> HttpResponse:
 
 
 def _chart(opened: tuple[Openness, ...]) -> Chart:
-    """How many brackets stood open: on the last instant of each day on which that changed; at most the last twenty."""
+    """How many brackets stood open: on the last instant of each day on which that changed; at most the last twelve days."""
     language = get_language() or "en"
     by_day = {point.instant.date(): point for point in opened}
-    rows = tuple(
-        (date_ranges.day(day, language), (point.brackets, point.paragraphs))
-        for day, point in sorted(by_day.items())[-20:]
-    )
+    rows = tuple((date_ranges.day(day, language), (point.brackets,)) for day, point in sorted(by_day.items())[-12:])
     return Chart(
         _("Open brackets over time"),
-        _("For each day on which it changed, how many brackets stood open, and in how many paragraphs."),
-        (_("Day"), _("Open brackets"), _("Paragraphs with brackets")),
+        _("For each day on which it changed, how many brackets stood open."),
+        (_("Day"), _("Open brackets")),
         rows,
     )
 

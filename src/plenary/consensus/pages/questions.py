@@ -10,11 +10,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from plenary.consensus import acts, reads
-from plenary.consensus.pages.common import filled_seats, lately, page_of
+from plenary.consensus.pages.common import filled_seats, lately, page_of, seat_for
 from plenary.consensus.rights import ARGUE, ASK, READ
 from plenary.meetings.pages.common import Tried, done, spoken, tried, whole
-from plenary.members.reads import GroupName, stakeholder_groups
-from plenary.press.compiled import Chart
 from plenary.record.acts import Receipt
 from plenary.record.door import Visited, page
 from plenary.rules.languages import chosen
@@ -96,7 +94,6 @@ def question(request: Visited, group: str, number: int) -> HttpResponse:
         outcome,
         page=found,
         q=found.line,
-        chart=_chart(found, stakeholder_groups(group)),
         labels={code: label(found.line, code) for code in found.codes},
         seat=seat,
         own=next((p for p in found.given if seat and p.number == seat.number), None),
@@ -111,20 +108,7 @@ def question(request: Visited, group: str, number: int) -> HttpResponse:
 
 def label(line: reads.QuestionLine, code: str) -> str:
     """An answer in words."""
-    return _("Open") if code == "open" else chosen(line.label(code), get_language() or "en")
-
-
-def _chart(found: reads.QuestionPage, groups: tuple[GroupName, ...]) -> Chart:
-    """Answers by stakeholder group, as bars with their table. "Has not answered" is a column of its own."""
-    names = {g.code: chosen(g.name, get_language() or "en") for g in groups}
-    columns = (_("Stakeholder group"), *(label(found.line, c) for c in found.codes), _("Has not answered"))
-    return Chart(
-        _("Answers by stakeholder group"),
-        _("For each stakeholder group, how many of its members gave each answer, and how many have not answered."),
-        columns,
-        tuple((names.get(c.group, c.group), (*c.counts, c.unanswered)) for c in found.counts),
-        _("Together"),
-    )
+    return _("Left open") if code == "open" else chosen(line.label(code), get_language() or "en")
 
 
 def _verbs(request: Visited, group: str, number: int) -> dict[str, Any]:
@@ -138,7 +122,7 @@ def _verbs(request: Visited, group: str, number: int) -> dict[str, Any]:
             value=post.get("value", "support"),
             reason=post.get("reason", ""),
             change=post.get("change", ""),
-            seat=whole(post.get("seat", "")),
+            seat=seat_for(by, group, post.get("seat", "")),
             **where,
             **once,
         )
