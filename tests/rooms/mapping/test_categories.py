@@ -34,6 +34,18 @@ def group() -> str:
     return factories.group()
 
 
+def named(text: str, scheme: str = reads.MAIN) -> reads.CategoryLine:
+    found = reads.category_named(SLUG, text, scheme)
+    assert found is not None, text
+    return found
+
+
+def first_paragraph() -> text_reads.ParagraphLine:
+    page = text_reads.text(SLUG, "draft")
+    assert page is not None
+    return page.paragraphs[0]
+
+
 def enter(categories: Any = FIVE, **more: Any) -> Any:
     return acts.enter_categories(operator(), group=SLUG, categories=categories, at=AT, **more)
 
@@ -79,15 +91,14 @@ def test_a_renamed_category_keeps_its_links_and_is_found_by_its_old_name() -> No
     enter()
     factories.text(words=[{"words": "Keepers are paid.", "category": "roles"}])
     rename("roles", name={"en": "Duties of keepers"}, letter="R")
-    (paragraph,) = text_reads.text(SLUG, "draft").paragraphs  # type: ignore[union-attr]
-    assert paragraph.category == "roles"
+    assert first_paragraph().category == "roles"
     for text in ("Duties of keepers", "Role of keepers", "R", "B"):
         found = reads.category_named(SLUG, text)
         assert found is not None, text
         assert (found.code, found.letter, found.name) == ("roles", "R", {"en": "Duties of keepers"})
     assert rename("roles", name={"en": "Duties of keepers"}).entry == 0
     rename("rights", letter="B")
-    assert reads.category_named(SLUG, "B").code == "rights", "who bears a letter now comes before who bore it"  # type: ignore[union-attr]
+    assert named("B").code == "rights", "who bears a letter now comes before who bore it"
 
 
 @pytest.mark.accepts(57)
@@ -97,7 +108,7 @@ def test_reordering_moves_a_category_and_keeps_what_is_linked() -> None:
     rename("barriers", place=1)
     assert [c.code for c in reads.categories(SLUG)] == ["barriers", "rights", "roles", "countries", "others"]
     assert rename("barriers", place=1).entry == 0
-    assert text_reads.text(SLUG, "draft").paragraphs[0].category == "barriers"  # type: ignore[union-attr]
+    assert first_paragraph().category == "barriers"
 
 
 @pytest.mark.accepts(160)
@@ -107,7 +118,7 @@ def test_a_second_classification_stands_beside_the_first() -> None:
     assert reads.schemes(SLUG) == ("main", "mechanisms")
     assert [c.code for c in reads.categories(SLUG, "mechanisms")] == ["fund"]
     assert len(reads.categories(SLUG)) == 5
-    assert reads.category_named(SLUG, "A", "mechanisms").code == "fund"  # type: ignore[union-attr]
+    assert named("A", "mechanisms").code == "fund"
 
 
 @pytest.mark.parametrize(

@@ -159,48 +159,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Term",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("slug", models.SlugField(max_length=60)),
-                ("name", models.JSONField(default=dict)),
-                ("note", models.JSONField(default=dict)),
-                (
-                    "group",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="terms", to="mandate.group"
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Definition",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("number", models.IntegerField()),
-                ("holder", models.CharField(max_length=300)),
-                ("words", models.JSONField(default=dict)),
-                ("source", models.CharField(blank=True, max_length=300)),
-                ("instant", models.DateTimeField()),
-                ("withdrawn", models.DateTimeField(null=True)),
-                (
-                    "seat",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="definitions",
-                        to="members.seat",
-                    ),
-                ),
-                (
-                    "term",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="definitions", to="texts.term"
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
             name="Text",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -226,30 +184,6 @@ class Migration(migrations.Migration):
                 ),
             ],
         ),
-        migrations.CreateModel(
-            name="Round",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("number", models.IntegerField()),
-                ("opens", models.DateTimeField()),
-                ("closes", models.DateTimeField()),
-                ("closes_text", models.JSONField(default=dict)),
-                ("who", models.CharField(default="all", max_length=10)),
-                ("closed", models.DateTimeField(null=True)),
-                (
-                    "revision",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="rounds", to="texts.revision"
-                    ),
-                ),
-                (
-                    "text",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="rounds", to="texts.text"
-                    ),
-                ),
-            ],
-        ),
         migrations.AddField(
             model_name="revision",
             name="text",
@@ -270,77 +204,6 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(
                 on_delete=django.db.models.deletion.PROTECT, related_name="paragraphs", to="texts.text"
             ),
-        ),
-        migrations.CreateModel(
-            name="Comment",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("number", models.IntegerField()),
-                ("name", models.CharField(max_length=300)),
-                ("klass", models.CharField(max_length=12)),
-                ("words", models.TextField()),
-                ("suggested", models.TextField(blank=True)),
-                ("quote", models.TextField(blank=True)),
-                ("instant", models.DateTimeField()),
-                ("late", models.BooleanField(default=False)),
-                ("answer", models.TextField(blank=True)),
-                ("disposition", models.CharField(blank=True, max_length=10)),
-                ("answered", models.DateTimeField(null=True)),
-                (
-                    "document",
-                    models.ForeignKey(
-                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="library.document"
-                    ),
-                ),
-                (
-                    "file",
-                    models.ForeignKey(
-                        null=True, on_delete=django.db.models.deletion.PROTECT, related_name="+", to="library.file"
-                    ),
-                ),
-                (
-                    "person",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="comments",
-                        to="members.person",
-                    ),
-                ),
-                (
-                    "seat",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="comments",
-                        to="members.seat",
-                    ),
-                ),
-                (
-                    "paragraph",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="comments",
-                        to="texts.paragraph",
-                    ),
-                ),
-                (
-                    "round",
-                    models.ForeignKey(
-                        null=True,
-                        on_delete=django.db.models.deletion.PROTECT,
-                        related_name="comments",
-                        to="texts.round",
-                    ),
-                ),
-                (
-                    "text",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="comments", to="texts.text"
-                    ),
-                ),
-            ],
         ),
         migrations.CreateModel(
             name="Translation",
@@ -378,20 +241,8 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.AddConstraint(
-            model_name="term",
-            constraint=models.UniqueConstraint(fields=("group", "slug"), name="one_term_a_slug"),
-        ),
-        migrations.AddConstraint(
-            model_name="definition",
-            constraint=models.UniqueConstraint(fields=("term", "number"), name="one_definition_a_number"),
-        ),
-        migrations.AddConstraint(
             model_name="text",
             constraint=models.UniqueConstraint(fields=("group", "slug"), name="one_text_a_slug"),
-        ),
-        migrations.AddConstraint(
-            model_name="round",
-            constraint=models.UniqueConstraint(fields=("text", "number"), name="one_round_a_number"),
         ),
         migrations.AddConstraint(
             model_name="revision",
@@ -404,10 +255,6 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="paragraph",
             constraint=models.UniqueConstraint(fields=("text", "key"), name="one_paragraph_a_key"),
-        ),
-        migrations.AddConstraint(
-            model_name="comment",
-            constraint=models.UniqueConstraint(fields=("text", "number"), name="one_comment_a_number"),
         ),
         migrations.AddConstraint(
             model_name="translation",
