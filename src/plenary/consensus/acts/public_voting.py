@@ -1,4 +1,4 @@
-"""A vote of the public on a statement. No act: it stands outside the record (docs/decisions/0010)."""
+"""A vote of the public on a statement. No act: it stands outside the record (docs/decisions/0011)."""
 
 from __future__ import annotations
 

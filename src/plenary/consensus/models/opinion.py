@@ -43,7 +43,7 @@ class CanvassStatement(Recorded):
 
 
 class CanvassBallot(models.Model):
-    """One voter in one canvass, while it lasts. Outside the record: see docs/decisions/0010-public-votes-outside-the-record.md."""
+    """One voter in one canvass, while it lasts. Outside the record: see docs/decisions/0011-public-votes-outside-the-record.md."""
 
     canvass = models.ForeignKey(Canvass, on_delete=models.PROTECT, related_name="ballots")
     holder = models.CharField(max_length=64)  # a keyed hash, of another shape in every canvass
