@@ -14,6 +14,7 @@ from plenary.hall.wire import fragments, pages
 from plenary.hall.wire.follower import Follower
 from plenary.record import reads as record
 from plenary.record.actor import CHAIR, OBSERVER, operator
+from plenary.record.live import Fragment
 from plenary.texts import acts
 from tests import factories
 from tests.factories import AT, SLUG
@@ -234,8 +235,14 @@ def test_who_missed_very_much_is_sent_every_row(following: Follower, monkeypatch
 def test_a_room_that_comes_back_at_once_is_rendered_once(
     hub: Direct, following: Follower, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    before, real, calls = record.size(), fragments.elements, []
-    monkeypatch.setattr(fragments, "elements", lambda f, *rest: calls.append(f.name) or real(f, *rest))
+    before, real = record.size(), fragments.elements
+    calls: list[str] = []
+
+    def counted(fragment: Fragment, *rest: Any) -> tuple[tuple[str, str], ...]:
+        calls.append(fragment.name)
+        return real(fragment, *rest)
+
+    monkeypatch.setattr(fragments, "elements", counted)
     edit(2, "Each harbour keeps two lights.")
     answers = {factories.client().get(LIVE, {"after": str(before)}).content.split(b"event: hello")[0] for _ in range(5)}
     assert len(answers) == 1

@@ -19,6 +19,8 @@ CALL = "/groups/wgec-1/inputs/wgec-2013/"
 HARBOUR = "/groups/harbour-lights/inputs/harbour-lights/"  # open
 HARBOUR_NEXT = "/groups/harbour-lights/inputs/harbour-lights-next/"  # being drafted
 MEETING = "/groups/harbour-lights/meetings/2/"  # under way
+TEXTS = "/groups/shared-cables/texts/"
+DRAFT = TEXTS + "draft/"  # negotiated
 CANVASSES = "/groups/harbour-lights/canvasses/"  # the first is over and mapped, the second is open
 PUBLIC = [
     "/",
@@ -70,6 +72,19 @@ PUBLIC = [
     CANVASSES + "1/map/",
     CANVASSES + "2/",
     CANVASSES + "2/vote/1/",
+    TEXTS,
+    DRAFT,
+    DRAFT + "?view=clean",
+    DRAFT + "?view=reading&of=1",
+    DRAFT + "?view=redline&from=1",
+    DRAFT + "?view=factual",
+    DRAFT + "?view=pair",
+    DRAFT + "?revision=1",
+    DRAFT + "paragraphs/10/",
+    DRAFT + "revisions/",
+    DRAFT + "comments/",
+    DRAFT + "projector/",
+    "/groups/shared-cables/glossary/",
     "/groups/wgec-1/members/",
     "/groups/wgec-1/documents/",
     "/groups/wgec-1/archive/",
@@ -106,6 +121,14 @@ SECRETARIAT = [
     MEETING + "transcript/",
     "/groups/harbour-lights/meetings/1/summary/edit/",
     "/groups/harbour-lights/meetings/1/summary/publish/",
+    TEXTS + "new/",
+    DRAFT + "paragraphs/10/",
+    DRAFT + "edit/?key=10",
+    DRAFT + "invite/",
+    DRAFT + "revisions/",
+    DRAFT + "comments/",
+    DRAFT + "import/",
+    "/groups/shared-cables/glossary/",
     "/groups/wgec-1/inputs/new/",
     "/groups/wgec-1/documents/",
     CALL + "questionnaire/",

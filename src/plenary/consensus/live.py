@@ -29,9 +29,8 @@ def keys_of(came: Sequence[Happened]) -> set[int]:
         if entry.act in ELSEWHERE:
             continue
         parts = entry.object.split("/")
-        told = [parts[3] if len(parts) > 3 else "", entry.what.get("key"), entry.what.get("into")]
-        told += entry.what.get("keys") or []
-        found |= {int(one) for one in told if str(one or "").isdecimal()}
+        told = [*parts[3:4], entry.what.get("key"), entry.what.get("into"), *(entry.what.get("keys") or [])]
+        found |= {int(str(one)) for one in told if str(one or "").isdecimal()}
     return found
 
 

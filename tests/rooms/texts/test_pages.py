@@ -70,7 +70,13 @@ def test_the_list_is_never_blank_and_says_what_each_kind_commits_to() -> None:
 @pytest.mark.accepts(51, 52)
 def test_a_text_begins_with_the_words_that_are_pasted() -> None:
     factories.group()
-    form = {"do": "create", "kind": "rolling", "slug": "rolling", "title": "All of it", "style": "plain"}
+    form: dict[str, Any] = {
+        "do": "create",
+        "kind": "rolling",
+        "slug": "rolling",
+        "title": "All of it",
+        "style": "plain",
+    }
     words = "# Lights\n\nEach harbour keeps a light.\n- a red one\n- a green one\n\nLights are white.\nAlways."
     assert post("texts/new/", **form, words=words) == f"{BASE}texts/rolling/"
     found = page("rolling")
@@ -348,7 +354,7 @@ def test_two_who_edit_the_same_paragraph_lose_nothing() -> None:
     factories.text()
     before = par(2).words
     do(acts.edit_paragraph, key=2, words="Each harbour keeps two lights.")
-    form = {"do": "edit", "key": "2", "words": "Each harbour keeps a red light.", "seen": before}
+    form: dict[str, Any] = {"do": "edit", "key": "2", "words": "Each harbour keeps a red light.", "seen": before}
     found = post(DRAFT + "edit/", status=400, **form)
     assert "Somebody else changed this paragraph" in found
     assert "What stands now" in found
@@ -409,7 +415,7 @@ def test_what_the_chair_points_at_is_before_the_room() -> None:
 @pytest.mark.accepts(12, 13)
 def test_members_are_invited_until_a_month_and_observers_are_told_where_to_comment() -> None:
     factories.text(open=False)
-    form = {
+    form: dict[str, Any] = {
         "do": "invite",
         "until": LATER,
         "until_hour": "23:59",
@@ -464,9 +470,21 @@ def test_a_revision_is_issued_from_its_page() -> None:
 def test_a_round_is_opened_observers_comment_and_the_chair_answers() -> None:
     factories.text()
     do(acts.issue_revision, chair(), label="Draft 1")
-    form = {"do": "open", "revision": "1", "closes": LATER, "closes_hour": "23:59", "closes_text": "end of November"}
+    form: dict[str, Any] = {
+        "do": "open",
+        "revision": "1",
+        "closes": LATER,
+        "closes_hour": "23:59",
+        "closes_text": "end of November",
+    }
     post(DRAFT + "comments/", CHAIR, **form, who="all")
-    told = {"do": "comment", "round": "1", "key": "2", "words": "Which harbours?", "suggested": "Each large harbour."}
+    told: dict[str, Any] = {
+        "do": "comment",
+        "round": "1",
+        "key": "2",
+        "words": "Which harbours?",
+        "suggested": "Each large harbour.",
+    }
     assert post(DRAFT + "comments/", OBSERVER, **told).endswith("#c1")
     found = get(DRAFT + "comments/")
     for words in ("On Draft 1", "Which harbours?", "Each large harbour.", "not answered yet", "end of November"):

@@ -140,7 +140,7 @@ def test_only_the_chair_finds_and_not_over_an_objection() -> None:
     assert 'value="find"' not in get(2, SECRETARIAT)
     post(SECRETARIAT, status=403, do="find", finding="agreed", wording="base")
     post(do="position", value="object", reason="Too soft.", change="Shall.")
-    told = {"do": "find", "finding": "ad-ref", "wording": "P1", "seen-P1": OTHER}
+    told: dict[str, Any] = {"do": "find", "finding": "ad-ref", "wording": "P1", "seen-P1": OTHER}
     found = post(CHAIR, status=400, **told)
     assert "An objection stands in the way" in found
     post(CHAIR, do="mark", seat="1", state="addressed", words="The note says so.")
@@ -171,7 +171,7 @@ def test_the_chair_puts_her_own_words_where_nobody_proposed_them() -> None:
 
 def test_words_stand_under_silence_until_an_exact_end_and_an_objection_breaks_it() -> None:
     factories.text()
-    told = {"do": "silence", "wording": "base", "ends": "31.12.2098", "ends_hour": "18:00"}
+    told: dict[str, Any] = {"do": "silence", "wording": "base", "ends": "31.12.2098", "ends_hour": "18:00"}
     found = post(CHAIR, status=400, **(told | {"ends": ""}))
     assert "Say on which day." in found
     post(CHAIR, **told)
@@ -179,9 +179,9 @@ def test_words_stand_under_silence_until_an_exact_end_and_an_objection_breaks_it
     assert "Under silence until" in found
     assert "31 December 2098, 18:00 Geneva" in found
     assert "Break the silence" in found
-    found = post(status=400, **{"do": "object-to-silence", "reason": "Too fast.", "change": ""})
+    found = post(status=400, do="object-to-silence", reason="Too fast.", change="")
     assert "Too fast.</textarea>" in form_of(found, "object-to-silence")
-    post(**{"do": "object-to-silence", "reason": "Too fast.", "change": "More time."})
+    post(do="object-to-silence", reason="Too fast.", change="More time.")
     found = get()
     assert "The silence was broken." in found
     assert "Too fast." in found

@@ -11,7 +11,7 @@ from plenary.consensus import showing
 from plenary.members import reads as members
 from plenary.record import reads as record
 from plenary.record.door import Visited, number_of, page
-from plenary.rules.redline import Par, compare, words
+from plenary.rules.redline import Par, Run, compare, words
 from plenary.texts import reads
 from plenary.texts.pages.common import LANGUAGES, page_of, whole
 from plenary.texts.rights import READ
@@ -72,7 +72,7 @@ def _sponsors(shown: reads.TextPage | reads.Snapshot) -> list[tuple[int, str]]:
 
 def _reading(group: str, shown: reads.TextPage | reads.Snapshot, seat: int | None) -> dict[str, Any]:
     """The text as one sponsor would have it: her words where she proposes any, what stands elsewhere."""
-    rows = []
+    rows: list[tuple[reads.ParagraphLine, reads.ProposalLine | None, tuple[Run, ...]]] = []
     for p in shown.paragraphs:
         hers = next((one for one in p.wordings if any((s.seat or 0) == seat for s in one.sponsors)), None)
         base = p.words if p.there else ""

@@ -127,7 +127,7 @@ def matrix(request: Visited, group: str, text: str, format: str) -> HttpResponse
         _("What became of it"),
         _("Answer"),
     ]
-    rows = [
+    rows: list[list[sheets.Cell]] = [
         [
             c.number,
             c.paragraph,

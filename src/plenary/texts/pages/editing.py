@@ -14,7 +14,7 @@ from plenary.record.acts import Receipt
 from plenary.record.door import Visited, number_of, page, token_of
 from plenary.record.problems import Conflict, Problem
 from plenary.texts import acts, reads
-from plenary.texts.acts.making import KINDS
+from plenary.texts.acts.common import KINDS
 from plenary.texts.pages import common
 from plenary.texts.pages.common import LANGUAGES, page_of
 from plenary.texts.pages.pasted import paragraphs
