@@ -47,9 +47,10 @@ def heading(paragraph: Para) -> str:
         "introduction": _("Introduction"),
         "meetings": _("Meetings and methodology"),
         "recommendations": _("Recommendations"),
+        "recommendations/questions": _("Questions that divide the Group"),
         "conclusion": _("Conclusion"),
     }
-    title = paragraph.title or usual[paragraph.section]
+    title = paragraph.title or usual[paragraph.key]
     return f"{paragraph.letter}. {title}" if paragraph.letter else title
 
 

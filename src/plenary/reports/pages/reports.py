@@ -18,7 +18,7 @@ from plenary.record.acts import Receipt
 from plenary.record.door import Visited, page
 from plenary.reports import acts, papers
 from plenary.reports.pages.common import LANGUAGES, find, page_of, section_names
-from plenary.reports.reads.reports import DraftLine, ReportPage, reports
+from plenary.reports.reads.reports import ReportPage, reports
 from plenary.reports.rights import READ, WRITE
 from plenary.texts import reads as texts
 
@@ -128,16 +128,11 @@ def report(request: Visited, group: str, report: str) -> HttpResponse:
         files=files_of(found),
         rounds=texts.rounds(group, found.line.text),
         comments=len(texts.comments(group, found.line.text)),
-        authority=papers.authority({"authorship": found.line.authorship}, adopted=found.line.adopted is not None),
         standing=_standing(found),
-        later=_later(found.drafts),
+        summary=[p for p in found.paragraphs if p.section == "summary" and p.line.kind != "heading" and p.line.there],
     )
 
 
 def _standing(found: ReportPage) -> str:
     """Which of the two variants is the group's; "" where there is but one."""
     return papers.official({"official": found.official}, papers.WITH) if found.other and not found.official else ""
-
-
-def _later(drafts: tuple[DraftLine, ...]) -> bool:
-    return bool(drafts) and drafts[0].version is None

@@ -195,13 +195,14 @@ def _recommendations(f: Facts) -> Iterator[Para]:
             name = Sentence("category", {"name": c.name}, (c.address,))
             yield Para(f"{here}/list/{c.code}", here, "item", letter=c.letter or LETTERS[n % 26], sentences=(name,))
     known = {c.code for c in f.categories}
+    yield from (_recommended(r) for r in f.recommended if r.category not in known)
     for c in f.categories:
         mine = [r for r in f.recommended if r.category == c.code]
         yield Para(f"{here}/{c.code}", here, "heading", 2, c.name, c.letter, category=c.code, sources=(c.address,))
         yield _para(f"{here}/{c.code}/standing", here, _standing(c, mine), category=c.code)
         yield from (_recommended(r) for r in mine)
-    rest = [r for r in f.recommended if r.category not in known]
-    yield from (_recommended(r) for r in rest)
+    if f.divided:
+        yield Para(f"{here}/questions", here, "heading", 2, sources=_of(f.divided))
     for d in f.divided:
         yield _para(f"{here}/question/{d.address.rpartition('/')[2]}", here, _divided(d), part="other")
 

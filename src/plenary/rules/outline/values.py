@@ -35,7 +35,7 @@ class Sentence:
 class Para:
     """One paragraph. `key` says what it is about, so that a later draft finds the earlier one again.
 
-    A heading has `title` (words of the facts or of the outline; "" where `section` names it) and no sentence. What was
+    A heading has `title` (words of the facts or of the outline; "" where `key` names it) and no sentence. What was
     negotiated elsewhere has `words`, and is taken as it stands.
     """
 
