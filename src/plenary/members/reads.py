@@ -239,3 +239,9 @@ def people_of(group: str) -> tuple[tuple[int, str, str], ...]:
     """Who has a role in a group now: key, name, whom she sits for. One query."""
     rows = Role.objects.filter(group__slug=group, until=None).order_by("person__name")
     return tuple(rows.values_list("person_id", "person__name", "organisation__name").distinct())
+
+
+def addresses_of(group: str) -> tuple[str, ...]:
+    """Where everybody who has a role in a group can be written to, for letters alone. One query."""
+    rows = Account.objects.filter(is_active=True, person__roles__group__slug=group, person__roles__until=None)
+    return tuple(rows.order_by("pk").values_list("email", flat=True).distinct())

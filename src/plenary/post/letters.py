@@ -8,23 +8,10 @@ from datetime import datetime
 from typing import Any
 
 from plenary.calls import keys, reaching
-from plenary.post import links
+from plenary.post import links, silence_letters
+from plenary.post.drafted import Drafted
 from plenary.post.models import Incoming
 from plenary.record.following import Happened
-
-
-@dataclass(frozen=True)
-class Drafted:
-    """A letter before its words: whom it goes to, in which language, with what."""
-
-    kind: str  # the template's name
-    address: str
-    language: str
-    call: str
-    sender: str  # the group's short name
-    context: dict[str, Any]
-    news: bool = False  # a reminder or news, which may be stopped; receipts may not
-    about: str = ""  # tells two letters of one entry to one address apart
 
 
 @dataclass(frozen=True)
@@ -43,10 +30,18 @@ class Setting:
 
 Maker = Callable[[Setting], Iterable[Drafted]]
 KINDS: dict[str, Maker] = {}
+# What concerns a text and no call.
+OF_TEXTS: dict[str, Callable[[Happened], Iterable[Drafted]]] = {
+    "consensus.silence-begun": silence_letters.begun,
+    "consensus.silence-broken": silence_letters.broken,
+}
 
 
 def of(entry: Happened, at: datetime) -> Iterator[Drafted]:
     """The letters that one entry brings."""
+    if entry.act in OF_TEXTS:
+        yield from OF_TEXTS[entry.act](entry)
+        return
     maker = KINDS.get(entry.act)
     call = reaching.call_facts(str(entry.what.get("call", ""))) if maker else None
     if maker is None or call is None:

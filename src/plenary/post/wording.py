@@ -43,7 +43,13 @@ def _environment() -> Environment:
     engine = cast(Jinja2, engines["jinja2"])
     env: Environment = engine.env.overlay(autoescape=False)
     env.filters |= {"plain": plain, "left": left, "utc": _utc}
+    env.globals = env.globals | {"_": _said, "gettext": _said}  # those of pages put values in as HTML: &#39; in a letter
     return env
+
+
+def _said(message: str, /, **values: Any) -> str:
+    """A string of a template in the letter's language, with values put in as they are."""
+    return gettext(message) % values
 
 
 def _folded(text: str) -> str:
