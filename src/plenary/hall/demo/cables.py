@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from plenary.consensus import acts as consensus
-from plenary.hall.demo import facts, organisations
+from plenary.hall.demo import cable_meetings, facts, organisations
 from plenary.hall.demo.cable_questions import QUESTIONS
 from plenary.hall.demo.cable_shapes import CATEGORIES, TERMS, Offer, Para
 from plenary.hall.demo.cable_words import PARAS
@@ -34,6 +34,7 @@ def load(by: Actor, people: list[tuple[int, str]], at: datetime) -> None:
     _found(by, people, begun)
     person = next((pk for pk, role in people if role == CHAIR), None)
     chair = Actor(person, "A. Chair", f"{CHAIR}/{person}", CHAIR, {SLUG: frozenset({CHAIR})}, proven=ALWAYS)
+    cable_meetings.load(by, SLUG, at)
     keys = _text(by, at - timedelta(days=45))
     numbers = _propose(by, keys, at)
     _stand(by, keys, numbers, at - timedelta(days=42))
@@ -56,8 +57,8 @@ def _found(by: Actor, people: list[tuple[int, str]], at: datetime) -> None:
             "ar": "الفريق العامل المعني بالكابلات المشتركة (مختلق)",
         },
         purpose={
-            "en": "An invented group that negotiates a text: sign in as the chair, a member or an observer, and take part.",
-            "ar": "فريق مختلق يتفاوض على نص: سجّل الدخول بصفة رئيس أو عضو أو مراقب وشارك.",
+            "en": "To recommend how coasts share the cables between them.",
+            "ar": "التوصية بكيفية تقاسم السواحل للكابلات بينها.",
         },
         parent=("Coasts", {"en": "Assembly of Coasts (invented)", "ar": "جمعية السواحل (مختلقة)"}),
         resolution="AC/9/14",
