@@ -21,6 +21,7 @@ HARBOUR_NEXT = "/groups/harbour-lights/inputs/harbour-lights-next/"  # being dra
 MEETING = "/groups/harbour-lights/meetings/2/"  # under way
 TEXTS = "/groups/shared-cables/texts/"
 DRAFT = TEXTS + "draft/"  # negotiated
+AGREEMENT = "/groups/shared-cables/agreement/"
 CANVASSES = "/groups/harbour-lights/canvasses/"  # the first is over and mapped, the second is open
 PUBLIC = [
     "/",
@@ -84,6 +85,13 @@ PUBLIC = [
     DRAFT + "revisions/",
     DRAFT + "comments/",
     DRAFT + "projector/",
+    DRAFT + "piles/",
+    DRAFT + "piles/?pile=revisit",
+    DRAFT + "work/",
+    AGREEMENT,
+    AGREEMENT + "silence/",
+    AGREEMENT + "questions/",
+    AGREEMENT + "questions/1/",
     "/groups/shared-cables/glossary/",
     "/groups/wgec-1/reports/",
     "/groups/wgec-2/reports/",
@@ -133,6 +141,8 @@ SECRETARIAT = [
     DRAFT + "revisions/",
     DRAFT + "comments/",
     DRAFT + "import/",
+    AGREEMENT + "questions/new/",
+    AGREEMENT + "questions/1/",
     "/groups/shared-cables/glossary/",
     "/groups/wgec-1/inputs/new/",
     "/groups/wgec-1/documents/",
@@ -174,6 +184,15 @@ SECRETARIAT = [
     CALL,
 ]
 
+CHAIR = [
+    AGREEMENT,
+    AGREEMENT + "methods/",
+    AGREEMENT + "own/",
+    AGREEMENT + "questions/1/",
+    AGREEMENT + "questions/3/",
+    DRAFT + "piles/",
+]
+
 
 def faults(page: Any, where: str) -> list[str]:
     """Violations of axe's rules, and sideways scrolling of the page."""
@@ -209,6 +228,20 @@ def test_pages_of_the_secretariat_are_sound(page: Any, language: str, width: int
     page.goto(CALL + "review/")
     page.locator("main ul.list a").first.click()
     found += faults(page, f"the review ({language}, {width} px)")
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+@pytest.mark.parametrize("language", ["en", "ar"])
+def test_pages_of_the_chair_and_of_a_member_are_sound(page: Any, language: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    found = []
+    for who in ("A. Chair", "A. Member"):
+        sign_in(page, who)
+        page.goto(f"/language/{language}/")
+        for path in CHAIR:
+            if page.goto(path).status == 200:  # how the group decides is entered by the chair
+                found += faults(page, f"{path} ({who}, {language}, {width} px)")
     assert not found, "\n".join(found)
 
 
