@@ -201,7 +201,7 @@ def order_map(by: Actor, *, group: str, canvass: str, at: datetime) -> Outcome:
 def _ordered(by: Actor, group: str, canvass: str, at: datetime) -> int:
     told = {"person": by.person, "seat": by.seat, "capacity": by.capacity}
     arguments = {"group": group, "canvass": canvass, "by": told}
-    return work.ask("opinion-map", address(group, canvass), arguments, by.person, at)
+    return work.ask("opinion-map", address(group, canvass), arguments, by.person, at, queue=work.QUICK)
 
 
 @act
