@@ -124,7 +124,16 @@ def paper(
             front_title=_title(made.pars, content) if front else "",
             pars=(*pars, *_question(content.get("question") or {}, line.language)),
             closing=(*_closing(content, variant, shown), *made.closing),
+            labels={**made.labels, **_only_agreed()},
         )
+
+
+def _only_agreed() -> dict[str, str]:
+    """What the printers say of a paper without the other part. The account is no recommendation: of that nothing is said."""
+    return {
+        "only_agreed": _("Of the recommendations this document holds only those that were agreed by consensus."),
+        "only_agreed_short": _("Only recommendations agreed by consensus"),
+    }
 
 
 def compared(
@@ -206,7 +215,12 @@ def _closing(content: Mapping[str, Any], variant: str, shown: Snapshot) -> tuple
                 k for k, part in content["parts"].items() if part == "other" and content["why"].get(k, "open") == why
             ]
             told = {"reason": reason(why), "numbers": ", ".join(numbers.get(key, "–") for key in keys)}
-            said.append(_("Left out, %(reason)s: paragraphs %(numbers)s.") % told)
+            left = ngettext(
+                "Left out, %(reason)s: paragraph %(numbers)s.",
+                "Left out, %(reason)s: paragraphs %(numbers)s.",
+                len(keys),
+            )
+            said.append(left % told)
     for kept in content.get("kept", ()):
         said.append(_("“%(words)s” differs from the record and stands: %(reason)s") % kept)
     said.append(
