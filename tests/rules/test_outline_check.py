@@ -123,6 +123,8 @@ def test_a_sentence_of_the_record_with_another_figure_in_it_is_doubted_even_wher
     assert doubts("The 5th meeting had 22 members. The 6th meeting had 5 members.", drafted=drafted) == []
     (doubt,) = outline.check("The 5th meeting had 5 members. The 6th meeting had 5 members.", FACTS, "en", drafted)
     assert (doubt.kind, doubt.words, doubt.expected, doubt.sources) == ("altered", "5", (22,), ("meeting/harbours/5",))
+    both = "The 5th meeting had 22 members. The 6th meeting had 5 members."
+    assert doubts(f"{both} {both}", drafted=drafted) == []
     twice = "The 6th meeting had 5 members. The 6th meeting had 5 members."
     assert len(outline.check(twice, FACTS, "en", drafted)) > 0
 

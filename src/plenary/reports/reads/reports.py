@@ -339,4 +339,4 @@ def _shown(p: Placed, *, within: bool) -> str:
     words = " ".join(p.line.words.split()) if within else p.line.words
     if p.line.kind != "item":
         return words
-    return f"{p.line.number if p.line.number.startswith('(') else '•'} {words}"
+    return f"{'•' if p.line.level == 1 else '–'} {words}"  # whatever its letter: it is an item, and counts as one

@@ -85,8 +85,8 @@ def _of(things: Iterable[MeetingFacts | CallFacts | CategoryFacts | Recommended 
     return tuple(dict.fromkeys(t.address for t in things))
 
 
-def _para(key: str, section: str, sentences: Iterable[Sentence], **more: str) -> Para:
-    return Para(key, section, "paragraph", sentences=tuple(sentences), **more)  # type: ignore[arg-type]
+def _para(key: str, section: str, sentences: Iterable[Sentence], *, category: str = "", part: str = "") -> Para:
+    return Para(key, section, "paragraph", sentences=tuple(sentences), category=category, part=part)
 
 
 def _summary(f: Facts) -> Iterator[Para]:

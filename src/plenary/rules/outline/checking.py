@@ -250,7 +250,9 @@ def _altered(
             else:
                 left.remove(same)
         for met in strange:
-            doubts += _differing(met, left or ones)
+            # The same sentence may stand in two places; it is no doubt while none of its kind is missing.
+            if left or not any(d.values == met.groups() for d in ones):
+                doubts += _differing(met, left or ones)
     return doubts, stands
 
 
