@@ -185,6 +185,7 @@ def ordinal(value: int) -> str:
 FILTERS: dict[str, Any] = {
     "bracketed": texts.bracketed,
     "changed_words": texts.changed_words,
+    "citation": texts.cited,
     "noted": texts.noted,
     "redlined": texts.redlined,
     "tongue": languages.name,  # a language by its own name, as whoever speaks it looks for it

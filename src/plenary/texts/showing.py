@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language, gettext
 from markupsafe import Markup, escape
 
@@ -167,3 +168,17 @@ def comment_words(disposition: str) -> str:
 def changed_words(change: ChangeLine) -> tuple[redline.Run, ...]:
     """What a change made of the words of a paragraph."""
     return redline.words(str(change.before.get("words", "")), str(change.after.get("words", "")))
+
+
+def cited(address: str) -> str:
+    """Where a citation leads: to a paragraph of a text, or outside; "" where it names something else."""
+    if address.startswith(("http://", "https://")):
+        return address
+    kind, _slash, rest = address.partition("/")
+    parts = rest.split("/")
+    if kind != "text" or len(parts) != 3 or not parts[2].isdecimal():
+        return ""
+    try:
+        return reverse("paragraph", kwargs={"group": parts[0], "text": parts[1], "key": int(parts[2])})
+    except NoReverseMatch:
+        return ""

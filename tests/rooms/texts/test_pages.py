@@ -18,6 +18,7 @@ from django.test.utils import CaptureQueriesContext
 from plenary.consensus import acts as consensus
 from plenary.record.actor import CHAIR, MEMBER, OBSERVER, PUBLIC, SECRETARIAT, operator
 from plenary.texts import acts, reads
+from plenary.texts.showing import cited
 from tests import factories
 from tests.factories import AT, SLUG
 from tests.rooms.texts.common import chair, do, member, page, par
@@ -393,6 +394,30 @@ def test_the_editor_enters_places_sets_merges_translates_and_renames() -> None:
     assert [(c.address, c.label) for c in par(2).cites] == [("A/1", "The mandate"), ("", "What they said")]
     assert found.line.title["en"] == "Lights of all coasts"
     assert "Choose what is to be done." in post(edit, status=400, do="nothing")
+
+
+@pytest.mark.accepts(77, 110)
+def test_what_was_agreed_elsewhere_is_taken_over_and_says_where_it_comes_from() -> None:
+    factories.text("first", words=["One light.", "Two lights."], title={"en": "The first text"})
+    acts.settle(chair(), group=SLUG, text="first", key=1, choice="base", state="agreed", at=AT)
+    factories.text()
+    found = get(DRAFT + "edit/?source=harbours/first", SECRETARIAT)
+    assert "One light." in found
+    assert "Two lights." not in found
+    assert "only what was agreed" in post(
+        DRAFT + "edit/", status=400, do="take-over", source="harbours/first", taken=["2"]
+    )
+    post(DRAFT + "edit/", do="take-over", source="harbours/first", taken=["1"])
+    (cite,) = par(4).cites
+    assert f'<a href="{BASE}texts/first/paragraphs/1/">{cite.label}</a>' in get(DRAFT + "paragraphs/4/")
+    assert par(4).state == "open"
+
+
+def test_a_citation_leads_to_a_paragraph_or_outside_and_nowhere_else() -> None:
+    assert cited("text/harbours/draft/2") == f"{BASE}{DRAFT}paragraphs/2/"
+    assert cited("https://example.org/a") == "https://example.org/a"
+    for address in ("javascript:alert(1)", "text/!/x/1", "text/harbours/draft/x", "answer/R1/Q2", "A/RES/1", ""):
+        assert cited(address) == ""
 
 
 def test_what_the_chair_points_at_is_before_the_room() -> None:

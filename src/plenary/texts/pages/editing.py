@@ -7,6 +7,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
+from plenary.mandate import reads as mandate
 from plenary.mapping import reads as mapping
 from plenary.meetings.pages.common import Tried, done, retold, whole
 from plenary.members.show import said
@@ -58,6 +59,7 @@ def edit(request: Visited, group: str, text: str) -> HttpResponse:
         kinds=KINDS,
         languages=[code for code in LANGUAGES if code != found.line.language],
         categories=mapping.every_category(group),
+        **_agreed_elsewhere(request, found.line),
     )
 
 
@@ -104,9 +106,26 @@ def _do(request: Visited, found: reads.TextPage) -> tuple[Receipt | None, int]:
     if verb == "rename":
         title = retold(line.title, post.get("title", ""))
         return acts.rename_text(by, title=title, symbol=post.get("symbol", ""), **where), 0
+    if verb == "take-over":
+        source_group, _slash, source = post.get("source", "").partition("/")
+        keys = [n for given in post.getlist("taken") if (n := number_of(given))]
+        receipt = acts.take_over(by, source_group=source_group, source=source, keys=keys, **where)
+        return receipt, receipt.value[0] if receipt.value else 0
     if verb == "point":
         return acts.point(by, key=key, **where), key
     raise Problem("Choose what is to be done.")
+
+
+def _agreed_elsewhere(request: Visited, line: reads.TextLine) -> dict[str, Any]:
+    """The texts from which agreed paragraphs can be taken over: of this group, and of the one that it follows (A110)."""
+    before = mandate.overview(line.group)
+    groups = [line.group, *([before.predecessor[0]] if before and before.predecessor else [])]
+    sources = [t for g in groups for t in reads.texts(g) if t.id != line.id and t.agreed]
+    asked = request.POST.get("source") or request.GET.get("source", "")
+    chosen = next((t for t in sources if f"{t.group}/{t.slug}" == asked), None)
+    found = reads.text(chosen.group, chosen.slug) if chosen else None
+    rows = [p for p in found.paragraphs if p.there and (p.kind == "heading" or p.pile == "agreed")] if found else []
+    return {"sources": sources, "source": chosen, "takeable": rows}
 
 
 def _facts(request: Visited) -> dict[str, Any]:
