@@ -56,8 +56,8 @@ def shot(page: Any, name: str) -> None:
 def paragraph(page: Any, number: str) -> str:
     """The address of a paragraph by the number that readers call it by."""
     page.goto(TEXT)
-    link = page.locator("a", has_text=re.compile(rf"^\s*{re.escape(number)}\s*$")).first
-    return str(link.get_attribute("href"))
+    shown = page.locator(".para .n a span[aria-hidden]", has_text=re.compile(rf"^{re.escape(number)}$"))
+    return str(shown.locator("..").get_attribute("href"))
 
 
 def tracked(file: bytes, key: str) -> bytes:
@@ -69,7 +69,7 @@ def tracked(file: bytes, key: str) -> bytes:
             data = source.read(name)
             if name == "word/document.xml":
                 root = etree.fromstring(data)
-                mark = next(b for b in root.iter(W + "bookmarkStart") if b.get(W + "name") == f"par_{key}")
+                mark = next(b for b in root.iter(W + "bookmarkStart") if b.get(W + "name") == f"par_p{key}")
                 place = mark if mark.tag == W + "p" else next(mark.iterancestors(W + "p"))
                 put = etree.SubElement(place, W + "ins")
                 put.set(W + "id", "9001")
