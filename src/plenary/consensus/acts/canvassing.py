@@ -22,6 +22,7 @@ from plenary.mandate.reads import group_id
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
 from plenary.record.problems import Problem
+from plenary.record.writer import durably
 
 LONGEST_TITLE = 200
 LONGEST_STATEMENT = 280  # characters: one thought, to agree or disagree with as a whole
@@ -187,15 +188,18 @@ def close_canvass(by: Actor, *, group: str, canvass: str, at: datetime) -> Outco
     return Written(CanvassClosed(count), address(group, canvass), _ordered(by, group, canvass, at))
 
 
-@act
-def order_map(by: Actor, *, group: str, canvass: str, at: datetime) -> Outcome:
-    """Have the map made again, where that failed; `value` is the job. Raises Problem."""
+def order_map(by: Actor, *, group: str, canvass: str, at: datetime) -> None:
+    """Have the map made again, where that failed. No act: it changes nothing that is on record. Raises Problem."""
     CANVASS.require(by, group)
-    row = canvass_of(group, canvass)
-    if row.state != "closed" or row.mapped is not None:
-        raise Problem("There is no map to be made.")
-    waiting = work.under_way("opinion-map", address(group, canvass))
-    return Unchanged(address(group, canvass), waiting or _ordered(by, group, canvass, at))
+
+    def once() -> None:
+        row = canvass_of(group, canvass)
+        if row.state != "closed" or row.mapped is not None:
+            raise Problem("There is no map to be made.")
+        if work.under_way("opinion-map", address(group, canvass)) is None:
+            _ordered(by, group, canvass, at)
+
+    durably(once)
 
 
 def _ordered(by: Actor, group: str, canvass: str, at: datetime) -> int:

@@ -215,7 +215,7 @@ def edit(request: Visited, group: str, canvass: str) -> HttpResponse:
             "decline": lambda once: judged("declined")(once),
             "open": lambda once: acts.open_canvass(by, **where, **once),
             "close": lambda once: acts.close_canvass(by, **where, **once),
-            "map": lambda once: acts.order_map(by, **where, **once),
+            "map": lambda once: acts.order_map(by, at=once["at"], **where),
         }
         outcome = tried(request, verbs)
         if not outcome.problem:

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 DENSE = 64  # of the smaller side: below that the small square matrix is solved whole
 PSEUDO = 2  # votes added to how many a person cast, as (2 + seen) adds two to each share
+AT_ONCE = 500_000
 NOTHING = 1e-7  # of the largest value: a component below that is none
 
 
@@ -42,7 +43,8 @@ def components(matrix: Matrix) -> Components:
     people, statements = len(matrix.people), len(matrix.statements)
     weights, places = np.zeros((2, statements)), np.zeros((people, 2))
     filled = _centred(matrix)
-    whole = float((filled.data**2).sum())
+    # A piece at a time: the squares of millions of votes would take as much room again as the votes do.
+    whole = sum(float((filled.data[n : n + AT_ONCE] ** 2).sum()) for n in range(0, len(filled.data), AT_ONCE))
     if not whole:
         return Components(weights, places, (0.0, 0.0))
     values, vectors = _leading(filled)

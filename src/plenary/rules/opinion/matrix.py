@@ -57,7 +57,8 @@ def canonical(votes: Votes) -> Matrix:
     cast = cast.astype(np.int8)
     cast -= 1
     row, column = np.divmod(key, kind(max(len(statements), 1)))
-    row, column = row.astype(np.int32), column.astype(np.int32)
+    # Numbers below 2**31 read the same as int32: no copy is made where they are as wide.
+    row, column = (n.view(np.int32) if kind is np.uint32 else n.astype(np.int32) for n in (row, column))
     return Matrix(people, statements, row, column, cast, np.bincount(row, minlength=len(people)))
 
 
