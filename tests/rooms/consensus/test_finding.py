@@ -59,7 +59,7 @@ def test_a_proposal_that_is_found_agreed_becomes_the_text() -> None:
 
 
 def test_words_that_are_no_reading_are_refused_unless_they_are_the_chairs_own() -> None:
-    with pytest.raises(Problem, match="not the words of that reading"):
+    with pytest.raises(Conflict, match="It says now: Each harbour shall keep a light"):
         finds("ad-ref", wording="base", words="Something else.")
     with pytest.raises(Problem, match="Choose a reading"):
         finds("ad-ref", wording="P9")
@@ -247,6 +247,19 @@ def test_how_the_group_decides_is_itself_decided_by_a_decision() -> None:
     takes(UNION, "object")
     acts.mark_objection(chair, seat=UNION, state="maintained", words="Answered in full.", **where())
     finds("ad-ref", wording="base")
+
+
+@pytest.mark.accepts(185)
+def test_the_words_for_support_are_a_working_method_that_never_claims_too_much() -> None:
+    chair = factories.actor("chair")
+    told = {"group": SLUG, "lead": 72, "maintained": True, "reason": "Agreed.", "at": AT}
+    acts.set_methods(chair, bands={"many": 40}, **told)
+    assert reads.methods_of(SLUG).bands.many == 40
+    acts.set_methods(chair, **(told | {"lead": 80}))
+    assert reads.methods_of(SLUG).bands.many == 40
+    for wrong in ({"majority": 50}, {"fewest": 2}, {"all": 100}):
+        with pytest.raises(Problem, match="words for support"):
+            acts.set_methods(chair, bands=wrong, **told)
 
 
 @pytest.mark.accepts(5)

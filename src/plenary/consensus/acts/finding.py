@@ -14,7 +14,7 @@ from plenary.consensus.reads.obstacles import named, refused, standing_on
 from plenary.consensus.rights import FIND
 from plenary.mandate.reads import group_id
 from plenary.record.actor import Actor
-from plenary.record.acts import Outcome, Unchanged, Written, act
+from plenary.record.acts import Outcome, Receipt, Unchanged, Written, act
 from plenary.record.problems import Conflict, Problem
 from plenary.rules import consensus
 from plenary.texts import acts as texts
@@ -176,7 +176,6 @@ def confirm_silence(
     return Written(SilenceConfirmed(key, row.number, int(found.value)), found.object, found.value)
 
 
-@act
 def object_to_silence(
     by: Actor,
     *,
@@ -187,17 +186,18 @@ def object_to_silence(
     change: str,
     seat: int | None = None,
     at: datetime,
-) -> Outcome:
+    token: str = "",
+) -> Receipt:
     """Object in writing to words that are under silence: it is broken at once. After the end it is an open objection.
 
-    `value` is the number of the silence. The objection is a position like any other (`take_position` leaves the entries).
+    It is a position like any other, on the words that are under silence: `take_position` is the act, and breaks it.
     Raises Problem, Conflict, Forbidden.
     """
     paragraph = paragraph_of(group, text, key)
     row = Silence.objects.filter(paragraph=paragraph.id).order_by("-number").first()
     if row is None or row.state in ("confirmed", "withdrawn"):
         raise Problem("No words of this paragraph are under silence now.")
-    taken = take_position(
+    return take_position(
         by,
         group=group,
         text=text,
@@ -208,8 +208,8 @@ def object_to_silence(
         change=change,
         seat=seat,
         at=at,
+        token=token,
     )
-    return Unchanged(taken.object, row.number)
 
 
 @act

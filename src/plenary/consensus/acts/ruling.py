@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
 
 from plenary.consensus.acts.common import meeting_id, next_number, reasoned
 from plenary.consensus.entries.findings import MethodsDecided
@@ -18,6 +20,11 @@ from plenary.record.problems import Problem
 LONGEST_LEAD = 24 * 366  # hours
 
 
+def _bands(group: str) -> dict[str, int]:
+    row = Rule.objects.filter(group__slug=group).order_by("-number").first()
+    return dict(row.values.get("bands", {})) if row else {}
+
+
 @act
 def set_methods(
     by: Actor,
@@ -25,6 +32,7 @@ def set_methods(
     group: str,
     lead: int,
     maintained: bool,
+    bands: Mapping[str, int] | None = None,
     reason: str,
     meeting: str = "",
     decision: int | None = None,
@@ -33,6 +41,7 @@ def set_methods(
     """The group's working methods for consensus, as it decided them; `value` is their number.
 
     `lead` is the shortest silence procedure, in hours. `maintained`: does an objection that is maintained stand in the way?
+    `bands` are the words for unnamed support, in per cent by the names of `rules.sense.Bands`; None keeps what holds.
     `decision` is the number of the decision at `meeting` by which the group decided so. Raises Problem, Forbidden.
     """
     FIND.require(by, group)
@@ -40,7 +49,12 @@ def set_methods(
     why = reasoned(reason)
     if not 1 <= lead <= LONGEST_LEAD:
         raise Problem("A silence procedure takes between one hour and a year.")
-    told = methods_from({"lead": lead, "maintained": maintained})
+    kept = dict(bands) if bands is not None else _bands(group)
+    values: dict[str, Any] = {"lead": lead, "maintained": maintained} | ({"bands": kept} if kept else {})
+    try:
+        told = methods_from(values)
+    except (TypeError, ValueError):
+        raise Problem("These words for support are out of order, or would point at somebody.") from None
     if told == methods_of(group) and Rule.objects.filter(group__slug=group).exists():
         return Unchanged(where)
     at_meeting = meeting_id(group, meeting)
@@ -51,7 +65,7 @@ def set_methods(
     row = Rule(
         group_id=group_id(group),
         number=next_number(Rule, group__slug=group),
-        values={"lead": int(told.lead / timedelta(hours=1)), "maintained": maintained},
+        values=values,
         reason=why,
         meeting_id=at_meeting,
         decision=decision,

@@ -13,7 +13,7 @@ from plenary.consensus.reads.obstacles import obstacles, refused
 from plenary.consensus.rights import ENTER, FIND, STAND
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
-from plenary.record.problems import Problem
+from plenary.record.problems import Conflict, Problem
 from plenary.rules import consensus
 from plenary.texts.reads import ParagraphLine
 
@@ -23,7 +23,7 @@ OWN = "own"
 def worded(paragraph: ParagraphLine, wording: str, words: str) -> tuple[str, str]:
     """The wording and the words that are meant: a reading that lies on the table, or the chair's own. Raises Problem.
 
-    Words that are told with a reading are those that the chair had before her: they must be the reading's. Her own words
+    Words that are told with a reading are those that the chair had before her: where it reads otherwise, Conflict. Her own words
     that read like a reading are that reading.
     """
     words = words.replace("\r\n", "\n").strip()
@@ -35,7 +35,10 @@ def worded(paragraph: ParagraphLine, wording: str, words: str) -> tuple[str, str
     if wording not in now:
         raise Problem("Choose a reading that lies on the table, or write your own words.")
     if words and words != now[wording]:
-        raise Problem("These are not the words of that reading: choose your own words, or leave them as they stand.")
+        raise Conflict(
+            "These are not the words of that reading. It says now: %(now)s. Choose again, or write your own words.",
+            now=now[wording] or "–",
+        )
     return wording, now[wording]
 
 

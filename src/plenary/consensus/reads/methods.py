@@ -9,13 +9,15 @@ from typing import Any
 
 from plenary.consensus.models import Rule
 from plenary.rules.consensus import Methods
+from plenary.rules.sense import Bands
 
 
 def methods_from(values: Mapping[str, Any]) -> Methods:
-    """The rule's values from those that are kept: `lead` in hours, `maintained`. Raises ValueError."""
+    """The rule's values from those that are kept: `lead` in hours, `maintained`, `bands` by name. Raises ValueError."""
     base = Methods()
     lead = timedelta(hours=int(values["lead"])) if "lead" in values else base.lead
-    return Methods(lead=lead, maintained=bool(values.get("maintained", base.maintained)))
+    bands = Bands(**values["bands"]) if values.get("bands") else base.bands
+    return Methods(bands=bands, lead=lead, maintained=bool(values.get("maintained", base.maintained)))
 
 
 def methods_of(group: str) -> Methods:

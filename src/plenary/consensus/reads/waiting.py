@@ -45,7 +45,7 @@ class Own:
 
 
 def own(by: Actor, group: str, at: datetime) -> Own | None:
-    """What waits for her seat, and where it stands. None for whoever holds none. Six queries, and six a text."""
+    """What waits for her seat, and where it stands. None for whoever holds none. Six queries, and six a text under negotiation."""
     seat = own_seat(by, group)
     if seat is None:
         return None
@@ -63,8 +63,9 @@ def own(by: Actor, group: str, at: datetime) -> Own | None:
     every = questions(group)
     lines = []
     for line in texts.texts(group):
-        page = texts.text(group, line.slug)
-        if page is not None and page.line.kind != "report":
+        negotiated = line.state != "settled" and line.kind not in ("compilation", "non-paper")
+        page = texts.text(group, line.slug) if negotiated else None
+        if page is not None:
             lines.append(_text(page, rows, settled, seat))
     return Own(
         seat,
