@@ -111,7 +111,7 @@ def test_how_many_stand_where_is_said_in_words_that_name_nobody() -> None:
     assert "It lasts." not in told.line.words
 
 
-@pytest.mark.accepts(67, 181)
+@pytest.mark.accepts(181)
 def test_the_files_of_a_draft_are_in_the_library_in_every_format() -> None:
     made("agreed", "none", symbol="PORTS/2016/CRP.7")
     job = acts.issue_draft(operator(), **WHERE).value["job"]
