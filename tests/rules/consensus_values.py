@@ -26,7 +26,7 @@ def position(seat: int, value: str, state: str = "", wording: str = "") -> Posit
     """A position of a seat of the group above."""
     if value != "object":
         state = ""
-    return Position(seat, GROUP_OF[seat], value, "why", "what", state, wording)  # type: ignore[arg-type]
+    return Position(seat, GROUP_OF[seat], value, "why", "what", state, wording)  # type: ignore[arg-type]  # drawn from the values of the rule
 
 
 # What a seat may hold: nothing, one of the four other values, or an objection in one of its states.

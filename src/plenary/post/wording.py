@@ -43,7 +43,8 @@ def _environment() -> Environment:
     engine = cast(Jinja2, engines["jinja2"])
     env: Environment = engine.env.overlay(autoescape=False)
     env.filters |= {"plain": plain, "left": left, "utc": _utc}
-    env.globals = env.globals | {"_": _said, "gettext": _said}  # those of pages put values in as HTML: &#39; in a letter
+    # The pages' own put values in as HTML: an apostrophe would be &#39; in a letter.
+    env.globals = env.globals | {"_": _said, "gettext": _said}
     return env
 
 

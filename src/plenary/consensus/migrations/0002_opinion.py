@@ -5,76 +5,102 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('consensus', '0001_initial'),
-        ('mandate', '0001_initial'),
+        ("consensus", "0001_initial"),
+        ("mandate", "0001_initial"),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Canvass',
+            name="Canvass",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('slug', models.SlugField(max_length=60)),
-                ('title', models.JSONField(default=dict)),
-                ('words', models.JSONField(default=dict)),
-                ('state', models.CharField(default='draft', max_length=6)),
-                ('suggesting', models.BooleanField(default=True)),
-                ('opened', models.DateTimeField(null=True)),
-                ('closes', models.DateTimeField(null=True)),
-                ('closed', models.DateTimeField(null=True)),
-                ('mapped', models.DateTimeField(null=True)),
-                ('result', models.JSONField(default=dict)),
-                ('group', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='canvasses', to='mandate.group')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("slug", models.SlugField(max_length=60)),
+                ("title", models.JSONField(default=dict)),
+                ("words", models.JSONField(default=dict)),
+                ("state", models.CharField(default="draft", max_length=6)),
+                ("suggesting", models.BooleanField(default=True)),
+                ("opened", models.DateTimeField(null=True)),
+                ("closes", models.DateTimeField(null=True)),
+                ("closed", models.DateTimeField(null=True)),
+                ("mapped", models.DateTimeField(null=True)),
+                ("result", models.JSONField(default=dict)),
+                (
+                    "group",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="canvasses", to="mandate.group"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='CanvassBallot',
+            name="CanvassBallot",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('holder', models.CharField(max_length=64)),
-                ('declared', models.CharField(blank=True, max_length=60)),
-                ('canvass', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='ballots', to='consensus.canvass')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("holder", models.CharField(max_length=64)),
+                ("declared", models.CharField(blank=True, max_length=60)),
+                (
+                    "canvass",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="ballots", to="consensus.canvass"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='CanvassStatement',
+            name="CanvassStatement",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.IntegerField()),
-                ('words', models.JSONField(default=dict)),
-                ('source', models.CharField(blank=True, max_length=200)),
-                ('state', models.CharField(default='suggested', max_length=9)),
-                ('reason', models.TextField(blank=True)),
-                ('public', models.BooleanField(default=False)),
-                ('instant', models.DateTimeField()),
-                ('canvass', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='statements', to='consensus.canvass')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.IntegerField()),
+                ("words", models.JSONField(default=dict)),
+                ("source", models.CharField(blank=True, max_length=200)),
+                ("state", models.CharField(default="suggested", max_length=9)),
+                ("reason", models.TextField(blank=True)),
+                ("public", models.BooleanField(default=False)),
+                ("instant", models.DateTimeField()),
+                (
+                    "canvass",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="statements", to="consensus.canvass"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='CanvassVote',
+            name="CanvassVote",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('value', models.SmallIntegerField()),
-                ('ballot', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='votes', to='consensus.canvassballot')),
-                ('statement', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='votes', to='consensus.canvassstatement')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("value", models.SmallIntegerField()),
+                (
+                    "ballot",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="votes", to="consensus.canvassballot"
+                    ),
+                ),
+                (
+                    "statement",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="votes",
+                        to="consensus.canvassstatement",
+                    ),
+                ),
             ],
         ),
         migrations.AddConstraint(
-            model_name='canvass',
-            constraint=models.UniqueConstraint(fields=('group', 'slug'), name='one_canvass_a_slug'),
+            model_name="canvass",
+            constraint=models.UniqueConstraint(fields=("group", "slug"), name="one_canvass_a_slug"),
         ),
         migrations.AddConstraint(
-            model_name='canvassballot',
-            constraint=models.UniqueConstraint(fields=('canvass', 'holder'), name='one_ballot_a_holder'),
+            model_name="canvassballot",
+            constraint=models.UniqueConstraint(fields=("canvass", "holder"), name="one_ballot_a_holder"),
         ),
         migrations.AddConstraint(
-            model_name='canvassstatement',
-            constraint=models.UniqueConstraint(fields=('canvass', 'number'), name='one_canvass_statement_a_number'),
+            model_name="canvassstatement",
+            constraint=models.UniqueConstraint(fields=("canvass", "number"), name="one_canvass_statement_a_number"),
         ),
         migrations.AddConstraint(
-            model_name='canvassvote',
-            constraint=models.UniqueConstraint(fields=('ballot', 'statement'), name='one_vote_a_statement'),
+            model_name="canvassvote",
+            constraint=models.UniqueConstraint(fields=("ballot", "statement"), name="one_vote_a_statement"),
         ),
     ]

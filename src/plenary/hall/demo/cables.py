@@ -232,7 +232,12 @@ def _silences(chair: Actor, by: Actor, keys: dict[Any, int], numbers: Numbers, a
             begun = at - timedelta(days=8)
             consensus.begin_silence(chair, ends=begun + timedelta(days=5), at=begun, **told, **WHERE)
             seat, (reason, change) = next(iter(para.why.items()))
-            objects = {"reason": reason, "change": change, "seat": seat, "at": begun + timedelta(days=2)}
+            objects: dict[str, Any] = {
+                "reason": reason,
+                "change": change,
+                "seat": seat,
+                "at": begun + timedelta(days=2),
+            }
             consensus.object_to_silence(by, key=keys[n], **objects, **WHERE)
 
 
