@@ -8,7 +8,7 @@ from datetime import datetime
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
-from plenary.consensus import reads, showing
+from plenary.consensus import showing
 from plenary.record.following import Happened
 from plenary.record.live import Fragment
 from plenary.texts import reads as texts
@@ -42,7 +42,7 @@ def _rows(
     keys = None if came is None else keys_of(came)
     if page is None or keys == set():
         return ()
-    standings = reads.standings(group, page)
+    standings = showing.standings(group, text)
     found, before = [], ""
     for p in page.paragraphs:
         if keys is None or p.key in keys:

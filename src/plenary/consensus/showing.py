@@ -5,25 +5,40 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from django.template.loader import render_to_string
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
+from markupsafe import Markup
 
 from plenary.consensus import reads
 from plenary.members import reads as members
+from plenary.record.kept import Kept
 from plenary.rules.brackets import Alternative, Bracket, Part, walk
-from plenary.rules.consensus import Dividing
+from plenary.rules.consensus import Dividing, Standing
 from plenary.texts import reads as texts
 from plenary.texts.showing import listed as _listed
 
 LETTERS = 80  # of a reading that is quoted
 
 
-def sheet(group: str, found: texts.TextPage, frozen: texts.Snapshot | None = None) -> dict[str, Any]:
-    """Where everybody stands, by the paragraph's key; of a revision nothing, for it is no longer the question.
+_rows: Kept[Markup] = Kept()
+_standings: Kept[dict[int, Standing]] = Kept()
 
-    Five queries.
-    """
-    return {"standings": reads.standings(group, found) if frozen is None else {}}
+
+def standings(group: str, text: str) -> dict[int, Standing]:
+    """Where everybody stands, by the paragraph's key; kept until the record says something new."""
+    return _standings.get((group, text), lambda: reads.standings(group, text))
+
+
+def sheet(group: str, text: str) -> Markup:
+    """The rows of a text as it stands, in the reader's language; kept until the record says something new."""
+
+    def made() -> Markup:
+        page = texts.text(group, text)
+        context = {"page": page, "standings": standings(group, text)}
+        return Markup(render_to_string("consensus/_rows.html", context)) if page else Markup()  # noqa: S704 -- a template
+
+    return _rows.get((group, text, get_language()), made)
 
 
 def head(found: texts.TextPage) -> dict[str, Any]:

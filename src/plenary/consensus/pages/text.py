@@ -44,8 +44,8 @@ def text(request: Visited, group: str, text: str) -> HttpResponse:
         "query": f"?{asked.urlencode()}" if asked else "",
         "piles": [(name, len(found.pile(name))) for name in reads.PILES],
     }
-    if view == "bracketed":
-        context |= showing.sheet(group, found, frozen)
+    if view == "bracketed" and frozen is None:
+        context["rows"] = showing.sheet(group, text)
     elif view == "reading":
         context |= _reading(group, shown, number_of(asked.get("of")))
     elif view == "redline":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from plenary.record.kept import Kept
 from plenary.texts.models import Revision
 from plenary.texts.reads.content import codes_for, legend_of, lines_of
 from plenary.texts.reads.values import RevisionLine, Snapshot
@@ -13,8 +14,15 @@ def _line(r: Revision) -> RevisionLine:
     return RevisionLine(r.number, r.label, r.note, r.instant, paragraphs, sum(len(one["proposals"]) for one in here))
 
 
+_revisions: Kept[tuple[RevisionLine, ...]] = Kept()  # counted from their whole content, and on every page of the text
+
+
 def revisions(group: str, slug: str) -> tuple[RevisionLine, ...]:
-    """The revisions of a text, the newest first. One query."""
+    """The revisions of a text, the newest first. One query at most."""
+    return _revisions.get((group, slug), lambda: _revisions_now(group, slug))
+
+
+def _revisions_now(group: str, slug: str) -> tuple[RevisionLine, ...]:
     rows = Revision.objects.filter(text__group__slug=group, text__slug=slug).order_by("-number")
     return tuple(_line(r) for r in rows)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from django.db.models import Count, Q
 
+from plenary.record.kept import Kept
 from plenary.texts.models import Paragraph, Proposal, Revision, Text
 from plenary.texts.reads.content import codes_for, content_of, legend_of, lines_of
 from plenary.texts.reads.values import AGREED, ParagraphLine, TextLine, TextPage
@@ -50,8 +51,15 @@ def texts(group: str) -> tuple[TextLine, ...]:
     return tuple(_line(t, *counted.get(t.pk, (0, 0)), proposals.get(t.pk, 0), revisions.get(t.pk, 0)) for t in rows)
 
 
+_texts: Kept[TextPage | None] = Kept()  # with its composites: the sheet, the projector and every screen show the same
+
+
 def text(group: str, slug: str, *, past: bool = False) -> TextPage | None:
     """A text with its paragraphs and their open proposals; with `past` the others too. None: none such. Six queries."""
+    return _text_now(group, slug, past) if past else _texts.get((group, slug), lambda: _text_now(group, slug, False))
+
+
+def _text_now(group: str, slug: str, past: bool) -> TextPage | None:
     t = Text.objects.filter(group__slug=group, slug=slug).select_related("group").first()
     if t is None:
         return None
