@@ -99,7 +99,6 @@ def _first(by: Actor, at: datetime) -> None:
         "input_to": {"en": "the overall review of the outcomes of the World Summit on the Information Society"},
     }
     reports.describe_report(by, facts=facts, at=at, **where)
-    reports.issue_draft(by, at=at, **where)
     reports.close_without(
         _chair("wgec-1"),
         outcome="no-recommendations",
@@ -116,6 +115,8 @@ def _first(by: Actor, at: datetime) -> None:
         at=at,
         **where,
     )
+    reports.assemble_report(by, at=at, **where)  # with the outcome and its reasons: a report is made all the same
+    reports.issue_draft(by, at=at, **where)
 
 
 def _second(by: Actor, at: datetime) -> None:
