@@ -44,6 +44,8 @@ NOT_RECORDED = {
     "socialaccount.SocialAccount": "private names of accounts elsewhere; linking one is an act of the members",
     "socialaccount.SocialApp": "allauth's; not used, the provider stands in the environment",
     "socialaccount.SocialToken": "allauth's; not used, no token is kept",
+    "consensus.CanvassBallot": "a voter of the public, gone once the map is made: docs/decisions/0011",
+    "consensus.CanvassVote": "what one of the public answers, gone once the map is made: docs/decisions/0011",
     "axes.AccessAttempt": "who has failed from where in the last quarter of an hour: no act of the group",
     "axes.AccessAttemptExpiration": "axes'; not used",
     "axes.AccessFailureLog": "axes'; not used, failures are forgotten",

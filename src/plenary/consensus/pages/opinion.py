@@ -14,7 +14,7 @@ from plenary.consensus import opinion_showing as showing
 from plenary.consensus.reads import opinion
 from plenary.consensus.rights import CANVASS, READ, TAKE_PART
 from plenary.library import reads as library
-from plenary.meetings.pages.common import Tried, done, instant_of, retold, spoken, tried, whole
+from plenary.meetings.pages.common import Tried, done, group_line, instant_of, retold, spoken, tried, whole
 from plenary.members import reads as members
 from plenary.members.show import show
 from plenary.record.acts import Receipt
@@ -32,6 +32,7 @@ ZONE = "UTC"
 @page(get=READ, post=CANVASS)
 def canvasses(request: Visited, group: str) -> HttpResponse:
     """The lists of statements that were put to the public; the chair and the secretariat draft one."""
+    group_line(group)
     outcome = Tried()
     if request.method == "POST":
         outcome = tried(request, {"draft": lambda once: _drafted(request, group, None, once)})
