@@ -191,7 +191,7 @@ def main() -> int:
                 )
             else:
                 print(
-                    f"  {peer:19} {told['cpu_ms']:9.1f} ms CPU   {told['cpu_ms'] / f['cpu_ms']:.1f} x; {told['columns']} columns, eight readings"
+                    f"  {peer:19} {told['cpu_ms']:9.1f} ms CPU   {told['cpu_ms'] / f['cpu_ms']:.1f} x; {told['columns']} columns of eight"
                 )
     return 1 if late else 0
 

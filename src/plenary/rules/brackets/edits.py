@@ -95,7 +95,8 @@ def _edits(old: Sequence[str], new: Sequence[str], at: int) -> tuple[Edit, ...]:
             spans.append([op.src_start, op.src_end, op.dest_start, op.dest_end])
     made = []
     for a, b, c, d in spans:
-        while a < b and c < d and old[b - 1] == new[d - 1]:  # joined edits may end alike: "[once ][twice ]a" is not meant
+        # Joined edits may begin or end alike: "[once ][twice ]a year" is not meant.
+        while a < b and c < d and old[b - 1] == new[d - 1]:
             b, d = b - 1, d - 1
         while a < b and c < d and old[a] == new[c]:
             a, c = a + 1, c + 1
