@@ -20,7 +20,9 @@ from tests import factories
 
 pytestmark = pytest.mark.django_db
 OPEN = datetime(2016, 11, 1, 9, 0, tzinfo=UTC)
-KEPT = {"calls_call", "calls_question", "mandate_group", "mandate_step", "members_stakeholdergroup"}
+KEPT = {"calls_call", "calls_question", "mandate_group", "mandate_step", "members_stakeholdergroup", "members_seat"}
+KEPT |= {f"texts_{table}" for table in ("text", "paragraph", "proposal", "sponsor", "revision")}
+KEPT |= {"consensus_position", "consensus_finding"}
 
 
 def handed_in(call: str, key: str = "", **fields: str) -> str:
