@@ -29,7 +29,7 @@ CAMPS: Cast = [  # 25 people and 15, who differ on every statement but the first
 def test_the_order_in_which_votes_came_changes_nothing(votes: Cast, random: random.Random) -> None:
     shuffled = list(votes)
     random.shuffle(shuffled)
-    people, statements = sorted({v[0] for v in votes}), sorted({v[1] for v in votes})  # type: ignore[type-var]
+    people, statements = sorted({v[0] for v in votes}), sorted({v[1] for v in votes})
     random.shuffle(people)
     random.shuffle(statements)
     assert landscape(Votes.of(shuffled, people, statements)) == landscape(Votes.of(votes))

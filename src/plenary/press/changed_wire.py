@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
-from typing import Any, TypeVar, cast, get_args
+from typing import Any, TypeVar, get_args
 
 import orjson
 
@@ -143,7 +143,7 @@ def _instant(raw: object) -> datetime | None:
 def _one_of(raw: object, allowed: tuple[_L, ...]) -> _L:
     if raw not in allowed:
         raise ValueError("no such word")
-    return cast(_L, raw)
+    return raw
 
 
 def _object(raw: object) -> dict[str, Any]:
