@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from django.utils.translation import gettext as _
-from django.utils.translation import override
+from django.utils.translation import override, pgettext
 
 from plenary.press.paper import Paper, Par, Remark, Run
 from plenary.rules import date_ranges, redline
@@ -191,9 +191,9 @@ def _par(row: ParagraphLine, words: tuple[Run, ...], notes: tuple[str, ...], rem
 def state_words(row: ParagraphLine) -> str:
     """The state of a paragraph in words; "" while it is open."""
     if row.statement:
-        return _("Statement")
+        return pgettext("paragraph", "Statement")
     said = {
-        "agreed": _("Agreed"),
+        "agreed": pgettext("paragraph", "Agreed"),
         "ad-ref": _("Agreed ad referendum"),
         "revisit": _("To be revisited"),
         "none": _("No agreement"),

@@ -7,7 +7,7 @@ from typing import Any
 
 from django.http import Http404, HttpResponse
 from django.urls import reverse
-from django.utils.translation import get_language, override
+from django.utils.translation import get_language, override, pgettext
 from django.utils.translation import gettext as _
 
 from plenary.consensus import acts, reads
@@ -124,8 +124,8 @@ def file(request: Visited, group: str, text: str, pile: str, format: str) -> Htt
 def pile_name(pile: str) -> str:
     """A pile in words."""
     return {
-        "statements": _("Statements"),
-        "agreed": _("Agreed"),
+        "statements": pgettext("pile", "Statements"),
+        "agreed": pgettext("paragraph", "Agreed"),
         "revisit": _("To be revisited"),
         "none": _("No agreement"),
     }[pile]
