@@ -182,6 +182,8 @@ def message(answer: Any) -> str:
     if "json" in kind:
         told = answer.json()
         return str(told.get("problem") or told.get("detail") or "")
+    if kind.startswith("text/plain"):
+        return str(answer.content.decode())  # a program is told in one line
     soup = BeautifulSoup(answer.content.decode(), "html.parser")
     if answer.status_code == 405:
         return "405"  # the method is refused, and says so by its name

@@ -186,3 +186,11 @@ def test_the_map_runs_from_the_right_in_arabic(address: str) -> None:
         return [float(x) for x in found]
 
     assert (sum(marks("en")) / len(marks("en")) - 160) * (sum(marks("ar")) / len(marks("ar")) - 160) < 0
+
+
+def test_who_answers_too_late_is_told_so(address: str) -> None:
+    where: dict[str, Any] = {"group": SLUG, "canvass": address.rstrip("/").rpartition("/")[2], "at": AT}
+    acts.close_canvass(operator(), **where)
+    for answer in (vote(factories.client(), address, 1, "agree"), factories.client().post(address, {"do": "suggest"})):
+        assert answer.status_code == 400
+        assert 'role="alert"' in answer.content.decode()
