@@ -15,6 +15,7 @@ from plenary.rules.brackets.tokens import tokens
 from plenary.rules.brackets.values import BASE, Alternative, Bracket, Part, Proposal, Words, walk
 
 SHORT = 9  # tokens, some five words: edits that overlap there are read more easily side by side than nested
+LONG = 20  # characters below which two alternatives are not compared word by word
 ALIKE = 0.4  # share of tokens in common from which two rewritings are laid over each other
 
 
@@ -84,10 +85,7 @@ class Composer:
         if not out and last - first <= SHORT:
             out, rest = rest, []
         elif not out:
-            while len(rest) > 1 and _regions(rest)[0][:2] == (first, last):
-                chosen = _taken_out(rest, first, last)
-                out.append(chosen)
-                rest.remove(chosen)
+            out, rest = _set_apart(rest, first, last)
         if rest:
             parts = self._branch(words, first, last, holders, rest)
             staying = [*holders, *(n for r in rest for n in r.ranks)]
@@ -104,7 +102,7 @@ class Composer:
         left = sorted(texts, key=lambda item: (-len(item[1]), item[1])) if len(texts) > 1 else texts
         while left:
             (ranks, text), left = left[0], left[1:]
-            near = [other for other in left if _alike(text, other[1])]
+            near = [other for other in left if _alike(text, other[1])] if len(text) > LONG else []
             if near:
                 told = {n: words for others, words in near for n in others}
                 parts = self.readings(text, ranks, told)
@@ -145,24 +143,33 @@ def _regions(readers: Sequence[_Reader]) -> list[tuple[int, int, dict[int, list[
     return found
 
 
-def _taken_out(readers: Sequence[_Reader], first: int, last: int) -> _Reader:
-    """Whom to set apart: whose absence frees most tokens, then who covers most; never who came first."""
-    covering = [0] * (last - first + 1)
+def _set_apart(readers: Sequence[_Reader], first: int, last: int) -> tuple[list[_Reader], list[_Reader]]:
+    """Whom to set apart so that a token is free, and the region falls in pieces; and who is left.
+
+    Each time whose absence frees most tokens, then who covers most; never who came first.
+    """
+    covering = [0] * (last - first)
     for reader in readers:
         for start, end, _text in reader.edits:
-            covering[start - first] += 1
-            covering[end - first] -= 1
-    for n in range(1, len(covering)):
-        covering[n] += covering[n - 1]
-    alone = [0]
-    for count in covering[:-1]:
-        alone.append(alone[-1] + (count == 1))
-
-    def worth(reader: _Reader) -> tuple[int, int, tuple[Edit, ...]]:
-        freed = sum(alone[end - first] - alone[start - first] for start, end, _text in reader.edits)
-        return freed, sum(end - start for start, end, _text in reader.edits), reader.edits
-
-    return max(readers, key=worth)
+            for n in range(start - first, end - first):
+                covering[n] += 1
+    out: list[_Reader] = []
+    rest = list(readers)
+    while len(rest) > 1 and all(covering):
+        chosen, best = 0, (-1, -1, rest[0].edits)
+        for n, reader in enumerate(rest):
+            freed = covered = 0
+            for start, end, _text in reader.edits:
+                freed += covering[start - first : end - first].count(1)
+                covered += end - start
+            if (worth := (freed, covered, reader.edits)) > best:
+                chosen, best = n, worth
+        taken = rest.pop(chosen)
+        out.append(taken)
+        for start, end, _text in taken.edits:
+            for n in range(start - first, end - first):
+                covering[n] -= 1
+    return out, rest
 
 
 def _reading(words: Sequence[str], first: int, last: int, made: Sequence[Edit]) -> str:

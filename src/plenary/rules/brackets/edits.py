@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
-from rapidfuzz.distance import Levenshtein
+from rapidfuzz.distance import Levenshtein, Postfix, Prefix
 
 from plenary.rules.brackets.tokens import is_word, tokens
 
@@ -43,32 +43,17 @@ class Ground:
 
     def _head(self, proposed: str) -> int:
         """How many tokens both begin with: so far before the first difference that it cannot change their bounds."""
-        low, high = 0, min(len(self.text), len(proposed))
-        if high and self.text[:high] == proposed[:high]:
-            low = high
-        while low < high:
-            middle = (low + high + 1) // 2
-            if self.text.startswith(proposed[:middle]):
-                low = middle
-            else:
-                high = middle - 1
-        return max(bisect_right(self.starts, low - _AHEAD) - 1, 0)
+        alike = int(Prefix.similarity(self.text, proposed))
+        return max(bisect_right(self.starts, alike - _AHEAD) - 1, 0)
 
     def _tail(self, proposed: str, after: int) -> int:
         """From which token on both end alike: one that is white space after something else, where a token always begins."""
-        low, high = 0, min(len(self.text), len(proposed)) - after
-        while low < high:
-            middle = (low + high + 1) // 2
-            if self.text.endswith(proposed[len(proposed) - middle :]):
-                low = middle
-            else:
-                high = middle - 1
-        at = bisect_left(self.starts, len(self.text) - low)
-        while at < len(self.tokens):
-            before = len(proposed) - (len(self.text) - self.starts[at]) - 1
+        alike = min(int(Postfix.similarity(self.text, proposed)), min(len(self.text), len(proposed)) - after)
+        shorter = len(self.text) - len(proposed)
+        for at in range(bisect_left(self.starts, len(self.text) - alike), len(self.tokens)):
+            before = self.starts[at] - shorter - 1
             if self.tokens[at].isspace() and before >= 0 and not proposed[before].isspace():
                 return at
-            at += 1
         return len(self.tokens)
 
 
