@@ -1,8 +1,10 @@
-"""What this room writes into the record."""
+"""What the founding of a group writes into the record."""
 
 from dataclasses import dataclass
 
 from plenary.record.kinds import Kind, kind
+
+__all__ = ["GroupFounded", "StepsPlanned"]
 
 
 @kind("mandate.group-founded")

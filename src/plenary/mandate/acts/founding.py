@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from plenary.mandate.entries import GroupFounded, StepsPlanned
+from plenary.mandate.entries.founding import GroupFounded, StepsPlanned
 from plenary.mandate.models import Body, Group, Step
 from plenary.mandate.rights import KEEP
 from plenary.record.actor import Actor

@@ -1,0 +1,3 @@
+"""What this room writes into the record, by subject."""
+
+from plenary.mandate.entries.founding import *  # noqa: F403 -- each module names its kinds in __all__
