@@ -23,7 +23,7 @@ def gathered() -> dict[Any, translations.Found]:
         ("The record", "src/plenary/record/templates/record/entries.html"),
         (("%(num)s entry", "%(num)s entries"), "src/plenary/record/templates/record/entries.html"),
         ("The record has no entry with this number.", "src/plenary/record/pages.py"),
-        ("There is no role %(role)s.", "src/plenary/members/acts.py"),
+        ("There is no role %(role)s.", "src/plenary/members/acts/entering.py"),
         ("Only the secretariat publishes documents.", "src/plenary/library/rights.py"),
         (
             "The file is empty. Open it on your machine to see that it was saved, and hand it in again.",

@@ -1,5 +1,5 @@
 from django.urls import path
 
-from plenary.members import pages
+from plenary.members.pages import composition
 
-urlpatterns = [path("groups/<slug:group>/members/", pages.members, name="members")]
+urlpatterns = [path("groups/<slug:group>/members/", composition.members, name="members")]

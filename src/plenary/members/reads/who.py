@@ -1,4 +1,4 @@
-"""Who somebody is, who sits where, and what a stakeholder group is called."""
+"""Who somebody is, and who has a role where."""
 
 from __future__ import annotations
 
@@ -10,12 +10,8 @@ from typing import Literal
 from django.db.models import Q
 
 from plenary.members import factors
-from plenary.members.models import Account, Organisation, Person, Role, Seat, StakeholderGroup
+from plenary.members.models import Account, Organisation, Person, Role
 from plenary.record.actor import BY_TWO, CHAIR, EVERYWHERE, MEMBER, NOBODY, PUBLIC, ROLES, UNPROVEN, Actor, Proof
-from plenary.record.kept import Kept
-from plenary.rules.folding import fold
-
-Words = dict[str, str]
 
 
 def actor_of(account: int | None, at: datetime, proof: Proof = UNPROVEN) -> Actor:
@@ -43,90 +39,6 @@ def actor_of(account: int | None, at: datetime, proof: Proof = UNPROVEN) -> Acto
     capacity = ROLES[best]
     shown = f"seat/{seat}" if seat else f"{capacity}/{found.person_id}"
     return Actor(found.person_id, found.person.name, shown, capacity, roles, proven=proof.at)
-
-
-@dataclass(frozen=True, slots=True)
-class SeatLine:
-    number: int
-    holder: str  # "" where vacant
-    country: str
-    persons: tuple[tuple[str, str], ...]  # name, role
-
-
-@dataclass(frozen=True, slots=True)
-class Composition:
-    """One stakeholder group with its seats."""
-
-    code: str
-    name: Words
-    aliases: tuple[str, ...]
-    seats: int  # as the composition rule says
-    filled: int
-    lines: tuple[SeatLine, ...]
-
-
-def composition(group: str) -> tuple[Composition, ...]:
-    """The seats of a group by stakeholder group, in order. Three queries, whatever the size."""
-    held: dict[int, list[SeatLine]] = {}
-    persons: dict[int, list[tuple[str, str]]] = {}
-    roles = Role.objects.filter(group__slug=group, seat__isnull=False).order_by("pk")
-    for seat, name, role in roles.values_list("seat_id", "person__name", "role"):
-        persons.setdefault(seat, []).append((name, role))
-    for s in Seat.objects.filter(group__slug=group).select_related("holder").order_by("number"):
-        line = SeatLine(
-            s.number,
-            s.holder.name if s.holder else "",
-            s.holder.country if s.holder else "",
-            tuple(persons.get(s.pk, ())),
-        )
-        held.setdefault(s.stakeholder_group_id, []).append(line)
-    return tuple(
-        Composition(
-            g.code,
-            g.name,
-            tuple(g.aliases),
-            g.seats,
-            sum(1 for line in held.get(g.pk, ()) if line.holder),
-            tuple(held.get(g.pk, ())),
-        )
-        for g in StakeholderGroup.objects.filter(group__slug=group).order_by("order")
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class GroupName:
-    code: str
-    name: Words
-    aliases: tuple[str, ...]
-
-
-def stakeholder_groups(group: str) -> tuple[GroupName, ...]:
-    """The stakeholder groups of a group, in order."""
-    return _stakeholder_groups.get(group, lambda: _stakeholder_groups_now(group))
-
-
-_stakeholder_groups: Kept[tuple[GroupName, ...]] = Kept()
-
-
-def _stakeholder_groups_now(group: str) -> tuple[GroupName, ...]:
-    rows = StakeholderGroup.objects.filter(group__slug=group).order_by("order")
-    return tuple(GroupName(s.code, s.name, tuple(s.aliases)) for s in rows)
-
-
-def group_named(text: str, known: tuple[GroupName, ...]) -> str:
-    """The code of the stakeholder group that `text` names by any of its labels; "" where none does (A176)."""
-    wanted = fold(text)
-    if not wanted:
-        return ""
-    for one in known:
-        labels = {fold(label) for label in (*one.name.values(), *one.aliases, one.code)}
-        if wanted in labels:
-            return one.code
-    for one in known:
-        labels = {fold(label) for label in (*one.name.values(), *one.aliases)}
-        if any(label and (label in wanted or (len(wanted) > 4 and wanted in label)) for label in labels):
-            return one.code
-    return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -209,25 +121,6 @@ def seat_of(person: int, group: str) -> tuple[int | None, str]:
         if seat or organisation:
             return seat, holder or organisation or ""
     return None, ""
-
-
-@dataclass(frozen=True, slots=True)
-class SeatName:
-    """A seat as other rooms need it: its key in the tables, its number in the group, who sits there."""
-
-    key: int
-    number: int
-    holder: str  # "" where vacant
-    stakeholder_group: str  # code
-
-
-def seats(group: str) -> tuple[SeatName, ...]:
-    """The seats of a group, by number. One query."""
-    rows = Seat.objects.filter(group__slug=group).order_by("number")
-    return tuple(
-        SeatName(key, number, holder or "", code)
-        for key, number, holder, code in rows.values_list("pk", "number", "holder__name", "stakeholder_group__code")
-    )
 
 
 def class_in(by: Actor, group: str) -> Literal["member", "observer"]:

@@ -1,4 +1,4 @@
-"""Tables of the members. Contact details stand in `Account` alone and are never public."""
+"""Tables of who acts: organisations, people, their capacities and accounts. Contact details are never public."""
 
 from __future__ import annotations
 
@@ -9,20 +9,6 @@ from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
 from plenary.record.models import Recorded, Rows
-
-
-class StakeholderGroup(Recorded):
-    """One of the groups that a working group is composed of; its label differs by document, its identity does not (A176)."""
-
-    group = models.ForeignKey("mandate.Group", on_delete=models.PROTECT, related_name="stakeholder_groups")
-    code = models.SlugField(max_length=40)
-    order = models.IntegerField()
-    name = models.JSONField(default=dict)
-    aliases = models.JSONField(default=list)
-    seats = models.IntegerField(default=0)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["group", "code"], name="one_code_a_group")]
 
 
 class Organisation(Recorded):
@@ -42,18 +28,6 @@ class Person(Recorded):
     invented = models.BooleanField(default=False)  # belongs to a demonstration
 
 
-class Seat(Recorded):
-    """One place in a group. Held by an organisation, or vacant."""
-
-    group = models.ForeignKey("mandate.Group", on_delete=models.PROTECT, related_name="seats")
-    stakeholder_group = models.ForeignKey(StakeholderGroup, on_delete=models.PROTECT, related_name="held")
-    number = models.IntegerField()
-    holder = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, related_name="seats")
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["group", "number"], name="one_number_a_seat")]
-
-
 class Role(Recorded):
     """A person's capacity in a group, with its period. Roles are rows: nothing about a person is a flag."""
 
@@ -62,7 +36,7 @@ class Role(Recorded):
         "mandate.Group", on_delete=models.PROTECT, null=True, related_name="roles"
     )  # null: everywhere
     role = models.CharField(max_length=20)
-    seat = models.ForeignKey(Seat, on_delete=models.PROTECT, null=True, related_name="roles")
+    seat = models.ForeignKey("members.Seat", on_delete=models.PROTECT, null=True, related_name="roles")
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, related_name="roles")
     since = models.DateField()
     until = models.DateField(null=True)

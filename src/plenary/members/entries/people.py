@@ -1,8 +1,18 @@
-"""What this room writes into the record. No person's name stands here: rows are committed to beside it."""
+"""Organisations, seats, roles, and how people sign in."""
 
 from dataclasses import dataclass
 
 from plenary.record.kinds import Kind, kind
+
+__all__ = [
+    "AccountOpened",
+    "CompositionEntered",
+    "FactorRemoved",
+    "FactorSet",
+    "OrganisationEntered",
+    "RoleGiven",
+    "SeatsFilled",
+]
 
 
 @kind("members.composition-entered")

@@ -1,4 +1,4 @@
-"""Who sits in the group."""
+"""Who sits in the group: seats, vacancies, sums."""
 
 from __future__ import annotations
 

@@ -1,0 +1,3 @@
+"""What this room writes into the record, by subject. No person's name stands here: rows are committed to beside it."""
+
+from plenary.members.entries.people import *  # noqa: F403 -- each module names its kinds in __all__

@@ -1,0 +1,1 @@
+"""Pages of this room: each translates, and does nothing else."""
