@@ -305,6 +305,19 @@ def test_two_rewritings_much_alike_are_laid_over_each_other() -> None:
     assert made.size < 2 * len(tokens(new))
 
 
+def test_brackets_nest_so_deep_as_somebody_can_follow_and_no_deeper() -> None:
+    words = [f"w{n}" for n in range(400)]
+    nested = [" ".join([*words[:n], f"X{n}", *words[400 - n :]]) for n in range(1, 190)]
+    made = _composed(*nested, base=" ".join(words))
+    depth = deepest = 0
+    for sign in made.render():
+        depth += (sign == "[") - (sign == "]")
+        deepest = max(deepest, depth)
+    assert 3 <= deepest <= 10
+    assert [p.text for p in made.proposals] == nested
+    assert parse(made.render()) == made
+
+
 def test_brackets_that_are_text_are_escaped() -> None:
     made = _composed("It is [English only] now.", base="It is [English only].")
     assert made.render("plain").startswith("It is \\[English only\\]")

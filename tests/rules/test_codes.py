@@ -59,6 +59,11 @@ def test_names_that_are_alike_to_the_last_letter_have_different_codes() -> None:
     assert all(code.startswith("U") for code in made.values())
 
 
+def test_codes_that_look_alike_are_not_given_to_two() -> None:
+    found = codes(["Arvenia", "Arven\u0456a", "\u0410\u0440\u0432\u0435\u043d\u0438\u044f"])
+    assert len({code.translate(str.maketrans("\u0410\u0420", "AP")) for code in found.values()}) == 3
+
+
 def test_eight_hundred_names_have_eight_hundred_codes() -> None:
     made = codes([f"Delegation {number}" for number in range(800)])
     assert len(set(made.values())) == 800

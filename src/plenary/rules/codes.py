@@ -32,20 +32,29 @@ def codes(names: Sequence[str]) -> dict[str, str]:
     contested: set[str] = set()  # once two wanted it, or one has it, nobody gets it
     while waiting:
         asked = {name: code for name, wishes in waiting.items() if (code := next(wishes, ""))}
-        counts = Counter(asked.values())
-        contested |= {code for code, count in counts.items() if count > 1}
+        counts = Counter(_seen(code) for code in asked.values())
+        contested |= {seen for seen, count in counts.items() if count > 1}
         for name, code in asked.items():
-            if code not in contested:
+            if _seen(code) not in contested:
                 given[name] = code
-        contested |= set(asked.values()) & set(given.values())
+        contested |= {_seen(code) for code in asked.values()} & {_seen(code) for code in given.values()}
         waiting = {name: wishes for name, wishes in waiting.items() if name in asked and name not in given}
-    taken = set(given.values())
+    taken = {_seen(code) for code in given.values()}
     firsts = {name: next(_suiting(name), "") for name in set(names)}
     for name in sorted(set(names) - set(given)):  # alike in all that would suit them
-        others = {first for other, first in firsts.items() if other != name and first != firsts[name]}
-        given[name] = next(code for code in _any(name) if code not in taken | others)
-        taken.add(given[name])
+        others = {_seen(first) for other, first in firsts.items() if other != name and first != firsts[name]}
+        given[name] = next(code for code in _any(name) if _seen(code) not in taken | others)
+        taken.add(_seen(given[name]))
     return {name: given[name] for name in names}
+
+
+# Capitals of other scripts that look like Latin ones: two codes are two to the eye too.
+_ALIKE = str.maketrans("АВЕЅZІЈКМНОРСТУХΑΒΕΖΗΙΚΜΝΟΡΤΥΧ", "ABESZIJKMHOPCTYXABEZHIKMNOPTYX")
+
+
+def _seen(code: str) -> str:
+    """A code as it looks."""
+    return code.translate(_ALIKE)
 
 
 def _suiting(name: str) -> Iterator[str]:

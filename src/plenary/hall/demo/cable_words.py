@@ -15,6 +15,7 @@ FIRST: tuple[Para, ...] = (
         "Before a cable is laid, the coasts on both sides should be told of its route at least six months ahead.",
         "agreed",
         stand="support 1-14,16-22,23-26,28-37; live-with 15,38-41",
+        cites=(("AC/9/14", "AC/9/14, paragraph 3"),),
         after=41,
         also={
             "ar": "قبل مدّ أي كابل ينبغي إبلاغ الساحلين على الجانبين بمساره قبل ستة أشهر على الأقل.",
@@ -62,7 +63,6 @@ FIRST: tuple[Para, ...] = (
         "Cable ships wait too long for permits: the group heard of delays between four and nineteen months.",
         statement=True,
         tag="factual",
-        cites=(("answer/R2/Q4", "answers to the call, question 4"),),
     ),
     Para(
         "laying",
@@ -201,7 +201,7 @@ FIRST: tuple[Para, ...] = (
             19: ("We share the view of Lanqao.", "Delete the paragraph."),
             22: ("Too wide.", "Limit it to coasts with one cable."),
         },
-        reason="Two readings of the same right stand against each other; three meetings brought them no nearer.",
+        reason="Two readings of the same right stand against each other; two meetings brought them no nearer.",
         after=7,
     ),
     Para(
@@ -209,7 +209,6 @@ FIRST: tuple[Para, ...] = (
         "In the past five years 31 cuts were reported by the coasts that take part; 19 were caused by anchors.",
         statement=True,
         tag="contested",
-        cites=(("answer/R4/Q4", "answers to the call, question 4"),),
     ),
 )
 PARAS: tuple[Para, ...] = (*FIRST, *SECOND)

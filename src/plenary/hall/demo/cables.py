@@ -15,6 +15,7 @@ from plenary.hall.demo import cable_meetings, facts, organisations
 from plenary.hall.demo.cable_questions import QUESTIONS
 from plenary.hall.demo.cable_shapes import CATEGORIES, TERMS, Offer, Para
 from plenary.hall.demo.cable_words import PARAS
+from plenary.library import acts as library
 from plenary.mandate import acts as mandate
 from plenary.mapping import acts as mapping
 from plenary.members import acts as members
@@ -71,6 +72,15 @@ def _found(by: Actor, people: list[tuple[int, str]], at: datetime) -> None:
             {"en": "Report to the Assembly at its tenth session", "ar": "تقديم تقرير إلى الجمعية في دورتها العاشرة"},
         ],
         reports_to={"en": "Assembly of Coasts, tenth session", "ar": "جمعية السواحل، الدورة العاشرة"},
+        at=at,
+    )
+    library.register(
+        by,
+        group=SLUG,
+        title={"en": "Resolution of the Assembly of Coasts on shared cables (invented)"},
+        kind="resolution",
+        symbol="AC/9/14",
+        date=at.date().isoformat(),
         at=at,
     )
     stages = (

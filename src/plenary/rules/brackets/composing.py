@@ -14,6 +14,7 @@ from plenary.rules.brackets.edits import Edit, Ground
 from plenary.rules.brackets.tokens import tokens
 from plenary.rules.brackets.values import BASE, Alternative, Bracket, Part, Proposal, Words, walk
 
+DEEPEST = 8  # brackets within brackets: beyond it nobody follows, and readings stand side by side
 SHORT = 9  # tokens, some five words: edits that overlap there are read more easily side by side than nested
 LONG = 20  # characters below which two alternatives are not compared word by word
 ALIKE = 0.4  # share of tokens in common from which two rewritings are laid over each other
@@ -32,6 +33,7 @@ class Composer:
     def __init__(self, proposals: Sequence[Proposal]) -> None:
         self.ids = (BASE, *(p.id for p in proposals))
         self.sponsors = ((), *(p.sponsors for p in proposals))
+        self.depth = 0
 
     def paragraph(self, base: str, proposals: Sequence[Proposal]) -> tuple[Part, ...]:
         """The whole paragraph; proposals that delete it stand against all others."""
@@ -82,10 +84,11 @@ class Composer:
         for reader in readers:
             start, end, _text = reader.edits[0]
             (out if (start, end) == (first, last) else rest).append(reader)
-        if not out and last - first <= SHORT:
-            out, rest = rest, []
+        if self.depth >= DEEPEST or (not out and last - first <= SHORT):
+            out, rest = [*out, *rest], []
         elif not out:
             out, rest = _set_apart(rest, first, last)
+        self.depth += 1
         if rest:
             parts = self._branch(words, first, last, holders, rest)
             staying = [*holders, *(n for r in rest for n in r.ranks)]
@@ -93,8 +96,9 @@ class Composer:
             text = "".join(words[first:last])
             parts, staying = (Words(text),) if text else (), list(holders)
         there = self._alternative(staying, parts)
-        others = [(r.ranks, _reading(words, first, last, r.edits)) for r in out]
-        return Bracket((there, *self._laid_over(others)))
+        others = self._laid_over([(r.ranks, _reading(words, first, last, r.edits)) for r in out])
+        self.depth -= 1
+        return Bracket((there, *others))
 
     def _laid_over(self, texts: list[tuple[tuple[int, ...], str]]) -> Sequence[Alternative]:
         """An alternative a reading; rewritings that are much alike are composed in one, where that is shorter."""
@@ -102,7 +106,9 @@ class Composer:
         left = sorted(texts, key=lambda item: (-len(item[1]), item[1])) if len(texts) > 1 else texts
         while left:
             (ranks, text), left = left[0], left[1:]
-            near = [other for other in left if _alike(text, other[1])] if len(text) > LONG else []
+            near = (
+                [other for other in left if _alike(text, other[1])] if len(text) > LONG and self.depth < DEEPEST else []
+            )
             if near:
                 told = {n: words for others, words in near for n in others}
                 parts = self.readings(text, ranks, told)
