@@ -25,6 +25,7 @@ _NAMES = (
 _MONTHS = {name: n for n, row in enumerate(_NAMES, 1) for word in row.split(" ") for name in word.split("|")}
 _MONTHS |= {"كانون الثاني": 1, "تشرين الثاني": 11}
 _MONTHS |= {"تشرين الأول": 10, "تشرين الاول": 10, "كانون الأول": 12, "كانون الاول": 12}
+MONTH_NAMES = _MONTHS  # each name of a month that is read, in lower case, with its number
 _MONTH = "|".join(sorted((re.escape(m) for m in _MONTHS), key=len, reverse=True))
 _TWICE = rf"(?P<m>{_MONTH})(?:\s?/\s?(?:{_MONTH}))?"  # the UN writes both Arabic names: 31 تموز/يوليه 2013
 _YEAR = r"(?P<y>(?:1[89]|20|21)\d{2})"
