@@ -147,6 +147,7 @@ def test_the_secretariat_plans_a_meeting() -> None:
     [
         ({"starts": "31.06.2013"}, "Did you mean 30 June 2013 (2013-06-30)?"),
         ({"starts": "soon"}, "soon is no day. Write it as"),
+        ({"starts": "7/8/2013"}, "may be 7 August 2013 or 8 July 2013. Write the one you mean"),
         ({"ordinal": "four"}, "is no number"),
         ({"join": "javascript:alert(1)"}, "is no address of a page"),
         ({"zone": "Mars"}, "no time zone"),

@@ -149,7 +149,7 @@ def whole(text: str, *, least: int = 0, most: int = 1_000_000_000) -> int | None
 
 
 def day_of(text: str) -> date | None:
-    """A day as typed; None for nothing. Raises Problem for what is no day, with the one that was likely meant (A136)."""
+    """A day as typed; None for nothing. Raises Problem for what is no day, with the one likely meant (A136), and for two."""
     text = text.strip()
     if not text:
         return None
@@ -160,6 +160,14 @@ def day_of(text: str) -> date | None:
         raise Problem("%(what)s", what=f"{wrong} " + _("Did you mean %(day)s (%(iso)s)?") % likely)
     if isinstance(read, NoSuchDay):
         raise Problem("%(text)s is no day. Write it as 2016-10-17, 17.10.2016 or 17 October 2016.", text=text[:60])
+    if read.ambiguous and read.other is not None:
+        raise Problem(
+            "%(text)s may be %(one)s or %(other)s. Write the one you mean, as %(iso)s.",
+            text=text[:60],
+            one=date_ranges.day(read.date, get_language() or "en"),
+            other=date_ranges.day(read.other, get_language() or "en"),
+            iso=read.date.isoformat(),
+        )
     return read.date
 
 
