@@ -14,6 +14,7 @@ from plenary.texts.acts.making import (
 )
 from plenary.texts.acts.pointing import point
 from plenary.texts.acts.proposing import cosponsor, leave, propose, revise, streamline, withdraw
+from plenary.texts.acts.reopening import reopen
 from plenary.texts.acts.reusing import take_over
 from plenary.texts.acts.settling import challenge, mark, settle
 from plenary.texts.acts.terms import define, enter_term, retire
@@ -43,6 +44,7 @@ __all__ = [
     "point",
     "propose",
     "rename_text",
+    "reopen",
     "retire",
     "revise",
     "set_paragraph",

@@ -19,6 +19,7 @@ __all__ = [
     "TextConcluded",
     "TextCreated",
     "TextRenamed",
+    "TextReopened",
 ]
 
 
@@ -128,6 +129,14 @@ class TextConcluded(Kind):
 
     paragraphs: int
     agreed: int
+
+
+@kind("texts.text-reopened")
+@dataclass(frozen=True)
+class TextReopened(Kind):
+    """That the work on a text was concluded was taken back: it is worked on again."""
+
+    state: str  # drafting, open (for proposals), closed
 
 
 @kind("texts.revision-issued")
