@@ -1,5 +1,19 @@
 """Tables of the mapping room, by subject."""
 
 from plenary.mapping.models.categories import Category
+from plenary.mapping.models.findings import Cell, Change, Mechanism
+from plenary.mapping.models.issues import Issue, Mapping, Merging
+from plenary.mapping.models.people import Coordinator, Correction, Participant
 
-__all__ = ["Category"]
+__all__ = [
+    "Category",
+    "Cell",
+    "Change",
+    "Coordinator",
+    "Correction",
+    "Issue",
+    "Mapping",
+    "Mechanism",
+    "Merging",
+    "Participant",
+]

@@ -6,11 +6,9 @@ import re
 from dataclasses import dataclass
 
 from plenary.mapping.models import Category
+from plenary.mapping.reads.values import MAIN, Words
 from plenary.record.kept import Kept
 from plenary.rules.folding import fold
-
-Words = dict[str, str]
-MAIN = "main"
 
 
 @dataclass(frozen=True, slots=True)
