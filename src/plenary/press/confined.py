@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 import queue
 import struct
 import subprocess
@@ -23,7 +24,14 @@ _LENGTH = struct.Struct(">Q")
 _LONGEST_ANSWER = 512 * 1024 * 1024
 _START = 60.0  # seconds until a new process must be ready
 _MEMORY = 1024 * 1024 * 1024
+_IDLE = 120.0  # seconds after which the shared reader's processes end, and give their memory back
 _T = TypeVar("_T")
+
+
+@functools.cache
+def shared() -> Reader:
+    """The reader of this process, for pages: two files at once, whoever sent them; what is asked beyond that waits."""
+    return Reader(workers=2, idle=_IDLE)
 
 
 class Reader:
@@ -35,13 +43,22 @@ class Reader:
     """
 
     def __init__(
-        self, *, timeout: float = 30.0, memory: int = _MEMORY, workers: int = 1, limits: Limits = DEFAULT
+        self,
+        *,
+        timeout: float = 30.0,
+        memory: int = _MEMORY,
+        workers: int = 1,
+        limits: Limits = DEFAULT,
+        idle: float | None = None,
     ) -> None:
-        """`timeout` in seconds a file, `memory` in bytes of address space a process."""
+        """`timeout` in seconds a file, `memory` in bytes of address space a process.
+
+        `idle`: seconds without a file after which a process ends; the next file starts it anew.
+        """
         self._timeout = timeout
         self._limits = limits
         self._free: queue.LifoQueue[_Worker] = queue.LifoQueue()
-        self._all = [_Worker(memory) for _ in range(max(workers, 1))]
+        self._all = [_Worker(memory, idle) for _ in range(max(workers, 1))]
         self._closed = False
         for worker in self._all:
             self._free.put(worker)
@@ -94,9 +111,11 @@ class Reader:
 class _Worker:
     """One process and the talk with it; one thread at a time."""
 
-    def __init__(self, memory: int) -> None:
-        self._memory = memory
+    def __init__(self, memory: int, idle: float | None) -> None:
+        self._memory, self._idle = memory, idle
         self._process: subprocess.Popen[bytes] | None = None
+        self._asking = threading.Lock()  # while a file is read
+        self._rest: threading.Timer | None = None  # until it ends for want of files
         self._lock = threading.Lock()  # between `start` and `stop`, which another thread may call
 
     def start(self) -> subprocess.Popen[bytes]:
@@ -123,6 +142,26 @@ class _Worker:
         return process
 
     def ask(self, what: int, name: str, data: bytes, timeout: float, answered: Callable[[bytes], _T]) -> _T:
+        with self._asking:
+            if self._rest is not None:
+                self._rest.cancel()
+            try:
+                return self._asked(what, name, data, timeout, answered)
+            finally:
+                if self._idle is not None:
+                    self._rest = threading.Timer(self._idle, self._tire)
+                    self._rest.daemon = True
+                    self._rest.start()
+
+    def _tire(self) -> None:
+        """Nothing came for a while. Where a file came at the last moment, its own rest follows."""
+        if self._asking.acquire(blocking=False):
+            try:
+                self.stop()
+            finally:
+                self._asking.release()
+
+    def _asked(self, what: int, name: str, data: bytes, timeout: float, answered: Callable[[bytes], _T]) -> _T:
         process = self.start()
         title = name.encode("utf-8", "replace")[:4096]
         alarm = _Alarm(process, timeout)

@@ -72,6 +72,14 @@ class Rows(models.QuerySet[Any]):
             book.touch(row)
         return made
 
+    def bulk_update(self, objs: Iterable[Any], fields: Iterable[str], batch_size: int | None = None) -> int:
+        """In few statements. The rows must have been read whole, within this act: the record commits to all of each."""
+        book, rows = ledger.here(self.model._meta.db_table), list(objs)
+        changed = models.QuerySet(self.model, using=self.db).bulk_update(rows, fields, batch_size)
+        for row in rows:
+            book.touch(row)
+        return changed
+
     def update(self, **kwargs: Any) -> NoReturn:
         raise ledger.OutsideAct("update() leaves no rows for the record: change them one by one and save()")
 

@@ -15,6 +15,7 @@ LATIN = tuple(
 PLAIN, RESOLUTION = "plain", "resolution"
 HEADING, ITEM = "heading", "item"
 PREFIXES = {"preambular": "PP"}  # in a resolution; everything else there is operative
+_FARTHEST = 99_999  # "4 (123456789)" was typed by somebody: nothing goes on from there
 _ROMAN = ((10, "x"), (9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
 _SHAPE = re.compile(
     r"^(?P<open>\(?)(?P<base>(?:pp|op)? ?[0-9]+|[a-z]{1,4})(?P<close>\)?)[ .]?"
@@ -84,12 +85,35 @@ def following(kind: str, used: Collection[str], *, style: str = PLAIN, level: in
 def inserted(after: str, used: Collection[str]) -> str:
     """The number of a new paragraph after the one with the number `after`: "4 bis" after 4, then "4 ter", "4 quater", ….
 
-    After "4 bis" it is "4 ter" too, where that is free. Before the first paragraph, `after` is "0" ("PP0", "(0)").
+    It is one more than the highest of its kind, so that it follows whatever was called after 4 before: after "4 bis" it
+    is "4 ter" too. Before the first paragraph, `after` is "0" ("PP0", "(0)").
     """
-    start = read(after)
-    known = {str(one) if (one := read(number)) else number for number in used}
-    base = start.base if start else after.strip()
-    return next(shown for n in count(2) if (shown := str(Number(base, n))) not in known)
+    return Taken(used).inserted(after)
+
+
+class Taken:
+    """The numbers given so far, where many are asked for one after another: each costs the same, however many there are."""
+
+    def __init__(self, used: Collection[str] = ()) -> None:
+        self._known: set[str] = set()
+        self._highest: dict[str, int] = {}  # by base: how often it was used
+        for number in used:
+            self.add(number)
+
+    def add(self, number: str) -> None:
+        one = read(number)
+        self._known.add(str(one) if one else number)
+        if one and one.again <= _FARTHEST:
+            self._highest[one.base] = max(one.again, self._highest.get(one.base, 1))
+
+    def inserted(self, after: str) -> str:
+        """As the function of this name; it counts as given."""
+        start = read(after)
+        base = start.base if start else after.strip()
+        first = self._highest.get(base, 1) + 1
+        fresh = next(shown for n in count(first) if (shown := str(Number(base, n))) not in self._known)
+        self.add(fresh)
+        return fresh
 
 
 def alternative(of: str, used: Collection[str]) -> str:

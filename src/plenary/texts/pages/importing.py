@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 from urllib.parse import urlencode
 
@@ -20,42 +20,18 @@ from plenary.press import confined
 from plenary.press.gate import Refused, explain
 from plenary.record.acts import Receipt
 from plenary.record.door import Visited, number_of, page, token_of
+from plenary.record.made import Made
 from plenary.record.problems import Problem
-from plenary.rules.redline import Run, words
 from plenary.texts import acts, incoming, papers, reads
 from plenary.texts.acts.importing import LARGEST, MOST
-from plenary.texts.pages import common
+from plenary.texts.pages import common, reviewing
 from plenary.texts.pages.common import page_of
+from plenary.texts.pages.reviewing import Row, Sheet
 from plenary.texts.rights import HAND_IN
 
 SALT, LASTS = "texts.incoming", 7 * 24 * 3600  # seconds for which a file that was handed in waits to be taken
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-KINDS = ("replace", "insert", "delete", "move", "comment")
-
-
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One thing that the file asks for, as the form shows it and brings it back."""
-
-    n: int
-    kind: str
-    key: int
-    words: str
-    place: int | None
-    notes: tuple[str, ...]
-    quote: str
-    authors: tuple[str, ...]
-    chosen: bool
-    stands: str = ""
-    outdated: bool = False
-    clash: bool = False
-    same: int = 0
-    guessed: bool = False  # found by its number or its words, not by its address
-
-    @property
-    def runs(self) -> tuple[Run, ...]:
-        """What it changes of the words that stand."""
-        return words(self.stands, self.words)
+KEPT, LARGEST_KEPT, WHILE = 8, 32_000_000, 300  # files looked through: how many, letters, seconds
 
 
 @page(get=HAND_IN, post=HAND_IN)
@@ -74,10 +50,12 @@ def hand_in(request: Visited, group: str, text: str) -> HttpResponse:
         problem = _("This file is no longer held here, or it was handed in by somebody else. Hand it in again.")
         return _shown(request, found, None, outcome=Tried(problem=problem) if gone else Tried())
     if request.method == "POST":
-        outcome = tried(request, {"take": lambda once: _take(request, group, text, held, once)})
+        post = request.POST
+        typed = reviewing.opened(post.get("seal", ""), _whose(request, held), post, _pars(found), LASTS)
+        outcome = tried(request, {"take": lambda once: _take(request, found, held, typed, once)})
         if outcome.receipt is not None:
             return done(outcome.receipt, "text", group=group, text=text)
-        return _shown(request, found, held, outcome=outcome)
+        return _shown(request, found, held, outcome=outcome, typed=typed)
     return _shown(request, found, held)
 
 
@@ -88,6 +66,7 @@ class Held:
     digest: str
     name: str
     token: str
+    text: str  # "group/slug"
 
     def read(self) -> bytes:
         return files.path_of(self.digest).read_bytes()
@@ -114,26 +93,72 @@ def _held(request: Visited, group: str, text: str, token: str) -> Held | None:
         return None
     if told["t"] != f"{group}/{text}" or told["p"] != request.visit.by.person or not files.intact(told["d"]):
         return None
-    return Held(told["d"], told["n"], token)
+    return Held(told["d"], told["n"], token, told["t"])
 
 
-def _shown(request: Visited, found: reads.TextPage, held: Held | None, outcome: Tried | None = None) -> HttpResponse:
-    outcome = outcome or Tried()
-    prepared: incoming.Prepared | None = None
+@dataclass(frozen=True, slots=True)
+class _Looked:
+    """What came of looking through a file: it, or why it cannot be taken (a code of `press.gate`)."""
+
+    prepared: incoming.Prepared | None
+    refused: str = ""
+    asks: int = 0
+
+
+def _size(looked: _Looked) -> int:
+    told = looked.prepared
+    found = sum(len(f.words) + len(f.before) + len(f.stands) + len(f.quote) for f in told.found) if told else 0
+    return found + (sum(len(one.words) + len(one.before) for one in told.left) if told else 0)
+
+
+# To load the page anew costs no reading of the file. What the text says is part of the key, and the person is.
+_looked: Made[_Looked] = Made(most=KEPT, size=_size, largest=LARGEST_KEPT, seconds=WHILE)
+
+
+def _look(request: Visited, found: reads.TextPage, held: Held) -> _Looked:
+    """Look through a file, against the text as it stands now."""
     group, text = found.line.group, found.line.slug
-    if held is not None:
+    remarks = papers.remarks(reads.comments(group, text))
+    every = (*found.paragraphs, *found.gone)
+    earlier = reads.earlier_words(group, text)
+    stands = sha256(repr((every, sorted(earlier.items()), sorted(remarks.items()))).encode()).hexdigest()
+
+    def look() -> _Looked:
         try:
-            with confined.Reader() as reader:
-                changed = reader.read_changes(held.read(), incoming.known_words(found.paragraphs))
+            changed = confined.shared().read_changes(held.read(), incoming.known_words(found.paragraphs))
         except Refused as why:
-            outcome = Tried(problem=f"{held.name}: {_(explain(why.why))}", kept="look")
-            held = None
+            return _Looked(None, why.why)
+        prepared = incoming.prepare(changed, every, earlier=earlier, remarks=remarks)
+        return _Looked(prepared if len(prepared.found) <= MOST else None, asks=len(prepared.found))
+
+    return _looked.get((*_whose(request, held), stands), look)
+
+
+def _whose(request: Visited, held: Held) -> tuple[int | None, str, str]:
+    return request.visit.by.person, held.text, held.digest
+
+
+def _shown(
+    request: Visited,
+    found: reads.TextPage,
+    held: Held | None,
+    outcome: Tried | None = None,
+    typed: Sheet | None = None,
+) -> HttpResponse:
+    outcome = outcome or Tried()
+    group = found.line.group
+    shown = typed
+    if held is not None and shown is None:
+        looked = _look(request, found, held)
+        if looked.prepared is None:
+            why = (
+                _("A file asks for at most %(most)s things: cut it in two.") % {"most": MOST}
+                if looked.asks
+                else _(explain(looked.refused))
+            )
+            outcome, held = Tried(problem=f"{held.name}: {why}", kept="look"), None
         else:
-            remarks = papers.remarks(reads.comments(group, text))
-            every = (*found.paragraphs, *found.gone)
-            earlier = reads.earlier_words(group, text)
-            prepared = incoming.prepare(changed, every, earlier=earlier, remarks=remarks)
-    typed = request.method == "POST" and held is not None
+            shown = reviewing.sheet(looked.prepared, MOST)
     now = request.visit.at
     return page_of(
         request,
@@ -141,83 +166,31 @@ def _shown(request: Visited, found: reads.TextPage, held: Held | None, outcome: 
         found.line,
         "import",
         outcome,
-        page=found,
+        pars=_pars(found),
         held=held,
-        prepared=prepared,
-        rows=_typed(request, found) if typed else _rows(prepared),
+        shown=shown,
+        seal=reviewing.sealed(shown, _whose(request, held)) if held and shown else "",
         seats=[s for s in members.seats(group) if s.holder],
-        rounds=[r for r in reads.rounds(group, text) if r.state(now) in ("open", "late")],
+        rounds=[r for r in reads.rounds(group, found.line.slug) if r.state(now) in ("open", "late")],
         posted_left=request.POST.getlist("left"),
         chairs=common.may(request.visit.by, group)["keep"],
     )
 
 
-def _rows(prepared: incoming.Prepared | None) -> list[Row]:
-    return [
-        Row(
-            f.number,
-            f.kind,
-            f.key,
-            f.words,
-            f.place,
-            f.notes,
-            f.quote,
-            f.authors,
-            f.sure and not f.clash,
-            f.stands,
-            f.outdated,
-            f.clash,
-            f.same,
-            f.how in ("number", "likeness"),
-        )
-        for f in (prepared.found if prepared else ())
-    ]
+def _pars(found: reads.TextPage) -> dict[int, reads.ParagraphLine]:
+    return {p.key: p for p in (*found.paragraphs, *found.gone)}
 
 
-def _typed(request: Visited, found: reads.TextPage) -> list[Row]:
-    """The form as it came back: what she chose and wrote, whatever the text says by now."""
+def _take(request: Visited, found: reads.TextPage, held: Held, shown: Sheet | None, once: dict[str, Any]) -> Receipt:
+    if shown is None:
+        raise Problem("The form did not come back whole: look through the file again.")
     post = request.POST
-    rows = []
-    for given in post.getlist("n")[:MOST]:
-        n, kind = number_of(given), post.get(f"kind-{given}", "")
-        if n is None or kind not in KINDS:
-            continue
-        key = number_of(post.get(f"key-{n}")) or 0
-        row = found.paragraph(key)
-        rows.append(
-            Row(
-                n,
-                kind,
-                key,
-                post.get(f"words-{n}", "").replace("\r\n", "\n"),
-                number_of(post.get(f"place-{n}")),
-                _notes(post.get(f"notes-{n}", "")),
-                post.get(f"quote-{n}", "").replace("\r\n", "\n"),
-                tuple(a for a in post.get(f"authors-{n}", "").split("\n") if a),
-                post.get(f"take-{n}") == "1",
-                row.words if row else "",
-            )
-        )
-    return rows
-
-
-def _notes(given: str) -> tuple[str, ...]:
-    try:
-        told = json.loads(given) if given else []
-    except ValueError:
-        return ()
-    return tuple(str(one) for one in told) if isinstance(told, list) else ()
-
-
-def _take(request: Visited, group: str, text: str, held: Held, once: dict[str, Any]) -> Receipt:
-    post = request.POST
-    rows = _typed(request, common.whole(group, text))
-    choices: list[dict[str, Any]] = [_choice(row) for row in rows if row.chosen]
-    choices += _as_comments(request)
+    choices: list[dict[str, Any]] = [_choice(row) for row in shown.rows if row.chosen]
+    choices += _as_comments(shown, post.getlist("left"), _pars(found))
     return acts.import_word(
         request.visit.by,
-        group=group,
-        text=text,
+        group=found.line.group,
+        text=found.line.slug,
         name=held.name,
         data=held.read(),
         media_type=WORD,
@@ -238,11 +211,11 @@ def _choice(row: Row) -> dict[str, Any]:
     return told | {"notes": row.notes} if row.kind in ("replace", "insert") else told | {"words": None}
 
 
-def _as_comments(request: Visited) -> Sequence[dict[str, Any]]:
+def _as_comments(
+    shown: Sheet, ticked: Sequence[str], pars: Mapping[int, reads.ParagraphLine]
+) -> Iterator[dict[str, Any]]:
     """What has no place in the text, where she wants it to be kept as a comment."""
-    post = request.POST
-    return [
-        {"kind": "comment", "key": number_of(post.get(f"left-key-{n}")) or 0, "words": post.get(f"left-words-{n}", "")}
-        for n in post.getlist("left")[:MOST]
-        if n.isdecimal()
-    ]
+    for n, one in enumerate(shown.left, 1):
+        if str(n) in ticked:
+            here = pars.get(one.key)
+            yield {"kind": "comment", "key": one.key if here and not here.gone else 0, "words": one.words or one.before}
