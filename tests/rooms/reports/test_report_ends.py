@@ -6,16 +6,20 @@ from datetime import date, timedelta
 from typing import Any
 
 import pytest
+from django.urls import reverse
 
+from plenary.consensus import acts as consensus
+from plenary.consensus import reads as questions
 from plenary.library import work
 from plenary.meetings import acts as meetings
 from plenary.record.actor import Forbidden, ProofNeeded, operator
 from plenary.record.problems import Problem
 from plenary.reports import acts
 from plenary.texts import acts as texts
+from plenary.texts import reads as text_reads
 from tests import factories
 from tests.factories import AT, SLUG
-from tests.rooms.reports.test_report import TEXT, WHERE, about, made, now
+from tests.rooms.reports.test_report import TEXT, WHERE, about, asked, made, now
 
 pytestmark = pytest.mark.django_db
 
@@ -88,15 +92,131 @@ def test_a_chairs_report_asks_for_nobodys_agreement() -> None:
     assert now().line.state == "adopted"
 
 
-def test_words_that_change_after_the_draft_are_not_adopted() -> None:
+def test_words_of_a_report_that_is_up_for_adoption_do_not_change_until_it_is_taken_back() -> None:
+    made("agreed")
+    texts.invite(operator(), until=AT + timedelta(days=3), **TEXT)
+    propose()
+    refuses_every_change()
+    acts.withdraw_adoption(fresh("secretariat"), reason="One word more.", **WHERE)
+    assert now().line.state == "drafting"
+    line = text_reads.text_line(SLUG, "report")
+    assert line is not None
+    assert line.state == "open"
+    key = about("introduction/mandate").line.key
+    texts.edit_paragraph(operator(), key=key, words="One word more.", **TEXT)
+
+
+def refuses_every_change() -> None:
+    key = about("introduction/mandate").line.key
+    with pytest.raises(Problem, match="concluded"):
+        texts.edit_paragraph(factories.actor("secretariat"), key=key, words="Slipped in.", **TEXT)
+    with pytest.raises(Problem, match="concluded"):
+        texts.propose(fresh("chair"), op="replace", key=key, words="Slipped in.", **TEXT)
+    with pytest.raises(Problem, match="concluded"):
+        texts.settle(fresh("chair"), key=key, choice="own", words="Slipped in.", **TEXT)
+
+
+def test_an_adopted_report_reads_as_it_was_adopted_whatever_becomes_of_its_text() -> None:
+    made("agreed", "none")
+    number = asked()
+    acts.describe_report(operator(), facts={"question": number}, **WHERE)
+    decide(number, "yes")
+    propose()
+    acts.confirm_adoption(fresh("secretariat"), **WHERE)
+    refuses_every_change()
+    told = now()
+    texts.reopen(operator(), **TEXT)
+    for place in told.paragraphs:
+        if place.line.state == "open":
+            texts.edit_paragraph(operator(), key=place.line.key, words="Slipped in.", **TEXT)
+            texts.mark(fresh("chair"), key=place.line.key, state="agreed", **TEXT)
+    decide(number, "no")
+    assert now() == told
+    assert told.official == "with"
+    client = factories.client()
+    for name in ("report", "report-variants"):
+        page = client.get(reverse(name, kwargs={"group": SLUG, "report": "report"})).content.decode()
+        assert "Slipped in." not in page
+        assert "These are the words of: Draft 1." in page
+
+
+def decide(question: int, answer: str) -> None:
+    """The chair finds what the group decided; anew where it was decided before."""
+    chair, where = factories.actor("chair"), {"group": SLUG, "question": question, "at": AT}
+    found = next(q for q in questions.questions(SLUG) if q.number == question)
+    if found.state == "decided":
+        consensus.find_question(chair, finding="reopened", words={"en": "Asked again."}, **where)
+    consensus.find_question(chair, finding="decided", answer=answer, **where)
+
+
+def test_what_is_decided_otherwise_after_it_was_put_up_is_not_confirmed() -> None:
+    made("agreed", "none")
+    number = asked()
+    acts.describe_report(operator(), facts={"question": number}, **WHERE)
+    decide(number, "yes")
+    propose()
+    decide(number, "no")
+    with pytest.raises(Problem, match="something was changed: the question on its variants") as refused:
+        acts.confirm_adoption(fresh("secretariat"), **WHERE)
+    assert "put it up again" in str(refused.value)
+    acts.withdraw_adoption(fresh("secretariat"), **WHERE)
+    acts.propose_adoption(fresh("chair"), **WHERE)
+    acts.confirm_adoption(fresh("secretariat"), **WHERE)
+    assert now().official == "without"
+
+
+@pytest.mark.parametrize(
+    ("fact", "said"),
+    [
+        ({"state": "revisit"}, "which part a paragraph is in; the state of a paragraph"),
+        ({"tag": "factual"}, "the kind, number or tag of a paragraph"),
+        ({"kind": "item"}, "the kind, number or tag of a paragraph"),
+        ({"cites": [{"address": "", "label": "x"}]}, "what it cites"),
+        ({"title": {"en": "Another"}}, "its title or symbol"),
+    ],
+)
+def test_whatever_else_differs_from_what_was_put_up_is_named(fact: dict[str, Any], said: str) -> None:
     made("agreed")
     propose()
+    texts.reopen(operator(), **TEXT)
     key = about("introduction/mandate").line.key
-    texts.edit_paragraph(operator(), key=key, words="Slipped in.", **TEXT)
-    with pytest.raises(Problem, match="changed since Draft 1"):
+    if "state" in fact:
+        texts.mark(fresh("chair"), key=key, **fact, **TEXT)
+    elif "title" in fact:
+        texts.rename_text(operator(), **fact, **TEXT)
+    else:
+        texts.set_paragraph(operator(), key=key, **fact, **TEXT)
+    with pytest.raises(Problem, match=said):
         acts.confirm_adoption(fresh("secretariat"), **WHERE)
-    acts.withdraw_adoption(fresh("secretariat"), reason="Words changed.", **WHERE)
-    assert now().line.state == "drafting"
+
+
+def test_who_argues_after_it_was_put_up_neither_hinders_it_nor_stands_in_it() -> None:
+    made("agreed", "none")
+    number = asked()
+    acts.describe_report(operator(), facts={"question": number}, **WHERE)
+    propose()
+    late = {"answer": "yes", "side": "for", "words": {"en": "It is late."}}
+    consensus.argue(factories.actor("member"), group=SLUG, question=number, at=AT, **late)
+    acts.confirm_adoption(fresh("secretariat"), **WHERE)
+    draft = now().draft
+    assert draft is not None
+    argued = [words for _side, _answer, words in draft.content["question"]["argued"]]
+    assert argued == ["It lets the Assembly reopen.", "It weakens what is agreed."]
+
+
+def test_a_heading_that_is_disputed_stands_in_the_way_of_adoption() -> None:
+    made("agreed")
+    key = next(p.line.key for p in now().paragraphs if p.line.words == "Conclusion")
+    texts.set_paragraph(operator(), key=key, bracketed=True, **TEXT)
+    acts.issue_draft(operator(), **WHERE)
+    with pytest.raises(Problem, match="Paragraph Conclusion is not agreed"):
+        acts.propose_adoption(fresh("chair"), **WHERE)
+    texts.set_paragraph(operator(), key=key, bracketed=False, **TEXT)
+    texts.invite(operator(), until=AT + timedelta(days=3), **TEXT)
+    texts.propose(operator(), op="replace", key=key, words="Outcome", seat=1, **TEXT)
+    acts.issue_draft(operator(), **WHERE)
+    with pytest.raises(Problem, match="Paragraph Conclusion is not agreed"):
+        acts.propose_adoption(fresh("chair"), **WHERE)
 
 
 @pytest.mark.accepts(146, 168)
@@ -131,6 +251,20 @@ def test_a_group_may_end_without_a_report() -> None:
     assert (now().line.state, now().line.outcome) == ("lapsed", "no-report")
     with pytest.raises(Problem, match="concluded"):
         acts.issue_draft(operator(), **WHERE)
+    refuses_every_change()
+
+
+def test_readers_of_a_report_without_recommendations_see_its_last_draft_and_its_writers_what_they_write() -> None:
+    made("none", authorship="chair")
+    acts.issue_draft(operator(), **WHERE)
+    acts.close_without(fresh("chair"), outcome="no-recommendations", reasons=[{"en": "x"}], **WHERE)
+    key = about("summary/report").line.key
+    texts.edit_paragraph(operator(), key=key, words="Being written.", **TEXT)
+    address = {"group": SLUG, "report": "report"}
+    assert "Being written." not in factories.client().get(reverse("report", kwargs=address)).content.decode()
+    assert "Being written." in factories.client("chair").get(reverse("report-edit", kwargs=address)).content.decode()
+    acts.issue_draft(operator(), **WHERE)
+    assert "Being written." in factories.client().get(reverse("report", kwargs=address)).content.decode()
 
 
 @pytest.mark.accepts(10, 147)

@@ -75,7 +75,7 @@ def _counted(counts: tuple[rule.Count, ...]) -> list[tuple[str, list[rule.Count]
 @page(get=READ, steady=True)
 def variants(request: Visited, group: str, report: str) -> HttpResponse:
     """Which paragraphs each variant holds, and why one is not agreed: side by side."""
-    found = find(group, report)
+    found = find(group, report, issued=True)
     reasons = {why: papers.reason(why) for why in ("none", "revisit", "open", "edited", "divided")}
     standing = papers.official({"official": found.official}, papers.WITH) if not found.official else ""
     return page_of(request, "reports/report_variants.html", found, "variants", reasons=reasons, standing=standing)

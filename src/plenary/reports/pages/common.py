@@ -16,12 +16,10 @@ from plenary.reports.reads.reports import ReportPage, report
 from plenary.reports.rights import ADOPT, DECIDE, WRITE
 from plenary.rules import outline as rule
 
-LANGUAGES = ("ar", "zh", "en", "fr", "ru", "es")
 
-
-def find(group: str, slug: str) -> ReportPage:
-    """The report. Raises Http404."""
-    found = report(group, slug)
+def find(group: str, slug: str, *, issued: bool = False) -> ReportPage:
+    """The report; `issued`: as its readers see it (see reads.reports.report). Raises Http404."""
+    found = report(group, slug, issued=issued)
     if found is None:
         raise Http404(_("There is no such report."))
     return found

@@ -17,9 +17,10 @@ from plenary.members.show import show
 from plenary.record.acts import Receipt
 from plenary.record.door import Visited, page
 from plenary.reports import acts, papers
-from plenary.reports.pages.common import LANGUAGES, find, page_of, section_names
+from plenary.reports.pages.common import find, page_of, section_names
 from plenary.reports.reads.reports import ReportPage, reports
 from plenary.reports.rights import READ, WRITE
+from plenary.rules.languages import LANGUAGES
 from plenary.texts import reads as texts
 
 NEGOTIATED = ("recommendations", "rolling", "chair-text", "compilation")
@@ -117,7 +118,7 @@ def files_of(found: ReportPage) -> dict[int, tuple[Files, ...]]:
 @page(get=READ, steady=True)
 def report(request: Visited, group: str, report: str) -> HttpResponse:
     """What it is, whose, where it stands; drafts with their files; who receives it; on which question its variant rests."""
-    found = find(group, report)
+    found = find(group, report, issued=True)
     question = next((q for q in consensus.questions(group) if q.number == found.question), None)
     return page_of(
         request,

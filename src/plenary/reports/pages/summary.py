@@ -18,15 +18,7 @@ from plenary.reports import acts, naming
 from plenary.reports.reads.summary import SummaryPage, behind, published, summary
 from plenary.reports.rights import DRAFT, PUBLISH, READ
 from plenary.rules.deadlines import NoSuchDay, read_day
-
-LANGUAGES = (
-    ("ar", "العربية"),
-    ("zh", "中文"),
-    ("en", "English"),
-    ("fr", "français"),
-    ("ru", "русский"),
-    ("es", "español"),
-)
+from plenary.rules.languages import LANGUAGES, NAMES
 
 
 def _find(group: str, meeting: str) -> meetings.Now:
@@ -97,7 +89,7 @@ def edit(request: Visited, group: str, meeting: str) -> HttpResponse:
         problem=problem,
         kept=kept,
         posted=request.POST,
-        languages=LANGUAGES,
+        languages=tuple(NAMES.items()),
         proposed=naming.title(found.meeting, request.visit.language),
         tab="summary",
     )
@@ -110,8 +102,7 @@ def _do(request: Visited, group: str, meeting: str) -> tuple[Receipt, str]:
     verb, key = post.get("do", ""), post.get("key", "")[:40]
     if verb == "draft":
         language = post.get("language", "")
-        known = {code for code, _name in LANGUAGES}
-        return acts.draft_summary(by, language=language if language in known else "en", **once), ""
+        return acts.draft_summary(by, language=language if language in LANGUAGES else "en", **once), ""
     if verb == "save":
         receipt = acts.edit_paragraph(
             by,

@@ -18,6 +18,7 @@ from plenary.texts.reads import ParagraphLine
 Words = dict[str, str]
 AGREED = ("ad-ref", "agreed")
 OPEN = ("drafting", "comments", "no-recommendations")  # states in which it is still written
+WRITTEN = (*OPEN, "adoption")  # states in which its words are those of its text
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,6 +124,7 @@ class ReportPage:
     official: str  # with, without; "" where the group has not decided
     paragraphs: tuple[Placed, ...]
     drafts: tuple[DraftLine, ...]  # the newest first
+    shown: DraftLine | None = None  # the draft whose words `paragraphs` are; None: the words that stand in the text
 
     @property
     def waiting(self) -> tuple[Placed, ...]:
@@ -145,8 +147,8 @@ class ReportPage:
 
     @property
     def unsettled(self) -> tuple[Placed, ...]:
-        """What stands in the way of adoption by the group: paragraphs on which something is open."""
-        return tuple(p for p in self.paragraphs if p.line.kind != "heading" and unsettled(p))
+        """What stands in the way of adoption by the group: paragraphs and headings on which something is open (X16)."""
+        return tuple(p for p in self.paragraphs if unsettled(p))
 
     def find(self, key: int) -> Placed | None:
         return next((p for p in self.paragraphs if p.line.key == key), None)
@@ -195,14 +197,23 @@ def of_text(group: str, text: str) -> str:
     return Report.objects.filter(group__slug=group, text__slug=text).values_list("slug", flat=True).first() or ""
 
 
-def report(group: str, slug: str) -> ReportPage | None:
-    """One report with its paragraphs as they stand; None where there is none. Eleven queries at most."""
+def report(group: str, slug: str, *, issued: bool = False) -> ReportPage | None:
+    """One report with its paragraphs as they stand; None where there is none. Eleven queries at most.
+
+    Once nothing more is written in it, its words and parts are those of the draft that was adopted, or of the last one where
+    it ended without a report: whatever becomes of the text. `issued`: so too where the group submits no recommendations, and
+    the report is still being written.
+    """
     r = Report.objects.filter(group__slug=group, slug=slug).select_related("group", "text").first()
-    page = texts.text(group, r.text.slug) if r is not None else None
-    if r is None or page is None:
+    if r is None:
+        return None
+    drafts = drafts_of(r)
+    shown = drafts[0] if drafts and (r.state not in WRITTEN or (issued and r.state == "no-recommendations")) else None
+    page = texts.revision(group, r.text.slug, shown.revision) if shown else texts.text(group, r.text.slug)
+    if page is None:
         return None
     passages = {p.key: passage_of(p) for p in Passage.objects.filter(report=r)}
-    drafts = drafts_of(r)
+    adopted = shown.content if shown and shown.content.get("adopted") else None
     return ReportPage(
         line=_line(r, len(drafts)),
         sections=tuple(r.outline.get("sections", rule.SECTIONS)),
@@ -218,9 +229,10 @@ def report(group: str, slug: str) -> ReportPage | None:
         kept=dict(r.kept),
         proposed=dict(r.proposed),
         drafted=r.drafted,
-        official=dividing.official(group, r.question, r.including),
-        paragraphs=placed(page.paragraphs, passages),
+        official=adopted["official"] if adopted else dividing.official(group, r.question, r.including),
+        paragraphs=placed(page.paragraphs, passages, shown.content if shown else None),
         drafts=drafts,
+        shown=shown,
     )
 
 
@@ -236,8 +248,12 @@ def drafts_of(r: Report) -> tuple[DraftLine, ...]:
     )
 
 
-def placed(paragraphs: Iterable[ParagraphLine], passages: Mapping[int, PassageLine]) -> tuple[Placed, ...]:
-    """Each paragraph in its section and its part."""
+def placed(
+    paragraphs: Iterable[ParagraphLine],
+    passages: Mapping[int, PassageLine],
+    content: Mapping[str, Any] | None = None,
+) -> tuple[Placed, ...]:
+    """Each paragraph in its section and its part; `content` is what a draft keeps of both, where it is one that is shown."""
     found = []
     section = ""
     for p in paragraphs:
@@ -249,6 +265,8 @@ def placed(paragraphs: Iterable[ParagraphLine], passages: Mapping[int, PassageLi
         for sentence, _sources in rests:
             left = left.replace(sentence, "")
         part, why = part_of(p, passage, section)
+        if content is not None:
+            part, why = (content.get(name, {}).get(str(p.key), "") for name in ("parts", "why"))
         found.append(
             Placed(
                 p,
@@ -257,7 +275,7 @@ def placed(paragraphs: Iterable[ParagraphLine], passages: Mapping[int, PassageLi
                 why,
                 rests,
                 bool(left.strip()) and p.kind != "heading",
-                passage.fresh if passage else "",
+                passage.fresh if passage and content is None else "",
                 passage.about if passage else "",
                 passage.sources if passage else {},
             )
