@@ -193,6 +193,18 @@ def test_no_recommendations_is_an_outcome_that_everybody_sees_with_its_reasons()
     assert "no recommendations" in page("reports")
 
 
+@pytest.mark.parametrize("number", ["9" * 5000, "1x", "-1"])
+def test_a_decision_that_is_no_number_is_refused_and_what_was_typed_is_kept(number: str) -> None:
+    made("none")
+    fields = {"outcome": "no-recommendations", "reasons": "It is complex.", "decision": f"1/{number}"}
+    refused = post("report-outcome", "close", **fields)
+    assert refused.status_code == 400
+    assert "It is complex." in refused.content.decode()
+    described = post("report-about", "describe", title="My own", authorship="group", rule=f"1/{number}")
+    assert described.status_code == 400
+    assert "My own" in described.content.decode()
+
+
 def test_the_pages_take_the_same_queries_for_a_short_and_a_long_report() -> None:
     made("agreed")
     names = ("report", "report-variants", "report-check", "report-edit", "report-adopt", "report-about")

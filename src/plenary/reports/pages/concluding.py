@@ -6,7 +6,7 @@ from typing import Any
 
 from django.http import HttpResponse
 
-from plenary.meetings.pages.common import done, relisted, tried
+from plenary.meetings.pages.common import done, relisted, tried, whole
 from plenary.meetings.reads.progress import progress
 from plenary.record.acts import Receipt
 from plenary.record.door import Visited, page
@@ -55,7 +55,7 @@ def outcome(request: Visited, group: str, report: str) -> HttpResponse:
                 outcome=post.get("outcome", ""),
                 reasons=relisted([], post.get("reasons", "").splitlines()),
                 meeting=meeting,
-                decision=int(number) if number.isdecimal() else 0,
+                decision=whole(number, least=1) or 0,
                 **where,
                 **once,
             )

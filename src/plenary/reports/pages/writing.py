@@ -12,7 +12,7 @@ from plenary.meetings.pages.common import day_of, done, relisted, retold, spoken
 from plenary.meetings.reads.progress import progress
 from plenary.record import following
 from plenary.record.acts import Receipt
-from plenary.record.door import Visited, page
+from plenary.record.door import Visited, number_of, page
 from plenary.record.problems import Problem
 from plenary.reports import acts
 from plenary.reports.pages.common import find, lines_of, page_of
@@ -26,7 +26,7 @@ def edit(request: Visited, group: str, report: str) -> HttpResponse:
     """Every paragraph with what it rests on; one of them open to be written; the record's words beside hers."""
     found = find(group, report)
     outcome = None
-    key = whole_or_none(request.POST.get("key") or request.GET.get("edit", ""))
+    key = number_of(request.POST.get("key") or request.GET.get("edit", ""))
     if request.method == "POST":
         outcome = tried(request, _verbs(request, found, key))
         if outcome.receipt is not None:
@@ -42,10 +42,6 @@ def edit(request: Visited, group: str, report: str) -> HttpResponse:
         editing=key,
         behind=following.count_about(f"meeting/{group}", found.drafted, but=found.line.channel),
     )
-
-
-def whole_or_none(text: str) -> int | None:
-    return int(text) if text.isdecimal() and len(text) < 9 else None
 
 
 def _verbs(request: Visited, found: ReportPage, key: int | None) -> dict[str, Callable[[dict[str, Any]], Receipt]]:
@@ -135,7 +131,7 @@ def _facts(request: Visited, found: ReportPage) -> dict[str, Any]:
         for n, (body, when, document) in enumerate(typed)
         if body.strip()
     ]
-    question = whole_or_none(post.get("question", ""))
+    decided, question = whole(number, least=1), number_of(post.get("question", ""))
     return {
         "title": retold(found.line.title, post.get("title", "")),
         "symbol": post.get("symbol", ""),
@@ -143,7 +139,7 @@ def _facts(request: Visited, found: ReportPage) -> dict[str, Any]:
         "question": question,
         "including": post.get("including", "").strip() or "yes",
         "governed": relisted(found.governed, post.get("governed", "").splitlines()),
-        "rule": {"meeting": meeting, "number": number} if number.isdecimal() else {},
+        "rule": {"meeting": meeting, "number": decided} if decided else {},
         "input_to": retold(found.input_to, post.get("input_to", ""))
         if post.get("input_to", "").strip()
         else spoken(""),
