@@ -31,7 +31,7 @@ FACTS = v.Facts(
         v.MeetingFacts(f"meeting/harbours/{n}", f"{n}th meeting", "days", "Geneva", date(2013, n, 1), date(2013, n, 2))
         for n in range(5, 9)
     ),
-    calls=(v.CallFacts("call/lights", "Call for views", 18, 69, 2, "17 September 2013"),),
+    calls=(v.CallFacts("call/lights", "Call for views", 18, 71, 2, "17 September 2013"),),
     categories=tuple(
         v.CategoryFacts(f"category/harbours/{c}", c, c.upper(), f"Name of {c}", "part" if c == "d" else "done")
         for c in "abcde"
@@ -90,6 +90,20 @@ def test_the_statistics_of_the_group_are_computed() -> None:
     assert said("introduction/composition")["composed"] == {"seats": 42, "groups": 5}
     call = said("meetings/call/lights")["call"]
     assert (call["questions"], call["responses"]) == (18, 69)
+
+
+@pytest.mark.accepts(155)
+def test_summary_and_body_count_the_answers_by_the_deadline_and_the_later_ones_apart() -> None:
+    for key in ("summary/report", "meetings/call/lights"):
+        told = said(key)
+        assert (told["call"]["responses"], told["call-late"]["late"]) == (69, 2)
+
+
+def test_of_a_group_that_is_closed_it_is_said_under_what_it_worked() -> None:
+    assert "mandate" in said("introduction/mandate")
+    closed = said("introduction/mandate", replace(FACTS, closed=True))
+    assert "mandate" not in closed
+    assert closed["mandate-closed"]["resolution"] == "A/12/34"
 
 
 @pytest.mark.accepts(158)
@@ -163,7 +177,7 @@ def test_the_first_group_as_it_was() -> None:
     if not kept.exists():
         pytest.skip("the facts of the working group are not beside this clone")
     told = json.loads(kept.read_text())["questionnaire_2013"]
-    call = replace(FACTS.calls[0], questions=len(told["questions"]), responses=told["responses"])
+    call = replace(FACTS.calls[0], questions=len(told["questions"]), responses=told["responses"], late=0)
     assert said("meetings/call/lights", replace(FACTS, calls=(call,)))["call"]["responses"] == 69
 
 
@@ -197,6 +211,7 @@ def facts(draw: st.DrawFn) -> v.Facts:
         categories=tuple(v.CategoryFacts(f"category/g/{c}", c, c.upper(), c) for c in codes),
         recommended=tuple(recommended),
         documents=draw(SMALL),
+        closed=draw(st.booleans()),
         outcome=draw(st.sampled_from(["", "recommendations", "no-recommendations", "no-report"])),
     )
 

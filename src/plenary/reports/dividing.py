@@ -7,13 +7,10 @@ from typing import Any
 from plenary.consensus import reads as consensus
 from plenary.consensus.reads.saying import said_of
 from plenary.rules.consensus import Methods
+from plenary.rules.languages import chosen
 from plenary.rules.outline import Divided
 
 Words = dict[str, str]
-
-
-def _said(words: Words, language: str) -> str:
-    return words.get(language) or words.get("en") or next(iter(words.values()), "")
 
 
 def official(group: str, question: int | None, including: str) -> str:
@@ -46,20 +43,20 @@ def _divided(group: str, page: consensus.QuestionPage, methods: Methods, languag
     line = page.line
     decided = line.state == "decided"
     stands = tuple(
-        (_said(line.label(code), language), said_of(standing, methods).accept or "")
+        (chosen(line.label(code), language), said_of(standing, methods).accept or "")
         for code, standing in page.standings
     )
     argued = tuple(
-        (a.side, _said(line.label(a.answer), language), _said(a.words, language))
+        (a.side, chosen(line.label(a.answer), language), chosen(a.words, language))
         for a in page.arguments
         if line.label(a.answer)
     )
     return Divided(
         f"question/{group}/{line.number}",
-        _said(line.title, language),
+        chosen(line.title, language),
         stands,
         argued,
-        _said(line.label(line.outcome), language) if decided and line.outcome else "",
+        chosen(line.label(line.outcome), language) if decided and line.outcome else "",
     )
 
 

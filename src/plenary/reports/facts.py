@@ -8,6 +8,7 @@ from plenary.library import reads as library
 from plenary.meetings.reads.story import Decided, ItemStory, Story
 from plenary.reports import naming
 from plenary.rules import minutes, switches
+from plenary.rules.languages import chosen
 from plenary.rules.minutes import values
 
 Words = dict[str, str]
@@ -18,7 +19,7 @@ def of(story: Story, language: str) -> minutes.Facts:
     zone = ZoneInfo(story.meeting.zone)
 
     def words(value: Words) -> str:
-        return value.get(language) or value.get("en") or next(iter(value.values()), "")
+        return chosen(value, language)
 
     symbols = library.symbols_of(
         [pk for i in story.items for pk in i.documents] + [d.document for d in story.decided if d.document]

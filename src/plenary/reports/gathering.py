@@ -21,6 +21,7 @@ from plenary.record.actor import CHAIR
 from plenary.reports import dividing, naming
 from plenary.rules import date_ranges
 from plenary.rules import outline as rule
+from plenary.rules.languages import chosen
 from plenary.texts import reads as texts
 
 Words = Mapping[str, str]
@@ -44,10 +45,6 @@ class Asked:
     including: str = "yes"
 
 
-def said(words: Words, language: str) -> str:
-    return words.get(language) or words.get("en") or next(iter(words.values()), "")
-
-
 def facts(asked: Asked, at: datetime) -> rule.Facts:
     """The facts, to be called with the report's language active. Raises ValueError where there is no such group.
 
@@ -64,35 +61,36 @@ def facts(asked: Asked, at: datetime) -> rule.Facts:
     variant = dividing.official(asked.group, asked.question, asked.including)
     return rule.Facts(
         address=f"group/{group}",
-        group=said(told.name, language),
-        parent=said(told.parent_name, language),
+        group=chosen(told.name, language),
+        parent=chosen(told.parent_name, language),
         resolution=told.resolution,
         paragraph=told.paragraph,
-        purpose=said(told.purpose, language),
-        tasks=tuple(said(t, language) for t in told.tasks),
-        reports_to=said(told.reports_to, language),
-        input_to=said(asked.input_to, language),
+        purpose=chosen(told.purpose, language),
+        tasks=tuple(chosen(t, language) for t in told.tasks),
+        reports_to=chosen(told.reports_to, language),
+        input_to=chosen(asked.input_to, language),
         authorship=asked.authorship,
         **_members(group, language),
-        governed=tuple(said(g, language) for g in asked.governed),
+        governed=tuple(chosen(g, language) for g in asked.governed),
         decision_rule=_rule(asked, here, known.decisions),
         meetings=tuple(_meeting(h, language) for h in here),
         calls=tuple(_call(c, language) for c in reversed(calls.calls(group=group)) if c.opened),
         documents=len(library.documents(group=group)),
         categories=tuple(
             rule.CategoryFacts(
-                f"category/{group}/{c.code}", c.code, c.letter, said(c.name, language), standing.get(c.code, "")
+                f"category/{group}/{c.code}", c.code, c.letter, chosen(c.name, language), standing.get(c.code, "")
             )
             for c in categories
         ),
         recommended=tuple(_recommended(asked, {c.code for c in categories})),
         divided=dividing.divided(group, language, asked.question),
         outcome=str(asked.outcome.get("kind", "")),
-        reasons=tuple(said(r, language) for r in asked.outcome.get("reasons", ())),
+        reasons=tuple(chosen(r, language) for r in asked.outcome.get("reasons", ())),
         receiving=tuple(
-            rule.Receiving(said(d["body"], language), _received(d, language), str(d.get("document", "")))
+            rule.Receiving(chosen(d["body"], language), _received(d, language), str(d.get("document", "")))
             for d in asked.destinations
         ),
+        closed=told.closed,
         other=variant,
     )
 
@@ -102,7 +100,7 @@ def _members(group: str, language: str) -> dict[str, Any]:
     chairs = tuple(
         (name, line.country) for c in composition for line in c.lines for name, role in line.persons if role == CHAIR
     )
-    seats = tuple(rule.Seated(c.code, said(c.name, language), c.seats, c.filled) for c in composition if c.seats)
+    seats = tuple(rule.Seated(c.code, chosen(c.name, language), c.seats, c.filled) for c in composition if c.seats)
     return {"seats": seats, "chairs": tuple(dict.fromkeys(chairs))}
 
 
@@ -115,7 +113,7 @@ def _meeting(h: Held, language: str) -> rule.MeetingFacts:
         m.place,
         m.starts or m.earliest,
         m.ends or m.starts or m.latest,
-        tuple(said(title, language) for title in h.items),
+        tuple(chosen(title, language) for title in h.items),
         h.decided,
         h.members,
         h.observers,
@@ -125,7 +123,7 @@ def _meeting(h: Held, language: str) -> rule.MeetingFacts:
 
 def _call(c: calls.CallLine, language: str) -> rule.CallFacts:
     until = date_ranges.day(c.deadline.astimezone(ZoneInfo(c.zone)).date(), language) if c.deadline else ""
-    return rule.CallFacts(f"call/{c.slug}", said(c.title, language), c.questions, c.received, c.late, until)
+    return rule.CallFacts(f"call/{c.slug}", chosen(c.title, language), c.questions, c.received, c.late, until)
 
 
 def _rule(asked: Asked, here: Sequence[Held], decisions: Iterable[Any]) -> tuple[str, str, str] | None:
@@ -138,7 +136,7 @@ def _rule(asked: Asked, here: Sequence[Held], decisions: Iterable[Any]) -> tuple
     if found is None or line is None:
         return None
     address = f"{line.channel}/decision/{number}"
-    return said(found.text, asked.language), naming.title(line, asked.language), address
+    return chosen(found.text, asked.language), naming.title(line, asked.language), address
 
 
 def _recommended(asked: Asked, known: set[str]) -> Iterable[rule.Recommended]:
@@ -172,4 +170,4 @@ def _received(destination: Mapping[str, Any], language: str) -> str:
     given = str(destination.get("received") or "")
     if given:
         return date_ranges.day(date.fromisoformat(given), language)
-    return said(destination.get("when") or {}, language)
+    return chosen(destination.get("when") or {}, language)

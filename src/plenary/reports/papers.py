@@ -17,6 +17,7 @@ from django.utils.translation import ngettext, override
 from plenary.press.paper import Paper, Par, Run
 from plenary.reports.report_wording import argued, band
 from plenary.rules import date_ranges
+from plenary.rules.languages import chosen
 from plenary.texts import papers
 from plenary.texts.reads import Snapshot, TextLine
 
@@ -110,7 +111,7 @@ def paper(
         day = datetime.fromisoformat(adopted).date() if adopted else shown.line.instant.date()
         return replace(
             made,
-            title=_in(content["title"], line.language) or made.title,
+            title=chosen(content["title"], line.language) or made.title,
             subtitle=group,
             symbol=content.get("symbol", ""),
             document="report",
@@ -151,16 +152,12 @@ def compared(
     with override(line.language):
         return replace(
             made,
-            title=_in(content["title"], line.language) or made.title,
+            title=chosen(content["title"], line.language) or made.title,
             symbol=content.get("symbol", ""),
             document="report",
             authority=authority(content, adopted=False),
             version=label,
         )
-
-
-def _in(words: Mapping[str, str], language: str) -> str:
-    return words.get(language) or words.get("en") or next(iter(words.values()), "")
 
 
 def _key(par: Par) -> str:
@@ -170,13 +167,19 @@ def _key(par: Par) -> str:
 def _divided(pars: Iterable[Par], content: Mapping[str, Any], variant: str) -> tuple[tuple[Par, ...], tuple[Par, ...]]:
     """The summary before the first paragraph, and the rest; each paragraph in its part."""
     front, rest = [], []
+    above: tuple[str, ...] = ()  # what the last paragraph that is no item rests on
     sections, parts, sources = content.get("sections", {}), content.get("parts", {}), content.get("sources", {})
     for par in pars:
         key = _key(par)
         part = parts.get(key, "")
         if part == "other" and variant == WITHOUT:
             continue
-        par = replace(par, part=part, cites=tuple(dict.fromkeys((*par.cites, *sources.get(key, ())))))
+        cites = tuple(dict.fromkeys((*par.cites, *sources.get(key, ()))))
+        if par.kind != "item":
+            above = cites
+        elif set(cites) <= set(above):
+            cites = ()  # the paragraph that announces the list rests on them already
+        par = replace(par, part=part, cites=cites)
         if sections.get(key) == "summary":
             if par.kind != "heading":
                 front.append(par)

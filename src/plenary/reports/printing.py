@@ -24,6 +24,7 @@ from plenary.record.actor import Actor
 from plenary.reports import acts, naming
 from plenary.reports.reads.summary import ParagraphLine, SummaryPage, published
 from plenary.rules import date_ranges
+from plenary.rules.languages import chosen
 
 FORMATS = ("pdf", "docx", "odt", "html")
 BY = "chair-summary"  # as what its renditions stand in the library
@@ -37,10 +38,10 @@ def compose(written: SummaryPage, group: str, meeting: str, *, symbol: str = "",
     language = written.language
     with translation.override(language):
         held = f"{naming.title(found.meeting, language)}, {naming.dates(found.meeting, language)}"
-        of = next((_in(g.name, language) for g in mandate.groups() if g.slug == group), "")
+        of = next((chosen(g.name, language) for g in mandate.groups() if g.slug == group), "")
         return minutes.compiled(
             minutes.ChairSummary(
-                title=_in(written.title, language) or _("Chair’s summary"),
+                title=chosen(written.title, language) or _("Chair’s summary"),
                 subtitle=" · ".join(part for part in (of, held) if part),
                 symbol=symbol or written.symbol,
                 dated=date_ranges.day(written.dated, language) if written.dated else "",
@@ -57,10 +58,6 @@ def _point(p: ParagraphLine) -> minutes.Point:
     if p.own:
         sources[_("The chair’s own words, in whole or in part.")] = None
     return minutes.Point(p.text, p.heading, p.notes, tuple(sources))
-
-
-def _in(words: dict[str, str], language: str) -> str:
-    return words.get(language) or words.get("en") or next(iter(words.values()), "")
 
 
 def publish(by: Actor, group: str, meeting: str, *, at: datetime, step: Step) -> dict[str, Any]:

@@ -21,6 +21,7 @@ from plenary.press.paper import Paper
 from plenary.record.actor import Actor
 from plenary.reports import acts, papers
 from plenary.reports.reads.reports import DraftLine, ReportPage, report
+from plenary.rules.languages import chosen
 from plenary.texts import reads as texts
 
 REDLINE_FORMATS = ("docx", "pdf", "html")
@@ -37,21 +38,30 @@ def publish(by: Actor, group: str, slug: str, number: int, *, at: datetime, step
         raise ValueError(f"the report {slug!r} of {group!r} has no draft {number}")
     document = _entered(by, page, draft, at)
     made: list[Printed] = []
-    notes: list[str] = []
+    unseen: list[str] = []  # characters that no font shows
     every = list(_papers(page, draft, at))
     total = sum(len(formats) for _variant, _paper, formats in every)
     for variant, paper, formats in every:
         for format in formats:
             step(len(made), total, f"{variant} {format}")
             file = paper_out.printed(paper, format)
-            notes += file.notes
+            unseen += file.notes
             kept = disk.keep(file.data)
             name = f"{group}-{slug}-{number}-{variant}{file.suffix}"
             made.append(Printed(kept, name, file.media, len(file.data), format, variant, "", page.line.language))
     note = {code: _note(code, draft) for code, _name in settings.LANGUAGES}
     version = library.publish(by, document=document, printed=made, note=note, at=at).value["version"]
     acts.note_printed(by, group=group, report=slug, draft=number, document=document, version=version, at=at)
+    notes = _unshown(unseen)
     return {"document": document, "version": version, "files": len(made), "notes": notes, "parts": []}
+
+
+def _unshown(characters: list[str]) -> list[str]:
+    """What the job's reader has to know of characters for which there is no font."""
+    if not characters:
+        return []
+    which = " ".join(list(dict.fromkeys(characters))[:20])
+    return [_("No font here shows these characters, U+FFFD stands for them: %(which)s") % {"which": which}]
 
 
 def _papers(page: ReportPage, draft: DraftLine, at: datetime) -> Iterator[tuple[str, Paper, tuple[str, ...]]]:
@@ -60,7 +70,7 @@ def _papers(page: ReportPage, draft: DraftLine, at: datetime) -> Iterator[tuple[
     line, shown = texts.text_line(group, text), texts.revision(group, text, draft.revision)
     if line is None or shown is None:
         raise ValueError(f"the text {text!r} of {group!r} has no revision {draft.revision}")
-    name = next((_in(g.name, page.line.language) for g in mandate.groups() if g.slug == group), "")
+    name = next((chosen(g.name, page.line.language) for g in mandate.groups() if g.slug == group), "")
     address = f"{settings.URL}/groups/{group}/reports/{page.line.slug}/variants/"
     for variant in papers.variants(draft.content):
         made = papers.paper(
@@ -74,10 +84,6 @@ def _papers(page: ReportPage, draft: DraftLine, at: datetime) -> Iterator[tuple[
             line, earlier, shown, draft.content, label=draft.label, address=address, at=draft.instant
         )
         yield papers.REDLINE, redline, REDLINE_FORMATS
-
-
-def _in(words: dict[str, str], language: str) -> str:
-    return words.get(language) or words.get("en") or next(iter(words.values()), "")
 
 
 def _entered(by: Actor, page: ReportPage, draft: DraftLine, at: datetime) -> int:

@@ -85,6 +85,14 @@ def _mandate(v: V, language: str) -> str:
     return _("The %(group)s works under %(resolution)s. Its parent body: %(parent)s.") % v
 
 
+def _mandate_closed(v: V, language: str) -> str:
+    if v["paragraph"]:
+        return (
+            _("The %(group)s worked under paragraph %(paragraph)s of %(resolution)s. Its parent body: %(parent)s.") % v
+        )
+    return _("The %(group)s worked under %(resolution)s. Its parent body: %(parent)s.") % v
+
+
 def _tasks(v: V, language: str) -> str:
     return _("Its tasks: %(tasks)s.") % {"tasks": "; ".join(_bare(t) for t in v["tasks"])}
 
@@ -168,8 +176,8 @@ def _call(v: V, language: str) -> str:
 
 def _call_late(v: V, language: str) -> str:
     return ngettext(
-        "Of these, %(num)s response came after the deadline, and is marked.",
-        "Of these, %(num)s responses came after the deadline, and are marked.",
+        "%(num)s further response came after the deadline, and is marked.",
+        "%(num)s further responses came after the deadline, and are marked.",
         v["late"],
     ) % {"num": v["late"]}
 
@@ -302,6 +310,7 @@ SAID: dict[str, Callable[[V, str], str]] = {
     ),
     "prepared-group": _simply(lambda: _("This is the report of the %(group)s.")),
     "mandate": _mandate,
+    "mandate-closed": _mandate_closed,
     "purpose": lambda v, language: _end(v["text"]),
     "tasks": _tasks,
     "reports-to": _reports_to,

@@ -51,7 +51,7 @@ def made(*states: str, **facts: Any) -> ReportPage:
         negotiated(*states)
         facts["texts_of"] = [(SLUG, "draft")]
     factories.response(factories.call())
-    acts.create_report(operator(), group=SLUG, slug="report", title={"en": "Report"}, at=AT, **facts)
+    acts.create_report(operator(), group=SLUG, slug="report", at=AT, **({"title": {"en": "Report"}} | facts))
     return now()
 
 

@@ -135,6 +135,30 @@ def test_the_files_of_a_draft_are_in_the_library_in_every_format() -> None:
         assert (OTHER[0] in words) is holds
 
 
+def test_a_job_that_lacks_a_font_says_in_words_which_characters_are_not_seen() -> None:
+    made("agreed", title={"en": "Report \U0001df00"})
+    job = acts.issue_draft(operator(), **WHERE).value["job"]
+    assert work.run_waiting() == 1
+    found = library.job(job)
+    assert found is not None
+    assert found.result["notes"] == ["No font here shows these characters, U+FFFD stands for them: \U0001df00"]
+
+
+def test_what_a_list_rests_on_is_printed_once_with_the_words_that_announce_it() -> None:
+    made("agreed")
+    acts.issue_draft(operator(), **WHERE)
+    page, line = now(), text_reads.text_line(SLUG, "report")
+    assert page.draft is not None
+    assert line is not None
+    shown = text_reads.revision(SLUG, "report", page.draft.revision)
+    assert shown is not None
+    pars = papers.paper(line, shown, page.draft.content, "whole", label="Draft 1", at=AT).pars
+    items = [n for n, par in enumerate(pars) if par.kind == "item"]
+    assert len(items) == 5
+    assert not any(pars[n].cites for n in items)
+    assert f"category/{SLUG}/c" in pars[items[0] - 1].cites
+
+
 def bytes_of(rendition: int) -> bytes:
     found = library.rendition(operator(), rendition)
     assert found is not None

@@ -43,7 +43,13 @@ def groups() -> list[v.Facts]:
         other="with",
     )
     bare = replace(full, authorship="chair", outcome="no-recommendations", paragraph="", input_to="", other="without")
-    late = replace(bare, outcome="no-report", meetings=(replace(met, first=None, last=None, place=""),), recommended=())
+    late = replace(
+        bare,
+        closed=True,
+        outcome="no-report",
+        meetings=(replace(met, first=None, last=None, place=""),),
+        recommended=(),
+    )
     return [full, bare, late]
 
 

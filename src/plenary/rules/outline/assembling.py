@@ -55,7 +55,7 @@ def counts(f: Facts) -> tuple[Count, ...]:
     for call in f.calls:
         found.append(Count("questions", call.questions, (call.address,)))
         found.append(Count("responses", call.responses, (call.address,)))
-        found += [Count("responses", call.late, (call.address,))] if call.late else []
+        found += [Count("responses", n, (call.address,)) for n in (call.timely, call.late) if call.late]
     if len(f.calls) > 1:
         found.append(Count("responses", sum(c.responses for c in f.calls), _of(f.calls)))
         found.append(Count("questions", sum(c.questions for c in f.calls), _of(f.calls)))
@@ -100,7 +100,7 @@ def _prepared(f: Facts) -> Iterator[Sentence]:
 
 def _mandate(f: Facts) -> Iterator[Sentence]:
     values = {"group": f.group, "resolution": f.resolution, "paragraph": f.paragraph, "parent": f.parent}
-    yield Sentence("mandate", values, (f.address,))
+    yield Sentence("mandate-closed" if f.closed else "mandate", values, (f.address,))
     if f.purpose:
         yield Sentence("purpose", {"text": f.purpose}, (f.address,))
 
@@ -154,17 +154,23 @@ def _met(f: Facts) -> Iterator[Sentence]:
 
 def _asked(f: Facts) -> Iterator[Sentence]:
     for call in f.calls:
-        values = {"title": call.title, "questions": call.questions, "responses": call.responses, "until": call.until}
-        yield Sentence("call", values, (call.address,))
+        yield from _call(call)
+
+
+def _call(call: CallFacts) -> Iterator[Sentence]:
+    """What was asked and how many answered by the deadline; those who came later are told apart (A155)."""
+    values = {"title": call.title, "questions": call.questions, "responses": call.timely, "until": call.until}
+    yield Sentence("call", values, (call.address,))
+    if call.late:
+        yield Sentence("call-late", {"late": call.late}, (call.address,))
 
 
 def _meetings(f: Facts) -> Iterator[Para]:
     yield _para("meetings/all", "meetings", _met(f))
     for m in f.meetings:
         yield _para(f"meetings/{m.address.rpartition('/')[2]}", "meetings", _meeting(m))
-    for call, asked in zip(f.calls, _asked(f), strict=True):
-        late = (Sentence("call-late", {"late": call.late}, (call.address,)),) if call.late else ()
-        yield _para(f"meetings/call/{call.address.rpartition('/')[2]}", "meetings", (asked, *late))
+    for call in f.calls:
+        yield _para(f"meetings/call/{call.address.rpartition('/')[2]}", "meetings", _call(call))
     yield _para("meetings/documents", "meetings", _papers(f))
 
 

@@ -85,9 +85,14 @@ class CallFacts:
     address: str  # call/wgec-2013
     title: str
     questions: int
-    responses: int
-    late: int = 0
+    responses: int  # all that count
+    late: int = 0  # of these, after the deadline
     until: str = ""  # its last deadline, in words
+
+    @property
+    def timely(self) -> int:
+        """Responses by the deadline (A155)."""
+        return max(0, self.responses - self.late)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +166,7 @@ class Facts:
     outcome: str = ""  # recommendations, no-recommendations, no-report; "" while it is open
     reasons: tuple[str, ...] = ()  # of the outcome (A146)
     receiving: tuple[Receiving, ...] = ()
+    closed: bool = False  # its work is over
     other: str = ""  # with (the non-consensus part is in), without; "" where the group has not decided (A7)
 
     @property
