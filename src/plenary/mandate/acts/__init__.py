@@ -1,5 +1,16 @@
 """The acts of this room: one module a subject, all of them here by name."""
 
+from plenary.mandate.acts.calendar import agree_date, change_date, drop_date, enter_date, move_dates, note_actual
 from plenary.mandate.acts.founding import found_group, iso, plan_steps
 
-__all__ = ["found_group", "iso", "plan_steps"]
+__all__ = [
+    "agree_date",
+    "change_date",
+    "drop_date",
+    "enter_date",
+    "found_group",
+    "iso",
+    "move_dates",
+    "note_actual",
+    "plan_steps",
+]

@@ -1,5 +1,6 @@
 """The tables of the mandate, by subject."""
 
+from plenary.mandate.models.calendar import Agreed, Fulfilled, Milestone
 from plenary.mandate.models.groups import Body, Group, Step
 
-__all__ = ["Body", "Group", "Step"]
+__all__ = ["Agreed", "Body", "Fulfilled", "Group", "Milestone", "Step"]

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from plenary.mandate.models import Group, Step
+from plenary.mandate.reads.calendar import MilestoneLine, calendar
 from plenary.record.kept import Kept
 
 Words = dict[str, str]
@@ -58,6 +59,7 @@ def overview(slug: str) -> Overview | None:
         StepLine(s.kind, s.label, s.text, s.earliest, s.latest, s.place, s.note, s.state)
         for s in Step.objects.filter(group=g).order_by("order")
     ]
+    steps += [_step(m) for m in calendar(slug) if m.kind not in ("meeting", "context", "history")]
     return Overview(
         id=g.pk,
         slug=g.slug,
@@ -80,6 +82,12 @@ def overview(slug: str) -> Overview | None:
         dates=tuple(s for s in steps if s.kind == "date"),
         consultations=tuple(s for s in steps if s.kind == "consultation"),
     )
+
+
+def _step(m: MilestoneLine) -> StepLine:
+    """A date of the calendar, as the overview lists it."""
+    state = "done" if m.actual or m.dropped else "to come"
+    return StepLine("date", m.label, m.text, m.when.earliest, m.when.latest, m.place, m.note, state)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,10 +11,14 @@ from plenary.rules.timeline.values import Span, When
 
 @dataclass(frozen=True, slots=True)
 class Before:
-    """A step has to be done `days` days before what comes next begins: time to translate, to compile, to travel."""
+    """A step has to be done `days` days before what comes next begins: time to translate, to compile, to travel.
+
+    What comes next is a step of the plan, or begins on `day`: another body's date, which is not planned here.
+    """
 
     code: str
     days: int = 0
+    day: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +101,7 @@ def plan_back(reporting: date | Span, steps: Sequence[Step]) -> Plan:
     made: dict[str, Planned] = {}
     waiting = list(steps)
     while waiting:
-        ready = [s for s in waiting if all(b.code in begins for b in _next(s))]
+        ready = [s for s in waiting if all(b.day or b.code in begins for b in _next(s))]
         if not ready:
             break
         for step in ready:
@@ -115,7 +119,7 @@ def _next(step: Step) -> tuple[Before, ...]:
 
 def _plan(step: Step, begins: dict[str, date], known: dict[str, Step]) -> Planned:
     reasons = sorted(
-        (Because(b.code, b.days, begins[b.code]) for b in _next(step)),
+        (Because(b.code, b.days, b.day or begins[b.code]) for b in _next(step)),
         key=lambda why: why.day - timedelta(days=max(why.days, 1)),
     )
     latest = reasons[0].day - timedelta(days=max(reasons[0].days, 1))
