@@ -11,7 +11,7 @@ import pytest
 
 from plenary.press import reading, wire
 from plenary.press.blocks import Attachment, Block, Source
-from plenary.press.confined import Reader
+from plenary.press.confined import Reader, shared
 from plenary.press.gate import Limits, Refused
 
 from .incoming import docx, p, texts
@@ -155,3 +155,19 @@ def test_a_source_is_the_same_after_its_way_over_the_wire() -> None:
 def test_what_is_no_answer_is_not_taken_for_one(message: bytes) -> None:
     with pytest.raises(ValueError):
         wire.from_json(message)
+
+
+def test_a_process_without_files_for_a_while_ends_and_the_next_file_starts_another() -> None:
+    with Reader(idle=1) as reader:
+        assert reader.read("a.txt", b"words").blocks
+        first = process_of(reader)
+        until = time.monotonic() + 20
+        while reader._all[0]._process is not None and time.monotonic() < until:
+            time.sleep(0.1)
+        with pytest.raises(ProcessLookupError):
+            os.kill(first, 0)
+        assert reader.read("a.txt", b"words").blocks
+
+
+def test_the_pages_of_a_server_share_one_reader() -> None:
+    assert shared() is shared()

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any, cast
 
 from django.contrib.auth.models import AnonymousUser
-from django.core.exceptions import BadRequest
+from django.core.exceptions import BadRequest, TooManyFieldsSent
 from django.db import InterfaceError, OperationalError, connection
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -115,6 +115,11 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
     if _for_programs(request):
         return machines.told(exception, 400)
     said = str(exception) if isinstance(exception, BadRequest) else ""
+    if isinstance(exception, TooManyFieldsSent):
+        said = _(
+            "The form holds more than is taken at once. Go back: what you typed is still there. Take a part of it away and "
+            "send it, then send the rest; of a file, hand in each half by itself."
+        )
     return _page(
         request,
         400,

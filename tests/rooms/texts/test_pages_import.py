@@ -11,10 +11,12 @@ from typing import Any
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
+from plenary.press import confined
 from plenary.press.paper import Remark, Run
 from plenary.press.paper_docx import docx
 from plenary.record.actor import MEMBER, OBSERVER, SECRETARIAT
 from plenary.texts import acts, papers, reads
+from plenary.texts.pages import importing
 from tests import factories
 from tests.factories import AT, SLUG
 from tests.rooms.texts.common import do, page, par
@@ -158,3 +160,93 @@ def test_the_secretariat_takes_a_file_for_a_seat() -> None:
     answer = factories.client(SECRETARIAT).post(ADDRESS, form)
     assert answer.status_code == 302, answer.content.decode()[:2000]
     assert par().proposals[0].sponsors[0].name == "Lighthouse Keepers' Union"
+
+
+def many(count: int) -> bytes:
+    """A text of so many paragraphs, as a member sends it back with each of them changed, and nothing tracked."""
+    factories.text(words=[f"Harbour number {n} shall keep a light." for n in range(count)])
+    paper = papers.clean(page().line, page(), at=AT)
+    pars = [replace(p, runs=tuple(replace(r, text=r.text.replace("keep", "show")) for r in p.runs)) for p in paper.pars]
+    return docx(replace(paper, pars=tuple(pars)))
+
+
+def test_a_file_that_changes_three_hundred_paragraphs_is_taken_at_once() -> None:
+    found, form = review(many(300))
+    ticked = {f"take-{n}": "1" for n in re.findall(r'name="take-(\d+)"', found)}
+    assert len(ticked) == 300
+    answer = factories.client(MEMBER).post(ADDRESS, form | ticked)
+    assert answer.status_code == 302, answer.content.decode()[:2000]
+    read = [p.proposals[0].words for p in page().paragraphs]
+    assert read == [f"Harbour number {n} shall show a light." for n in range(300)]
+
+
+def test_the_largest_file_that_is_taken_comes_back_within_the_bounds_of_a_form(settings: Any) -> None:
+    from plenary.texts.acts.importing import MOST
+
+    found, _form = review(many(3))
+    of_each = re.findall(r'name="[a-z]+-1"', found)
+    assert sorted(set(of_each)) == ['name="take-1"', 'name="words-1"']
+    fixed = 20
+    assert (len(of_each) + 1) * MOST + fixed <= settings.DATA_UPLOAD_MAX_NUMBER_FIELDS
+
+
+def test_a_form_that_is_too_large_says_so_and_how_to_mend_it(settings: Any) -> None:
+    _found, form = review(many(3))
+    settings.DATA_UPLOAD_MAX_NUMBER_FIELDS = 5
+    answer = factories.client(MEMBER).post(ADDRESS, form)
+    assert answer.status_code == 400
+    assert "hand in each half" in answer.content.decode()
+
+
+def test_a_file_that_asks_for_more_than_is_taken_is_told_so_before_anything_is_shown(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(importing, "MOST", 3)
+    answer = hand_in(many(4))
+    found = html.unescape(factories.client(MEMBER).get(answer["Location"]).content.decode())
+    assert "at most 3 things: cut it in two" in found
+    assert "<textarea" not in found
+
+
+def test_a_file_is_read_once_however_often_the_page_is_loaded_and_by_nobody_else(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    factories.text()
+    where = hand_in(edited())["Location"]
+    importing._looked.forget()
+    read: list[int] = []
+    reading = confined.Reader.read_changes
+    monkeypatch.setattr(confined.Reader, "read_changes", lambda *told: (read.append(1), reading(*told))[1])
+    for _ in range(3):
+        assert "many lights" in html.unescape(factories.client(MEMBER).get(where).content.decode())
+    assert len(read) == 1
+    assert "many lights" not in factories.client(SECRETARIAT).get(where).content.decode()
+    do(acts.edit_paragraph, key=3, words="Lights are red.")
+    factories.client(MEMBER).get(where)
+    assert len(read) == 2, "against the text as it stands now"
+
+
+def test_what_was_typed_stays_with_its_place_though_the_text_moved_on_meanwhile() -> None:
+    factories.text()
+    found, form = review(edited())
+    n = number_of(found, "To delete it")
+    form[f"words-{number_of(found, 'A comment')}"] = "One light is too few."
+    do(acts.settle, factories.actor("chair"), key=2, choice="base", state="agreed")
+    answer = factories.client(MEMBER).post(ADDRESS, form)
+    assert answer.status_code == 400
+    assert "is agreed: the chair reopens it first" in answer.content.decode()
+    assert "One light is too few.</textarea>" in html.unescape(answer.content.decode())
+    again = form_of(answer.content.decode())
+    again = {name: value for name, value in again.items() if not name.startswith("take-")} | {f"take-{n}": "1"}
+    assert factories.client(MEMBER).post(ADDRESS, again).status_code == 302
+    assert par(3).proposals[0].op == "delete"
+
+
+def test_a_form_whose_seal_is_of_another_file_takes_nothing() -> None:
+    factories.text()
+    _found, form = review(edited())
+    _other, theirs = review(edited(), SECRETARIAT)
+    answer = factories.client(MEMBER).post(ADDRESS, form | {"seal": theirs["seal"]})
+    assert answer.status_code == 400
+    assert "look through the file again" in answer.content.decode()
+    assert par().proposals == ()

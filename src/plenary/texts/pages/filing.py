@@ -5,17 +5,29 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import Http404, HttpResponse
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from plenary.meetings.pages.common import Tried
 from plenary.members import reads as members
 from plenary.press import paper_out
 from plenary.press.paper import Paper
-from plenary.record.door import Visited, number_of, page
+from plenary.press.paper_out import Printed
+from plenary.record import reads as record
+from plenary.record.actor import NOBODY
+from plenary.record.door import Visited, client_address, number_of, page
+from plenary.record.made import Made
+from plenary.record.throttle import allow
 from plenary.texts import papers, reads
-from plenary.texts.pages.common import whole
+from plenary.texts.pages.common import find, page_of, whole
 from plenary.texts.rights import READ
 
 VIEWS = ("bracketed", "clean", "reading", "redline", "proposals")
+KEPT, BYTES, WHILE = 40, 64 * 2**20, 600  # files, what they weigh together, seconds
+ANEW: dict[str, Any] = {"most": 30, "seconds": 60}  # files that are made for one address that nobody is signed in at
+
+# Until the record says something new the same file is given to all who ask for it, with the instant at which it was made.
+_files: Made[Printed] = Made(most=KEPT, size=lambda made: len(made.data), largest=BYTES, seconds=WHILE)
 
 
 @page(get=READ)
@@ -26,32 +38,44 @@ def file(request: Visited, group: str, text: str, format: str) -> HttpResponse:
         raise Http404(_("This format is not made."))
     if view not in VIEWS:
         view = "bracketed"  # the sheet has views of which no file is made
-    made = paper_out.printed(_paper(request, whole(group, text), view), format)
+    asked = {name: number_of(request.GET.get(name)) for name in ("of", "from", "to", "revision")}
+    if request.GET.get("revision") and not asked["revision"]:
+        raise Http404(_("There is no such revision of this text."))
+    address = request.build_absolute_uri(request.path.rpartition("/")[0] + "/")
+    key = (record.newest(), address, format, view, *asked.values(), get_language())
+    if request.visit.by == NOBODY and not _files.has(key) and not allow("files", client_address(request), **ANEW):
+        return _too_often(request, find(group, text))
+    made = _files.get(key, lambda: paper_out.printed(_paper(request, whole(group, text), view, asked, address), format))
     response = HttpResponse(made.data, content_type=made.media)
-    revision = number_of(request.GET.get("revision"))
+    revision = asked["revision"]
     name = "-".join([text, *([f"rev{revision}"] if revision else []), *([view] if view != "bracketed" else [])])
     response.headers["Content-Disposition"] = f'attachment; filename="{name}{made.suffix}"'
     response.headers["X-Content-Type-Options"] = "nosniff"
     return response
 
 
-def _paper(request: Visited, found: reads.TextPage, view: str) -> Paper:
-    line, asked = found.line, request.GET
+def _too_often(request: Visited, line: reads.TextLine) -> HttpResponse:
+    why = _("Many files were made for your address in this minute. Ask for this one again in a minute.")
+    response = page_of(request, "texts/not_made.html", line, "text", Tried(problem=why))
+    response.status_code = 429
+    response.headers["Retry-After"] = str(ANEW["seconds"])
+    return response
+
+
+def _paper(request: Visited, found: reads.TextPage, view: str, asked: dict[str, int | None], address: str) -> Paper:
+    line = found.line
     # To the minute: two who ask for the same file are given the same.
-    told: dict[str, Any] = {
-        "address": request.build_absolute_uri(request.path.rpartition("/")[0] + "/"),
-        "at": request.visit.at.replace(second=0, microsecond=0),
-    }
+    told: dict[str, Any] = {"address": address, "at": request.visit.at.replace(second=0, microsecond=0)}
     shown: reads.TextPage | reads.Snapshot = found
-    if asked.get("revision"):
-        shown = _revision(line, number_of(asked.get("revision")))
+    if asked["revision"]:
+        shown = _revision(line, asked["revision"])
     if view == "redline":
         issued = reads.revisions(line.group, line.slug)
-        first = number_of(asked.get("from")) or (issued[0].number if issued else None)
-        last = number_of(asked.get("to"))
+        first = asked["from"] or (issued[0].number if issued else None)
+        last = asked["to"]
         return papers.compared(line, _revision(line, first), _revision(line, last) if last else found, **told)
     if view == "reading":
-        seat = number_of(asked.get("of")) or None
+        seat = asked["of"] or None
         name = next((s.holder for s in members.seats(line.group) if s.number == seat), _("Chair"))
         return papers.reading(line, shown, seat=seat, name=name, **told)
     make = {"clean": papers.clean, "proposals": papers.tracked}.get(view, papers.bracketed)
