@@ -14,7 +14,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from plenary.rules import consensus, sense
-from plenary.rules.consensus import PILES, VALUES, WORDS, Methods, Standing, standing
+from plenary.rules.consensus import GRACE, PILES, VALUES, WORDS, Methods, Standing, standing
 from tests.rules.consensus_values import (
     GROUP_OF,
     GROUPS,
@@ -198,11 +198,12 @@ def test_a_state_that_there_is_not_lies_in_no_pile() -> None:
 @given(st.timedeltas(min_value=timedelta(days=-9), max_value=timedelta(days=9)))
 @example(-TICK)
 @example(timedelta(0))
-@example(TICK)
-def test_silence_ends_at_its_exact_instant(off: timedelta) -> None:
+@example(GRACE - TICK)
+@example(GRACE)
+def test_silence_ends_at_its_exact_instant_and_is_confirmed_when_what_came_in_time_has_arrived(off: timedelta) -> None:
     may = consensus.silence("running", END, END + off)
     assert may.object == (off < timedelta(0))
-    assert may.confirm == (off >= timedelta(0))
+    assert may.confirm == (off >= GRACE)
     assert may.phase == ("running" if off < timedelta(0) else "passed")
 
 
@@ -222,6 +223,46 @@ def test_one_objection_breaks_silence_and_nothing_confirms_it(off: timedelta, ob
 @given(st.timedeltas(min_value=timedelta(0), max_value=timedelta(days=9)))
 def test_silence_is_never_shorter_than_the_working_methods_say(lasts: timedelta) -> None:
     assert (consensus.beginning(END - lasts, END, METHODS) == "") == (lasts >= timedelta(hours=72))
+
+
+def test_nothing_is_silent_about_a_paragraph_that_is_gone() -> None:
+    for off in (-TICK, GRACE):
+        may = consensus.silence("running", END, END + off, gone=True)
+        assert (may.phase, may.object, may.confirm, may.withdraw) == ("gone", False, False, True)
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Keep a light.", " Keep\u00a0a \n\tlight.\u200b", True),
+        ("co-operate", "co\u00ad-op\u2060er\ufeffate\u200c", True),
+        ("Keep a light.", "\u202eKeep a light.\u2066\u200e", True),
+        ("caf\u00e9", "cafe\u0301", True),
+        (
+            "\u0645\u06cc\u200c\u062e\u0648\u0627\u0647\u0645",
+            "\u0645\u06cc\u062e\u0648\u0627\u0647\u0645",
+            False,
+        ),  # a joiner that is read
+        ("\u0915\u094d\u200d\u0937", "\u0915\u094d\u0937", False),
+        ("\u0645\u06cc", "\u0645\u06cc\u200c", True),
+        ("Keep a light.", "Keep a light", False),
+        ("Keep a light.", "Keep no light.", False),
+    ],
+)
+def test_words_that_look_the_same_are_the_same(one: str, other: str, same: bool) -> None:
+    assert (consensus.alike(one) == consensus.alike(other)) == same
+    assert consensus.alike(consensus.alike(other)) == consensus.alike(other)
+
+
+def test_an_objection_to_what_was_merged_goes_before_what_its_seat_says_of_the_rest() -> None:
+    own = consensus.Position(1, "states", "support")
+    merged = consensus.Position(1, "states", "object", "why", "change", "open")
+    answered = consensus.Position(2, "states", "object", "why", "change", "addressed")
+    found = consensus.standing(consensus.with_merged([own], [answered, merged], METHODS), METHODS)
+    assert (found.status, found.objections, found.answered) == ("not-agreed", (merged,), (answered,))
+    assert consensus.with_merged([own], [consensus.Position(1, "states", "object", state="addressed")], METHODS) == (
+        own,
+    )
 
 
 def test_what_is_over_takes_no_objection() -> None:

@@ -9,6 +9,7 @@ from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 
 from plenary.consensus import showing
+from plenary.consensus.reads.about import heirs
 from plenary.record.following import Happened
 from plenary.record.live import Fragment
 from plenary.texts import reads as texts
@@ -42,6 +43,8 @@ def _rows(
     keys = None if came is None else keys_of(came)
     if page is None or keys == set():
         return ()
+    if keys is not None:
+        keys |= {heir for key, heir in heirs(page).items() if key in keys}  # an objection to it is one to these words
     standings = showing.standings(group, text)
     found, before = [], ""
     for p in page.paragraphs:

@@ -9,6 +9,7 @@ import pytest
 from plenary.consensus import acts, reads
 from plenary.record.actor import Forbidden, operator
 from plenary.record.problems import Conflict, Problem
+from plenary.rules.consensus import GRACE
 from plenary.texts import acts as texts
 from plenary.texts import reads as text_reads
 from tests import factories
@@ -160,9 +161,11 @@ def test_after_the_end_nothing_happens_by_itself_and_the_chair_confirms() -> Non
         acts.confirm_silence(factories.actor("chair"), **where(at=ends - TICK))
     assert reads.silences(SLUG)[0].may(ends + timedelta(days=30)).phase == "passed"
     assert paragraph().state == "open"
+    with pytest.raises(Problem, match="half a minute"):
+        acts.confirm_silence(factories.actor("chair"), **where(at=ends + GRACE - TICK))
     with pytest.raises(Forbidden):
-        acts.confirm_silence(operator(), **where(at=ends))
-    acts.confirm_silence(factories.actor("chair"), **where(at=ends))
+        acts.confirm_silence(operator(), **where(at=ends + GRACE))
+    acts.confirm_silence(factories.actor("chair"), **where(at=ends + GRACE))
     assert paragraph().state == "agreed"
     assert [f.how for f in reads.findings(SLUG)] == ["silence"]
 
@@ -172,7 +175,7 @@ def test_an_objection_in_the_very_instant_of_the_end_does_not_break_it_and_stand
     acts.object_to_silence(operator(), seat=UNION, reason="No.", change="Say 'may'.", **where(at=ends))
     assert reads.silences(SLUG)[0].state == "running"
     with pytest.raises(Problem, match="stands in the way"):
-        acts.confirm_silence(factories.actor("chair"), **where(at=ends))
+        acts.confirm_silence(factories.actor("chair"), **where(at=ends + GRACE))
 
 
 @pytest.mark.parametrize("how", ["edited", "proposed"])
@@ -183,14 +186,14 @@ def test_words_that_changed_meanwhile_are_not_confirmed(how: str) -> None:
     else:
         factories.proposal(FIRST, "No harbour keeps a light.")
     with pytest.raises(Conflict):
-        acts.confirm_silence(factories.actor("chair"), **where(at=ends))
+        acts.confirm_silence(factories.actor("chair"), **where(at=ends + GRACE))
 
 
 def test_a_proposal_that_was_withdrawn_meanwhile_does_no_harm() -> None:
     number = factories.proposal(FIRST, "No harbour keeps a light.")
     ends = silence()
     texts.withdraw(operator(), group=SLUG, text=DRAFT, proposal=number, seat=1, at=AT)
-    acts.confirm_silence(factories.actor("chair"), **where(at=ends))
+    acts.confirm_silence(factories.actor("chair"), **where(at=ends + GRACE))
     assert paragraph().state == "ad-ref"
 
 

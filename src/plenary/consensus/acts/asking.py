@@ -14,7 +14,7 @@ from plenary.consensus.acts.common import (
     voice,
     words_of,
 )
-from plenary.consensus.acts.standing import stand
+from plenary.consensus.acts.standing import spare, stand
 from plenary.consensus.entries.findings import QuestionFound
 from plenary.consensus.entries.positions import PositionTaken, QuestionArgued, QuestionAsked, QuestionChanged
 from plenary.consensus.models import Argument, Finding, Position, Question
@@ -211,8 +211,8 @@ def answer_question(
     """Say where a seat stands on a question: its answer, or "open"; or of another answer that it can live with it, or objects.
 
     A seat gives one answer: giving another ends the one that it gave. On a dependent question it may be given before the
-    other is found so; it is asked only then. `seat` is the number of one for which the chair or the secretariat enters it.
-    Raises Problem, Forbidden.
+    other is found so; it is asked only then. `seat` is the number of one for which the chair or the secretariat enters it:
+    what its holder entered herself is replaced for a reason alone, and an objection of hers is not. Raises Problem, Forbidden.
     """
     who = voice(by, group, seat)
     row = question_of(group, question)
@@ -222,8 +222,13 @@ def answer_question(
         raise Problem("Choose an answer.")
     if answer == OPEN:
         value = "none"
-    if value in ("support", "none") and not (value == "none" and answer != OPEN):
-        _end_others(row, who.key, answer, at)
+    if seat is not None:
+        hers = Position.objects.filter(question=row, seat=who.key, until=None, entered=False)
+        there = [one for one in hers if one.wording == answer]
+        spare(who, value, reason, there, [*there, *_ending(row, who.key, answer, value, entered=False)])
+    for other in _ending(row, who.key, answer, value):
+        other.until = at
+        other.save()
     made, before = stand(who, answer, value, reason, change, at, entered=seat is not None, question=row)
     if made is None:
         return Unchanged(asked(group, question))
@@ -231,12 +236,12 @@ def answer_question(
     return Written(told, asked(group, question))
 
 
-def _end_others(row: Question, seat: int, answer: str, at: datetime) -> None:
-    """One answer of a seat: what it answered so far ends. What it can live with, and its objections, stay."""
-    for other in Position.objects.filter(question=row, seat=seat, until=None).exclude(wording=answer):
-        if other.value == "support" or other.wording == OPEN:
-            other.until = at
-            other.save()
+def _ending(row: Question, seat: int, answer: str, value: str, **which: bool) -> list[Position]:
+    """What a seat answered so far, which ends: it gives one answer. What it can live with, and its objections, stay."""
+    if value != "support" and answer != OPEN:
+        return []
+    others = Position.objects.filter(question=row, seat=seat, until=None, **which).exclude(wording=answer)
+    return [other for other in others if other.value == "support" or other.wording == OPEN]
 
 
 @act
@@ -304,4 +309,4 @@ def _decided(row: Question, group: str, answer: str) -> None:
         )
     rows = Position.objects.filter(question=row, wording=answer, until=None).select_related("seat__stakeholder_group")
     methods = methods_of(group)
-    refused(named(group, consensus.standing(values_of(rows), methods).objections))
+    refused(named(consensus.standing(values_of(rows), methods), rows))

@@ -17,15 +17,23 @@ from plenary.record.problems import Problem
 from plenary.texts import reads as texts
 
 LONGEST = 4000  # characters of a reason, or of a change
+LONGEST_WORDS = 40_000  # characters of a paragraph, as in texts
 AGREED = ("ad-ref", "agreed")
 
 
-def paragraph_of(group: str, text: str, key: int) -> texts.ParagraphLine:
-    """A paragraph that is part of the text, with its open proposals. Raises Problem."""
+def paragraph_of(group: str, text: str, key: int, *, gone: bool = False) -> texts.ParagraphLine:
+    """A paragraph that is part of the text, with its open proposals; with `gone` one that was. Raises Problem."""
     found = texts.paragraph(group, text, key)
-    if found is None or found.gone:
+    if found is None or (found.gone and not gone):
         raise Problem("There is no such paragraph in this text.")
     return found
+
+
+def unconcluded(group: str, text: str) -> None:
+    """Raises Problem where the chair concluded the work on a text: nothing more is said of it."""
+    line = texts.text_line(group, text)
+    if line is not None and line.state == "settled":
+        raise Problem("The work on this text is concluded.")
 
 
 def about(group: str, text: str, key: int) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from plenary.consensus.acts.common import AGREED, about, meeting_id, next_number, paragraph_of, reasoned
@@ -10,7 +11,7 @@ from plenary.consensus.acts.standing import take_position
 from plenary.consensus.entries.findings import AgreementFound, ContributionPlaced, SilenceConfirmed
 from plenary.consensus.models import Finding, Silence
 from plenary.consensus.reads.methods import methods_of
-from plenary.consensus.reads.obstacles import named, refused, standing_on
+from plenary.consensus.reads.obstacles import refused, standing_on
 from plenary.consensus.rights import FIND
 from plenary.mandate.reads import group_id
 from plenary.record.actor import Actor
@@ -33,6 +34,7 @@ def find(
     finding: str,
     wording: str = "",
     words: str = "",
+    notes: Sequence[str] | None = None,
     reason: str = "",
     meeting: str = "",
     at: datetime,
@@ -41,9 +43,9 @@ def find(
 
     `finding` is ad-ref (agreed ad referendum), agreed, revisit, none (no agreement: a result like another, with its
     reason) or reopened (with its reason). Agreement is found on a reading that lies on the table (`wording` "base" or
-    "P7"; `words` are those that the chair had before her), or on the chair's own (`wording` "own"). It is refused while an
-    objection stands in the way, and says whose. `meeting` is the slug of the one at which it was found.
-    Raises Problem, Conflict, Forbidden.
+    "P7"; `words` and `notes` are those that the chair had before her), or on the chair's own (`wording` "own"). It is refused
+    while an objection stands in the way, to this paragraph or to one that was made part of it, and says whose.
+    `meeting` is the slug of the one at which it was found. Raises Problem, Conflict, Forbidden.
     """
     FIND.require(by, group)
     paragraph = paragraph_of(group, text, key)
@@ -60,7 +62,7 @@ def find(
             wording = "base"  # agreed ad referendum, and agreed now
         if paragraph.state == finding and wording == "base":
             return Unchanged(where)
-        return _agree(by, group, text, paragraph, finding, wording, words, why, "room", meeting, at_meeting, at)
+        return _agree(by, group, text, paragraph, finding, wording, words, notes, why, "room", meeting, at_meeting, at)
     _may(paragraph, finding, why)
     state = "open" if finding == "reopened" else finding
     if state == paragraph.state:
@@ -99,15 +101,16 @@ def _agree(
     state: str,
     wording: str,
     words: str,
+    notes: Sequence[str] | None,
     why: str,
     how: str,
     meeting: str,
     at_meeting: int | None,
     at: datetime,
 ) -> Written:
-    wording, said = worded(paragraph, wording, words)
-    standing = standing_on(group, paragraph, wording, methods_of(group))
-    refused(named(group, standing.objections))
+    wording, said = worded(paragraph, wording, words, notes)
+    standing, obstacles = standing_on(paragraph, wording, methods_of(group))
+    refused(obstacles)
     texts.settle(
         by,
         group=group,
@@ -142,7 +145,8 @@ def confirm_silence(
 ) -> Outcome:
     """After the end, and without objection, the chair confirms the words: that is the finding. `value` is its number.
 
-    Refused where the words were changed or something was proposed meanwhile, and while an objection stands in the way.
+    Refused where the words were changed or something was proposed meanwhile, while an objection stands in the way, and for
+    half a minute after the end: an objection that arrived in time may still wait for its place in the record.
     Raises Problem, Conflict, Forbidden.
     """
     FIND.require(by, group)
@@ -150,8 +154,13 @@ def confirm_silence(
     row = running(paragraph.id)
     if row is None:
         raise Problem("No words of this paragraph are under silence now.")
-    if consensus.silence(row.state, row.ends, at).phase == "running":
+    may = consensus.silence(row.state, row.ends, at, grace=methods_of(group).grace)
+    if may.phase == "running":
         raise Problem("The silence is not over yet: it is confirmed after its exact end.")
+    if not may.confirm:
+        raise Problem(
+            "The silence has just ended: an objection that arrived in time may still be on its way. Confirm it in half a minute."
+        )
     if changed_since(row, paragraph):
         raise Conflict(
             "The paragraph was changed since the silence began, or something was proposed: withdraw it, and begin anew."
@@ -167,6 +176,7 @@ def confirm_silence(
         state,
         row.wording,
         row.words,
+        None,
         reasoned(reason),
         "silence",
         meeting,

@@ -2,21 +2,35 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from plenary.consensus.acts.common import about, asked, held, paragraph_of, question_of, reasoned, voice
+from plenary.consensus.acts.common import (
+    about,
+    asked,
+    held,
+    paragraph_of,
+    question_of,
+    reasoned,
+    settled_at,
+    unconcluded,
+    voice,
+)
 from plenary.consensus.acts.silence import broken_by, note_breaking
 from plenary.consensus.entries.positions import MarkContested, ObjectionMarked, ObjectionWithdrawn, PositionTaken
 from plenary.consensus.models import Position
-from plenary.consensus.reads.about import digests
+from plenary.consensus.reads.about import digests, heirs, holds
+from plenary.consensus.reads.positions import objecting
 from plenary.consensus.rights import FIND, STAND
 from plenary.members.reads import SeatName, seats
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
 from plenary.record.problems import Conflict, Problem
 from plenary.rules import consensus
-from plenary.rules.consensus import MARKS, VALUES
+from plenary.rules.consensus import MARKS, VALUES, WHOLE
+from plenary.texts import reads as texts
+from plenary.texts.reads import ParagraphLine
 
 WHY_NOT = {
     "reason": "Say why you object: the reason is public.",
@@ -55,6 +69,7 @@ def stand(
     row = Position(
         wording=wording,
         seat_id=seat.key,
+        holder=seat.holder,
         value=value,
         reason=reason,
         change=change,
@@ -66,6 +81,37 @@ def stand(
     )
     row.save()
     return row, before.value if before else ""
+
+
+def spare(who: SeatName, value: str, reason: str, over: Sequence[Position], ended: Sequence[Position]) -> None:
+    """What a holder entered herself is hers: whoever enters a position for her seat does not undo it. Raises Problem.
+
+    `over` are those of hers that the position would stand before; `ended` those whose place it would take. An objection is
+    withdrawn by its holder, or marked by the chair; another objection may follow one that was marked. Anything else
+    takes a reason.
+    """
+    objections = [row for row in over if objecting(row)]
+    if value == "object":
+        objections = [row for row in objections if row in ended and row.state == "open"]
+    if objections:
+        raise Problem(
+            "%(who)s entered this objection itself: it is for %(who)s to withdraw it, or for the chair to mark it.",
+            who=objections[0].holder or who.holder,
+        )
+    if ended and not reasoned(reason):
+        raise Problem(
+            "%(who)s entered its position itself: give the reason why another one takes its place.",
+            who=ended[0].holder or who.holder,
+        )
+
+
+def _spare_on(who: SeatName, paragraph: ParagraphLine, wording: str, value: str, reason: str) -> None:
+    """As `spare`: a position on one wording stands before the one on the whole, and on the whole before the others'."""
+    hers = Position.objects.filter(paragraph=paragraph.id, seat=who.key, until=None, entered=False)
+    now, settled = digests(paragraph), settled_at(paragraph.id)
+    over = [row for row in hers if WHOLE in (wording, row.wording) or row.wording == wording]
+    ended = [row for row in over if row.wording == wording]
+    spare(who, value, reason, [row for row in over if holds(row, now, settled)], ended)
 
 
 @act
@@ -84,10 +130,12 @@ def take_position(
 ) -> Outcome:
     """Say where a seat stands on a paragraph: on the whole of it (""), on the words that stand ("base"), on a proposal ("P7").
 
-    `seat` is the number of one for which the chair or the secretariat enters it. To object takes a reason and the change
-    that would lift it. An objection to words that are under silence breaks it. Raises Problem, Conflict, Forbidden.
+    `seat` is the number of one for which the chair or the secretariat enters it: what its holder entered herself is replaced
+    for a reason alone, and an objection of hers is not. To object takes a reason and the change that would lift it. An
+    objection to words that are under silence breaks it. Raises Problem, Conflict, Forbidden.
     """
     who = voice(by, group, seat)
+    unconcluded(group, text)
     paragraph = paragraph_of(group, text, key)
     if paragraph.state == "agreed":
         raise Problem("This paragraph is agreed: the chair reopens it first.")
@@ -96,6 +144,8 @@ def take_position(
         raise Conflict(
             "%(wording)s does not lie on the table any more: look at the paragraph as it is now.", wording=wording
         )
+    if seat is not None:
+        _spare_on(who, paragraph, wording, value, reason)
     row, before = stand(
         who,
         wording,
@@ -116,12 +166,18 @@ def take_position(
 
 
 def _objection(group: str, seat: int, wording: str, text: str, key: int, question: int) -> tuple[Position, str]:
-    """The objection of a seat (its number) that is meant, with the address of what it is about. Raises Problem."""
+    """The objection of a seat (its number) that is meant, with the address of what it is about. Raises Problem.
+
+    One to a paragraph that was made part of another is there until it is answered.
+    """
     on: dict[str, Any]
     if question:
         on, where = {"question": question_of(group, question)}, asked(group, question)
     else:
-        on, where = {"paragraph": paragraph_of(group, text, key).id}, about(group, text, key)
+        paragraph = paragraph_of(group, text, key, gone=True)
+        if paragraph.gone and paragraph.into is None:
+            raise Problem("There is no such paragraph in this text.")
+        on, where = {"paragraph": paragraph.id}, about(group, text, key)
     found = next((s for s in seats(group) if s.number == seat), None)
     row = held(found.key, wording, **on) if found else None
     if row is None or row.value != "object":
@@ -182,7 +238,10 @@ def contest_mark(
     question: int = 0,
     at: datetime,
 ) -> Outcome:
-    """Whoever objects does not agree with the chair's mark, and says why: the objection is open again. Raises Problem."""
+    """Whoever objects does not agree with the chair's mark, and says why: the objection is open again.
+
+    Where the words are under silence it breaks it, as a new one would. Raises Problem.
+    """
     row, where, seat = _own(by, group, wording, text, key, question)
     words = reasoned(words)
     if row.state in ("open", "withdrawn"):
@@ -191,7 +250,22 @@ def contest_mark(
         raise Problem("Say why you do not agree: the words are public.")
     mark, row.state, row.contested = row.state, "open", words
     row.save()
+    if not question:
+        _break_again(by, group, text, key, wording, words, row.change, at)
     return Written(MarkContested(seat, wording, mark), where)
+
+
+def _break_again(
+    by: Actor, group: str, text: str, key: int, wording: str, words: str, change: str, at: datetime
+) -> None:
+    """An objection that is open again breaks the silence on its words; after a merger, on those it is part of now."""
+    paragraph = paragraph_of(group, text, key, gone=True)
+    page = texts.text(group, text) if paragraph.gone else None
+    if page is not None:
+        key, wording = heirs(page).get(key, key), WHOLE
+        paragraph = paragraph_of(group, text, key, gone=True)
+    if not paragraph.gone and broken_by(paragraph.id, wording, at):
+        note_breaking(by, group=group, text=text, key=key, reason=words, change=change, at=at)
 
 
 @act

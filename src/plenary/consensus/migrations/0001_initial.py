@@ -70,6 +70,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("wording", models.CharField(blank=True, max_length=20)),
+                ("holder", models.CharField(blank=True, max_length=300)),
                 ("value", models.CharField(max_length=10)),
                 ("reason", models.TextField(blank=True)),
                 ("change", models.TextField(blank=True)),
@@ -230,6 +231,7 @@ class Migration(migrations.Migration):
             name="Breaking",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("holder", models.CharField(blank=True, max_length=300)),
                 ("reason", models.TextField()),
                 ("change", models.TextField(blank=True)),
                 ("instant", models.DateTimeField()),

@@ -39,7 +39,8 @@ class Silence(Recorded):
     final = models.BooleanField(default=False)  # True: agreed; False: agreed ad referendum
     began = models.DateTimeField()
     ends = models.DateTimeField()
-    stood = models.JSONField(default=dict)  # what stood when it began: {"words": …, "proposals": {"P7": words}}
+    # what lay on the table when it began, by wording: {"base": {"words": …, "notes": […], "op": ""}, "P7": …}
+    stood = models.JSONField(default=dict)
     state = models.CharField(max_length=10, default="running")  # running, broken, confirmed, withdrawn
     ended = models.DateTimeField(null=True)  # when it was broken, confirmed or withdrawn
 
@@ -52,6 +53,7 @@ class Breaking(Recorded):
 
     silence = models.ForeignKey(Silence, on_delete=models.PROTECT, related_name="breakings")
     seat = models.ForeignKey("members.Seat", on_delete=models.PROTECT, related_name="breakings")
+    holder = models.CharField(max_length=300, blank=True)  # who sat there then
     reason = models.TextField()
     change = models.TextField(blank=True)
     instant = models.DateTimeField()

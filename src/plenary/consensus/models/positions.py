@@ -38,6 +38,7 @@ class Position(Recorded):
     # "" the paragraph as a whole; "base"; "P7" a proposal's reading; for a question the code of an answer, or ""
     wording = models.CharField(max_length=20, blank=True)
     seat = models.ForeignKey("members.Seat", on_delete=models.PROTECT, related_name="positions")
+    holder = models.CharField(max_length=300, blank=True)  # who sat there then
     value = models.CharField(max_length=10)  # support, live-with, none, concern, object
     reason = models.TextField(blank=True)
     change = models.TextField(blank=True)  # what would lift an objection

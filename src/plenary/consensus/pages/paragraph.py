@@ -68,10 +68,11 @@ def paragraph(request: Visited, group: str, text: str, key: int) -> HttpResponse
 
 
 def _own(seat: SeatName | None, stood: reads.ParagraphPositions | None) -> dict[str, reads.PositionLine]:
-    """Where her seat stands, by wording; what is about words that have changed too."""
+    """Where her seat stands, by wording; what is about words that have changed too, and paragraphs that are part of this one."""
     if seat is None or stood is None:
         return {}
-    return {line.wording: line for line in (*stood.outdated, *stood.lines) if line.number == seat.number}
+    lines = [line for line in (*stood.outdated, *stood.lines) if line.number == seat.number]
+    return {f"{line.merged}/{line.wording}" if line.merged else line.wording: line for line in lines}
 
 
 def _anchor(outcome: Tried) -> str:

@@ -68,6 +68,7 @@ def _proposing(request: Visited, group: str, text: str, key: int) -> dict[str, A
 def _standing(request: Visited, group: str, text: str, key: int) -> dict[str, Any]:
     post, by = request.POST, request.visit.by
     where: dict[str, Any] = {"group": group, "text": text, "key": key}
+    objection = where | {"key": whole(post.get("merged", "")) or key}  # to a paragraph that is part of this one now
 
     def position(once: dict[str, Any]) -> Receipt:
         return acts.take_position(
@@ -82,11 +83,11 @@ def _standing(request: Visited, group: str, text: str, key: int) -> dict[str, An
         )
 
     def contest(once: dict[str, Any]) -> Receipt:
-        return acts.contest_mark(by, wording=post.get("wording", ""), words=post.get("words", ""), **where, **once)
+        return acts.contest_mark(by, wording=post.get("wording", ""), words=post.get("words", ""), **objection, **once)
 
     def withdraw(once: dict[str, Any]) -> Receipt:
         return acts.withdraw_objection(
-            by, wording=post.get("wording", ""), words=post.get("words", ""), **where, **once
+            by, wording=post.get("wording", ""), words=post.get("words", ""), **objection, **once
         )
 
     def to_silence(once: dict[str, Any]) -> Receipt:
@@ -115,6 +116,11 @@ def _chairing(request: Visited, group: str, text: str, key: int) -> dict[str, An
         """Her own words; of a reading on the table those that she had before her."""
         return post.get("own" if wording == "own" else f"seen-{wording}", "")
 
+    def notes_of(wording: str) -> list[str] | None:
+        """The footnotes that she had before her: with her own words those of what stands. None: she had no such reading."""
+        wording = "base" if wording == "own" else wording
+        return post.getlist(f"noted-{wording}") if f"seen-{wording}" in post else None
+
     def find(once: dict[str, Any]) -> Receipt:
         wording = post.get("wording", "")
         return acts.find(
@@ -122,6 +128,7 @@ def _chairing(request: Visited, group: str, text: str, key: int) -> dict[str, An
             finding=post.get("finding", ""),
             wording=wording,
             words=words_of(wording),
+            notes=notes_of(wording),
             reason=post.get("reason", ""),
             meeting=post.get("meeting", ""),
             **where,
@@ -137,6 +144,7 @@ def _chairing(request: Visited, group: str, text: str, key: int) -> dict[str, An
             by,
             wording=wording,
             words=words_of(wording),
+            notes=notes_of(wording),
             ends=ends,
             final=post.get("final") == "1",
             **where,
@@ -150,7 +158,7 @@ def _chairing(request: Visited, group: str, text: str, key: int) -> dict[str, An
             wording=post.get("wording", ""),
             state=post.get("state", ""),
             words=post.get("words", ""),
-            **where,
+            **where | {"key": whole(post.get("merged", "")) or key},
             **once,
         )
 

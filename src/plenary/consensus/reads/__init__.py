@@ -2,6 +2,7 @@
 
 from plenary.consensus.reads.findings import Agreement, Points, agreement, findings, silences
 from plenary.consensus.reads.methods import RuleLine, methods_of, rules
+from plenary.consensus.reads.obstacles import Held, held_up
 from plenary.consensus.reads.piles import PILES, Piles, piles
 from plenary.consensus.reads.positions import (
     Stands,
@@ -38,6 +39,7 @@ __all__ = [
     "ArgumentLine",
     "BreakingLine",
     "FindingLine",
+    "Held",
     "Own",
     "OwnText",
     "ParagraphPositions",
@@ -53,6 +55,7 @@ __all__ = [
     "agreement",
     "divides",
     "findings",
+    "held_up",
     "methods_of",
     "mine",
     "nearest",

@@ -2,33 +2,54 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 from hashlib import sha256
 
 from plenary.consensus.models import Position
 from plenary.rules import consensus
 from plenary.rules.consensus import ACCEPTING, BASE_WORDING, WHOLE
-from plenary.texts.reads import ParagraphLine
+from plenary.texts.reads import ParagraphLine, TextPage
 
 
-def readings(paragraph: ParagraphLine) -> dict[str, str]:
-    """The readings that lie on the table, by wording: "base", and each open proposal ("P7"). A deletion has no words."""
-    found = {BASE_WORDING: paragraph.words}
+@dataclass(frozen=True, slots=True)
+class OnTable:
+    """A reading that lies on the table: its words and footnotes. A deletion and a move have none, and say so in `op`."""
+
+    words: str
+    notes: tuple[str, ...] = ()
+    op: str = ""  # "delete", "move 3"
+
+    @property
+    def plain(self) -> dict[str, object]:
+        """As it is kept."""
+        return {"words": self.words, "notes": list(self.notes), "op": self.op}
+
+
+def readings(paragraph: ParagraphLine) -> dict[str, OnTable]:
+    """The readings that lie on the table, by wording: "base", and each open proposal ("P7")."""
+    found = {BASE_WORDING: OnTable(paragraph.words, paragraph.notes)}
     for one in paragraph.proposals:
-        if one.state == "open":
-            found[one.id] = one.words if one.op in ("replace", "insert") else f"\0{one.op} {one.place or 0}"
+        if one.op in ("replace", "insert"):
+            found[one.id] = OnTable(one.words, one.notes)
+        else:
+            found[one.id] = OnTable("", op=one.op if one.place is None else f"{one.op} {one.place}")
     return found
 
 
-def digest(words: str | None) -> str:
-    """Of the words that a position is about, hex; "" for none."""
-    return "" if words is None else sha256(words.encode()).hexdigest()
+def digest(reading: OnTable) -> str:
+    """Of what a position is about, hex."""
+    return sha256(json.dumps(reading.plain).encode()).hexdigest()
 
 
 def digests(paragraph: ParagraphLine) -> dict[str, str]:
     """Of every reading that lies on the table, and "" for the paragraph as a whole."""
-    return {WHOLE: ""} | {wording: digest(words) for wording, words in readings(paragraph).items()}
+    return {WHOLE: ""} | {wording: digest(reading) for wording, reading in readings(paragraph).items()}
+
+
+MERGED = {WHOLE: "", BASE_WORDING: ""}  # what lay on the table of a paragraph when it became part of another
 
 
 def holds(row: Position, now: Mapping[str, str], settled: datetime | None) -> bool:
@@ -42,6 +63,19 @@ def holds(row: Position, now: Mapping[str, str], settled: datetime | None) -> bo
     if row.wording not in now or (settled is not None and row.since <= settled):
         return False
     return row.of == now[row.wording] or row.value not in ACCEPTING
+
+
+def heirs(page: TextPage) -> dict[int, int]:
+    """The paragraphs that are part of another one now: by their key that of the one that stands."""
+    into = {p.key: p.into for p in page.gone if p.into is not None}
+    found = {}
+    for key in into:
+        last, seen = key, {key}
+        while (after := into.get(last)) is not None and after not in seen:
+            last = after
+            seen.add(last)
+        found[key] = last
+    return found
 
 
 def value_of(row: Position) -> consensus.Position:

@@ -60,10 +60,7 @@ def silences(group: str, text: str = "", key: int | None = None) -> tuple[Silenc
         rows = rows.filter(paragraph__key=key)
     known = {s.key: s for s in seats(group)}
     found = [_silence(row, known) for row in rows.prefetch_related("breakings").order_by("-began", "-pk")[:PAGE]]
-    return tuple(
-        sorted((s for s in found if s.state == "running"), key=lambda s: s.ends)
-        + [s for s in found if s.state != "running"]
-    )
+    return tuple(sorted((s for s in found if s.runs), key=lambda s: s.ends) + [s for s in found if not s.runs])
 
 
 def _silence(row: Silence, known: Mapping[int, SeatName]) -> SilenceLine:
@@ -81,8 +78,10 @@ def _silence(row: Silence, known: Mapping[int, SeatName]) -> SilenceLine:
         row.state,
         row.ended,
         tuple(
-            BreakingLine(known[b.seat_id].number, known[b.seat_id].holder, b.reason, b.change, b.instant) for b in broke
+            BreakingLine(known[b.seat_id].number, b.holder or known[b.seat_id].holder, b.reason, b.change, b.instant)
+            for b in broke
         ),
+        row.paragraph.gone,
     )
 
 

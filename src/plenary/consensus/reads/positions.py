@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from plenary.consensus.models import Finding, Position
-from plenary.consensus.reads.about import digests, holds, readings
+from plenary.consensus.reads.about import MERGED, digests, heirs, holds, readings
 from plenary.consensus.reads.methods import methods_of
 from plenary.consensus.reads.values import ParagraphPositions, PositionLine
 from plenary.members.reads import SeatName, seat_of, seats
@@ -19,12 +19,14 @@ from plenary.texts import reads as texts
 from plenary.texts.reads import ParagraphLine, TextPage
 
 
-def position_line(row: Position, known: Mapping[int, SeatName], *, holding: bool = True) -> PositionLine:
-    """A row as a value; `known` are the seats by their key."""
+def position_line(
+    row: Position, known: Mapping[int, SeatName], *, holding: bool = True, merged: int = 0
+) -> PositionLine:
+    """A row as a value; `known` are the seats by their key, `merged` is the key of its paragraph where that is part of another."""
     seat = known[row.seat_id]
     return PositionLine(
         seat.number,
-        seat.holder,
+        row.holder or seat.holder,
         seat.stakeholder_group,
         row.wording,
         row.value,
@@ -37,7 +39,13 @@ def position_line(row: Position, known: Mapping[int, SeatName], *, holding: bool
         row.since,
         row.until,
         holding,
+        merged,
     )
+
+
+def objecting(row: Position) -> bool:
+    """Is it an objection that its holder has not withdrawn?"""
+    return row.value == "object" and row.state != "withdrawn"
 
 
 def filled(known: Iterable[SeatName]) -> dict[str, int]:
@@ -56,25 +64,46 @@ class Stands:
     methods: Methods
     seats: Mapping[str, int]  # filled ones by stakeholder group
     holders: Mapping[int, str]
-    lines: Mapping[int, tuple[PositionLine, ...]]  # by key of the paragraph, those that hold
+    groups: Mapping[int, str]  # the stakeholder group of each seat
+    # By key of the paragraph those that hold, with the objections to paragraphs that are part of it now
+    lines: Mapping[int, tuple[PositionLine, ...]]
     outdated: Mapping[int, tuple[PositionLine, ...]]
 
     def values(self, key: int) -> tuple[Value, ...]:
-        return tuple(line.rule for line in self.lines.get(key, ()))
+        return tuple(line.rule for line in self.lines.get(key, ()) if not line.merged)
+
+    def merged(self, key: int) -> tuple[Value, ...]:
+        """The objections to paragraphs that are part of this one now."""
+        return tuple(line.rule for line in self.lines.get(key, ()) if line.merged)
 
     def standing(self, key: int) -> Standing:
         """Of a paragraph as a whole."""
-        return consensus.standing(consensus.whole(self.values(key)), self.methods, seats=self.seats)
+        return self._standing(key, consensus.whole(self.values(key)))
 
     def on(self, key: int, wording: str) -> Standing:
         """Of one of its readings: "base", "P7"."""
-        return consensus.standing(consensus.on(self.values(key), wording), self.methods, seats=self.seats)
+        return self._standing(key, consensus.on(self.values(key), wording))
+
+    def _standing(self, key: int, values: tuple[Value, ...]) -> Standing:
+        said = consensus.with_merged(values, self.merged(key), self.methods)
+        return consensus.standing(said, self.methods, seats=self.seats)
 
     def divides(self, paragraph: ParagraphLine) -> tuple[Dividing, ...]:
-        return consensus.divides(paragraph.composite, self.values(paragraph.key), seats=self.seats)
+        return consensus.divides(paragraph.composite, self._said(paragraph), seats=self.seats)
 
     def nearest(self, paragraph: ParagraphLine) -> tuple[Distance, ...]:
-        return consensus.nearest(paragraph.composite, self.values(paragraph.key))
+        return consensus.nearest(paragraph.composite, self._said(paragraph))
+
+    def _said(self, paragraph: ParagraphLine) -> tuple[Value, ...]:
+        """What is said of its readings. Whoever proposes one and says nothing else of the paragraph is for it."""
+        said = self.values(paragraph.key)
+        heard = {p.seat for p in said}
+        proposing = {(s.seat, one.id) for one in paragraph.wordings for s in one.sponsors if s.seat not in heard}
+        return said + tuple(
+            Value(seat, self.groups[seat], "support", wording=wording)
+            for seat, wording in sorted((s, w) for s, w in proposing if s is not None)
+            if seat in self.groups
+        )
 
     def work(self) -> tuple[Work[int], ...]:
         """Where work pays most: the paragraphs that are not agreed, by key."""
@@ -105,7 +134,7 @@ def stands(group: str, text: TextPage | str) -> Stands | None:
     order = {s.number: n for n, s in enumerate(known)}
     lines: dict[int, tuple[PositionLine, ...]] = {}
     outdated: dict[int, tuple[PositionLine, ...]] = {}
-    for paragraph in page.paragraphs:
+    for paragraph in (*page.paragraphs, *page.gone):
         now = digests(paragraph) if paragraph.id in rows else {}
         told = [
             position_line(row, by_key, holding=holds(row, now, settled.get(paragraph.id)))
@@ -114,7 +143,22 @@ def stands(group: str, text: TextPage | str) -> Stands | None:
         told.sort(key=lambda line: order[line.number])
         lines[paragraph.key] = tuple(line for line in told if line.holds)
         outdated[paragraph.key] = tuple(line for line in told if not line.holds)
-    return Stands(page, methods_of(group), filled(known), {s.number: s.holder for s in known}, lines, outdated)
+    ids = {p.key: p.id for p in page.gone}
+    for key, heir in heirs(page).items():
+        lines[heir] = lines.get(heir, ()) + tuple(
+            position_line(row, by_key, merged=key)
+            for row in rows.get(ids[key], ())
+            if objecting(row) and holds(row, MERGED, settled.get(ids[key]))
+        )
+    return Stands(
+        page,
+        methods_of(group),
+        filled(known),
+        {s.number: s.holder for s in known},
+        {s.number: s.stakeholder_group for s in known},
+        lines,
+        outdated,
+    )
 
 
 def standings(group: str, text: TextPage | str) -> dict[int, Standing]:

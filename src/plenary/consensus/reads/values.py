@@ -14,7 +14,10 @@ Words = dict[str, str]
 
 @dataclass(frozen=True, slots=True)
 class PositionLine:
-    """Where a seat stands, or stood. `number` is the seat's; `group` the code of its stakeholder group."""
+    """Where a seat stands, or stood. `number` is the seat's; `group` the code of its stakeholder group.
+
+    `holder` is who sat there when it was said: nobody is told to have said what somebody before her said.
+    """
 
     number: int
     holder: str
@@ -30,6 +33,7 @@ class PositionLine:
     since: datetime
     until: datetime | None
     holds: bool  # False: what it is about does not lie on the table any more, or reads otherwise
+    merged: int = 0  # key of the paragraph that it objects to, where that one is part of this one now
 
     @property
     def rule(self) -> consensus.Position:
@@ -92,7 +96,7 @@ class FindingLine:
 @dataclass(frozen=True, slots=True)
 class BreakingLine:
     number: int  # of the seat
-    holder: str
+    holder: str  # who sat there then
     reason: str
     change: str
     instant: datetime
@@ -114,10 +118,16 @@ class SilenceLine:
     state: str
     ended: datetime | None
     breakings: tuple[BreakingLine, ...]
+    gone: bool = False  # its paragraph is not part of the text any more
+
+    @property
+    def runs(self) -> bool:
+        """Neither broken, confirmed nor withdrawn, and of a paragraph that is there."""
+        return self.state == "running" and not self.gone
 
     def may(self, at: datetime) -> consensus.May:
         """What may be done at an instant."""
-        return consensus.silence(self.state, self.ends, at)
+        return consensus.silence(self.state, self.ends, at, gone=self.gone)
 
 
 @dataclass(frozen=True, slots=True)

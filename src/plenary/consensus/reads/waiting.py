@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from plenary.consensus.models import Finding, Position
-from plenary.consensus.reads.about import digests, holds
+from plenary.consensus.reads.about import MERGED, digests, heirs, holds
 from plenary.consensus.reads.findings import silences
-from plenary.consensus.reads.positions import own_seat, position_line
+from plenary.consensus.reads.positions import objecting, own_seat, position_line
 from plenary.consensus.reads.questions import questions
 from plenary.consensus.reads.values import PositionLine, QuestionLine, SilenceLine
 from plenary.members.reads import SeatName
@@ -93,4 +93,12 @@ def _text(page: TextPage, rows: dict[int, list[Position]], settled: dict[int, da
                 objections.append((p, line))
             elif line.holds:
                 said.append((p, line))
+    ids = {p.key: p.id for p in page.gone}
+    for key, heir in heirs(page).items():
+        there = next((one for one in page.paragraphs if one.key == heir), None)
+        objections += [
+            (there, position_line(row, known, merged=key))
+            for row in rows.get(ids[key], ())
+            if there is not None and objecting(row) and holds(row, MERGED, settled.get(ids[key]))
+        ]
     return OwnText(page.line, tuple(unanswered), tuple(changed), tuple(objections), tuple(said))

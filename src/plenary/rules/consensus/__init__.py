@@ -1,13 +1,15 @@
 """What stands in the way of agreement, and what would bring us together. See docs/rules/consensus.md."""
 
+from plenary.rules.consensus.alike import alike
 from plenary.rules.consensus.nearest import Bracketed, Distance, Dividing, Reading, divides, nearest
 from plenary.rules.consensus.piles import PILES, Pile, pile, piles
 from plenary.rules.consensus.saying import WORDS, Asked, Word, asked, bands
 from plenary.rules.consensus.silence import May, Phase, beginning, silence
-from plenary.rules.consensus.standing import objecting, on, standing, whole
+from plenary.rules.consensus.standing import objecting, on, standing, whole, with_merged
 from plenary.rules.consensus.values import (
     ACCEPTING,
     BASE_WORDING,
+    GRACE,
     MARKS,
     VALUES,
     WHOLE,
@@ -24,6 +26,7 @@ from plenary.rules.consensus.worth import Work, acceptance, worth
 __all__ = [
     "ACCEPTING",
     "BASE_WORDING",
+    "GRACE",
     "MARKS",
     "PILES",
     "VALUES",
@@ -47,6 +50,7 @@ __all__ = [
     "Word",
     "Work",
     "acceptance",
+    "alike",
     "asked",
     "bands",
     "beginning",
@@ -59,5 +63,6 @@ __all__ = [
     "silence",
     "standing",
     "whole",
+    "with_merged",
     "worth",
 ]

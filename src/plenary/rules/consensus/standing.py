@@ -59,6 +59,20 @@ def whole(positions: Iterable[Position]) -> tuple[Position, ...]:
     return _first(positions, (WHOLE, BASE_WORDING), rest=True)
 
 
+def with_merged(positions: Iterable[Position], merged: Iterable[Position], methods: Methods) -> tuple[Position, ...]:
+    """For each seat what it says, with the objections to paragraphs that were made part of this one.
+
+    One that stands goes before whatever its seat says of the other words, and counts on every reading: a paragraph loses no
+    objection by being merged. One that was answered stands beside, where its seat says nothing else.
+    """
+    found = {p.seat: p for p in positions}
+    for p in sorted(merged, key=methods.stands, reverse=True):
+        mine = found.get(p.seat)
+        if mine is None or (methods.stands(p) and not methods.stands(mine)):
+            found[p.seat] = p
+    return tuple(found[seat] for seat in sorted(found))
+
+
 def _first(positions: Iterable[Position], wordings: tuple[str, ...], *, rest: bool) -> tuple[Position, ...]:
     found: dict[int, tuple[tuple[int, int, str], Position]] = {}
     for position in positions:

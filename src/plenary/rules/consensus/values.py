@@ -17,6 +17,9 @@ ACCEPTING: frozenset[Value] = frozenset({"support", "live-with"})
 MARKS: tuple[State, ...] = ("accommodated", "addressed", "maintained")
 """How the chair may mark an objection; "withdrawn" is the holder's own."""
 
+GRACE = timedelta(seconds=30)
+"""After the end of a silence nothing is confirmed for so long: an objection that came in time may still be on its way."""
+
 WHOLE = ""  # a position on the paragraph as a whole, whatever its wording
 BASE_WORDING = "base"  # a position on the words that stand; "P7" is one on a proposal's
 
@@ -28,14 +31,16 @@ class Methods:
     `bands` are the words for unnamed support. `lead` is the shortest time that a silence procedure takes: 72 hours, as
     in decision 74/544 of the General Assembly. `maintained`: an objection that its holder maintains after it was
     answered stands in the way of agreement. Where a group decides otherwise, it is recorded beside the finding instead.
+    `grace` is how long after its end a silence is not confirmed yet: no choice of the group, see docs/rules/consensus.md.
     """
 
     bands: sense.Bands = sense.DEFAULT
     lead: timedelta = timedelta(hours=72)
     maintained: bool = True
+    grace: timedelta = GRACE
 
     def __post_init__(self) -> None:
-        if self.lead <= timedelta(0):
+        if self.lead <= timedelta(0) or self.grace < timedelta(0):
             raise ValueError("a silence procedure takes time")
 
     def stands(self, position: Position) -> bool:
