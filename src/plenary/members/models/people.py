@@ -25,7 +25,9 @@ class Person(Recorded):
     """Somebody who acts."""
 
     name = models.CharField(max_length=200)
+    country = models.CharField(max_length=120, blank=True)  # her nationality, where a document tells it (A148)
     invented = models.BooleanField(default=False)  # belongs to a demonstration
+    merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="others")
 
 
 class Role(Recorded):
@@ -35,7 +37,18 @@ class Role(Recorded):
     group = models.ForeignKey(
         "mandate.Group", on_delete=models.PROTECT, null=True, related_name="roles"
     )  # null: everywhere
-    role = models.CharField(max_length=20)
+    role = models.CharField(max_length=20)  # what it allows: one of record.actor.ROLES
+    capacity = models.CharField(
+        max_length=30, blank=True
+    )  # what she is called: rules in members.capacities; "": as the role
+    label = models.CharField(max_length=200, blank=True)  # as the document says it: "co-facilitator" (A177)
+    stakeholder_group = models.ForeignKey(
+        "members.StakeholderGroup", on_delete=models.PROTECT, null=True, related_name="roles"
+    )  # of a focal point (X18), of a delegate
+    region = models.CharField(max_length=40, blank=True)  # of a focal point of a regional group
+    subgroup = models.ForeignKey("members.Subgroup", on_delete=models.PROTECT, null=True, related_name="roles")
+    occasion = models.CharField(max_length=120, blank=True)  # the meeting to which a delegate was sent
+    source = models.CharField(max_length=300, blank=True)  # where it is told: a symbol, a decision's address
     seat = models.ForeignKey("members.Seat", on_delete=models.PROTECT, null=True, related_name="roles")
     organisation = models.ForeignKey(Organisation, on_delete=models.PROTECT, null=True, related_name="roles")
     since = models.DateField()
@@ -69,3 +82,13 @@ class Account(AbstractBaseUser, Recorded):
 def digest_of(person: int, email: str) -> str:
     """What is recorded of an address, hex."""
     return sha256(f"{person}|{email}".encode()).hexdigest()
+
+
+class Merge(Recorded):
+    """Two records of one person were made one. What moved is kept, so that it can be undone."""
+
+    kept = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="merges")
+    other = models.ForeignKey(Person, on_delete=models.PROTECT, related_name="+")
+    moved = models.JSONField(default=list)  # [[table, key]] of the rows that named the other
+    instant = models.DateTimeField()
+    undone = models.DateTimeField(null=True)

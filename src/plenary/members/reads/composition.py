@@ -16,7 +16,8 @@ class SeatLine:
     number: int
     holder: str  # "" where vacant
     country: str
-    persons: tuple[tuple[str, str], ...]  # name, role
+    persons: tuple[tuple[str, str], ...]  # name, capacity; those who have it now
+    region: str = ""  # code of a regional group
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,21 +30,23 @@ class Composition:
     seats: int  # as the composition rule says
     filled: int
     lines: tuple[SeatLine, ...]
+    labels: tuple[tuple[str, str], ...] = ()  # document, what it calls this part
 
 
 def composition(group: str) -> tuple[Composition, ...]:
     """The seats of a group by stakeholder group, in order. Three queries, whatever the size."""
     held: dict[int, list[SeatLine]] = {}
     persons: dict[int, list[tuple[str, str]]] = {}
-    roles = Role.objects.filter(group__slug=group, seat__isnull=False).order_by("pk")
-    for seat, name, role in roles.values_list("seat_id", "person__name", "role"):
-        persons.setdefault(seat, []).append((name, role))
+    roles = Role.objects.filter(group__slug=group, seat__isnull=False, until=None).order_by("pk")
+    for seat, name, capacity, role in roles.values_list("seat_id", "person__name", "capacity", "role"):
+        persons.setdefault(seat, []).append((name, capacity or role))
     for s in Seat.objects.filter(group__slug=group).select_related("holder").order_by("number"):
         line = SeatLine(
             s.number,
             s.holder.name if s.holder else "",
             s.holder.country if s.holder else "",
             tuple(persons.get(s.pk, ())),
+            s.holder.region if s.holder else "",
         )
         held.setdefault(s.stakeholder_group_id, []).append(line)
     return tuple(
@@ -54,6 +57,7 @@ def composition(group: str) -> tuple[Composition, ...]:
             g.seats,
             sum(1 for line in held.get(g.pk, ()) if line.holder),
             tuple(held.get(g.pk, ())),
+            tuple(sorted(g.labels.items())),
         )
         for g in StakeholderGroup.objects.filter(group__slug=group).order_by("order")
     )
@@ -76,7 +80,7 @@ _stakeholder_groups: Kept[tuple[GroupName, ...]] = Kept()
 
 def _stakeholder_groups_now(group: str) -> tuple[GroupName, ...]:
     rows = StakeholderGroup.objects.filter(group__slug=group).order_by("order")
-    return tuple(GroupName(s.code, s.name, tuple(s.aliases)) for s in rows)
+    return tuple(GroupName(s.code, s.name, (*s.aliases, *s.labels.values())) for s in rows)
 
 
 def group_named(text: str, known: tuple[GroupName, ...]) -> str:

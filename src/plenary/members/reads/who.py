@@ -116,7 +116,7 @@ def mail_of(person: int) -> str:
 
 def seat_of(person: int, group: str) -> tuple[int | None, str]:
     """The key of the seat that a person holds in a group, and the name of who sits there; None and "" without one."""
-    rows = Role.objects.filter(person=person, group__slug=group, until=None).order_by("-pk")
+    rows = Role.objects.filter(person=person, group__slug=group, until=None).exclude(role=PUBLIC).order_by("-pk")
     for seat, holder, organisation in rows.values_list("seat", "seat__holder__name", "organisation__name"):
         if seat or organisation:
             return seat, holder or organisation or ""
@@ -130,11 +130,12 @@ def class_in(by: Actor, group: str) -> Literal["member", "observer"]:
 
 def people_of(group: str) -> tuple[tuple[int, str, str], ...]:
     """Who has a role in a group now: key, name, whom she sits for. One query."""
-    rows = Role.objects.filter(group__slug=group, until=None).order_by("person__name")
+    rows = Role.objects.filter(group__slug=group, until=None).exclude(role=PUBLIC).order_by("person__name")
     return tuple(rows.values_list("person_id", "person__name", "organisation__name").distinct())
 
 
 def addresses_of(group: str) -> tuple[str, ...]:
     """Where everybody who has a role in a group can be written to, for letters alone. One query."""
-    rows = Account.objects.filter(is_active=True, person__roles__group__slug=group, person__roles__until=None)
+    held = Role.objects.filter(group__slug=group, until=None).exclude(role=PUBLIC).values("person_id")
+    rows = Account.objects.filter(is_active=True, person_id__in=held)
     return tuple(rows.order_by("pk").values_list("email", flat=True).distinct())

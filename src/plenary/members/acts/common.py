@@ -1,0 +1,124 @@
+"""What the acts of this room share: words, numbers, decisions by address, a person found or entered, who may act where."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from django.db.models import Max, Q
+
+from plenary.members.models import Organisation, Person, Role, Seat, StakeholderGroup, Subgroup
+from plenary.record import reads as record
+from plenary.record.actor import CHAIR, SECRETARIAT, Actor
+from plenary.record.problems import Problem
+from plenary.rules.folding import tokens
+
+
+def next_number(rows: Any, **where: Any) -> int:
+    """One more than the highest number given so far: numbers are never used again."""
+    return int(rows.objects.filter(**where).aggregate(most=Max("number"))["most"] or 0) + 1
+
+
+def words_of(told: Mapping[str, Any] | None, most: int = 8000) -> dict[str, str]:
+    """Words by language as they are kept: trimmed, empty ones left out."""
+    return {str(k)[:20]: text for k, said in (told or {}).items() if (text := str(said).strip()[:most])}
+
+
+def line(text: str, most: int) -> str:
+    """A text in one line, as long as its column."""
+    return " ".join(str(text).split())[:most]
+
+
+def decided(group: str, address: str) -> str:
+    """The address of a decision of this group's meetings, as it stands in the record. Raises Problem.
+
+    Meetings stand above this room: their tables are not asked, the record is.
+    """
+    address = address.strip().strip("/")[:200]
+    parts = address.split("/")
+    if len(parts) != 5 or parts[0] != "meeting" or parts[1] != group or parts[3] != "decision":
+        raise Problem("Name the decision by its address: meeting/%(group)s/1/decision/2.", group=group)
+    if not record.about(address, count=1):
+        raise Problem("There is no decision %(address)s in the record.", address=address)
+    return address
+
+
+def part_of(group: str, code: str) -> StakeholderGroup:
+    """A stakeholder group by its code. Raises Problem."""
+    found: StakeholderGroup | None = StakeholderGroup.objects.filter(group__slug=group, code=code).first()
+    if found is None:
+        raise Problem("There is no stakeholder group %(code)s in this group.", code=code[:40])
+    return found
+
+
+def seat_numbered(group: str, number: int) -> Seat:
+    """A seat by its number, under lock on PostgreSQL. Raises Problem."""
+    rows = Seat.objects.select_for_update(of=("self",)).select_related("holder", "stakeholder_group")
+    found: Seat | None = rows.filter(group__slug=group, number=number).first()
+    if found is None:
+        raise Problem("There is no seat %(number)s in this group.", number=number)
+    return found
+
+
+def subgroup_of(group: str, slug: str) -> Subgroup:
+    """A sub-group by its short name, under lock on PostgreSQL. Raises Problem."""
+    found: Subgroup | None = (
+        Subgroup.objects.select_for_update(of=("self",)).filter(group__slug=group, slug=slug).first()
+    )
+    if found is None:
+        raise Problem("There is no such sub-group.")
+    return found
+
+
+def organisation_row(key: int | None) -> Organisation | None:
+    """An organisation by its key; None for None. Raises Problem."""
+    if key is None:
+        return None
+    found: Organisation | None = Organisation.objects.filter(pk=key).first()
+    if found is None:
+        raise Problem("There is no such organisation.")
+    return found
+
+
+def person_row(person: int | None, name: str, country: str = "", *, invented: bool = False) -> Person:
+    """A person by her key, or entered now. One who was merged into another is that other. Raises Problem."""
+    if person is not None:
+        found: Person | None = Person.objects.select_related("merged_into").filter(pk=person).first()
+        if found is None:
+            raise Problem("There is no such person.")
+        return found.merged_into or found
+    name = line(name, 200)
+    if not tokens(name):
+        raise Problem("Give the name.")
+    row = Person(name=name, country=line(country, 120), invented=invented)
+    row.save()
+    return row
+
+
+def current(day: date) -> Q:
+    """Roles that are held on a day."""
+    return Q(since__lte=day) & (Q(until=None) | Q(until__gte=day))
+
+
+def is_focal(by: Actor, part: StakeholderGroup, region: str, at: datetime) -> bool:
+    """May she act for this stakeholder group, or for this regional group within it? (X18)
+
+    Whoever is the focal point of one regional group acts for that one alone.
+    """
+    if SECRETARIAT in by.roles_in(part.group.slug):
+        return True
+    if by.person is None:
+        return False
+    rows = Role.objects.filter(person=by.person, capacity="focal-point", stakeholder_group=part)
+    return bool(rows.filter(current(at.date())).filter(Q(region="") | Q(region=region)).exists())
+
+
+def leads(by: Actor, subgroup: Subgroup, at: datetime) -> bool:
+    """Does she chair the group, serve it, or coordinate this sub-group?"""
+    if by.roles_in(subgroup.group.slug) & {SECRETARIAT, CHAIR}:
+        return True
+    rows = Role.objects.filter(person=by.person or 0, capacity="coordinator", subgroup=subgroup)
+    return bool(
+        rows.filter(since__lte=at.date()).filter(Q(until=None) | Q(until__gt=at.date())).exists()
+    )  # leaving is now

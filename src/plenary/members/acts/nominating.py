@@ -1,0 +1,376 @@
+"""How people come into a group: a call, phases by stakeholder group, nomination, acceptance, choice, appointment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+
+from plenary.mandate.reads import group_id
+from plenary.members.acts.common import (
+    is_focal,
+    line,
+    next_number,
+    organisation_row,
+    part_of,
+    person_row,
+    seat_numbered,
+    words_of,
+)
+from plenary.members.capacities import role_of
+from plenary.members.entries.nominating import (
+    Appointed,
+    Nominated,
+    NominationAnswered,
+    NominationChosen,
+    NominationEnded,
+    NominationsClosed,
+    NominationsOpened,
+    PhaseSet,
+)
+from plenary.members.models import (
+    AdoptedRule,
+    Nomination,
+    NominationCall,
+    Phase,
+    Role,
+    Seat,
+    StakeholderGroup,
+    nominee_digest,
+)
+from plenary.members.reads.rules import selection
+from plenary.members.rights import APPOINT, CALL, FOCAL, STAND
+from plenary.record.actor import SECRETARIAT, Actor, Forbidden
+from plenary.record.acts import Outcome, Unchanged, Written, act
+from plenary.record.problems import Problem
+from plenary.rules import nominations as rule
+from plenary.rules.regions import GROUPS
+from plenary.rules.sheets import is_mail
+
+STATES = ("open", "choosing", "handed-in")
+CAPACITIES = ("member", "alternate", "chair")
+
+
+@act
+def open_nominations(
+    by: Actor, *, group: str, text: Mapping[str, str], closes: datetime | None = None, at: datetime
+) -> Outcome:
+    """Call for nominations under the selection rules that stand (A186); each part with places has a phase of its own.
+
+    `value` is its number. Raises Problem where no selection rules stand, and while another call is open.
+    """
+    CALL.require(by, group)
+    rows = AdoptedRule.objects.filter(group__slug=group, kind="selection", adopted__isnull=False)
+    standing: AdoptedRule | None = rows.order_by("-version").first()
+    if standing is None:
+        raise Problem("No selection rules stand yet: put them, and have them adopted, before you call for nominations.")
+    if NominationCall.objects.filter(group__slug=group, closed=None).exists():
+        raise Problem("A call for nominations is open: close it first.")
+    if closes is not None and closes <= at:
+        raise Problem("The day on which it closes is over.")
+    end = closes or selection(standing.values).closes
+    number = next_number(NominationCall, group__slug=group)
+    call = NominationCall(
+        group_id=group_id(group), number=number, text=words_of(text), rule=standing, opened=at, closes=end
+    )
+    call.save()
+    for part in StakeholderGroup.objects.filter(group__slug=group).order_by("order"):
+        if standing.values["places"].get(part.code):
+            Phase(call=call, stakeholder_group=part).save()
+    entry = NominationsOpened(group, number, standing.version, end.isoformat() if end else "")
+    return Written(entry, f"group/{group}/nominations/{number}", number)
+
+
+@act
+def close_nominations(by: Actor, *, group: str, at: datetime) -> Outcome:
+    """Close the call that is open: nobody is nominated any more. Choosing and appointing go on. Raises Problem."""
+    CALL.require(by, group)
+    call = _call(group)
+    if call.closed is not None:
+        return Unchanged(f"group/{group}/nominations/{call.number}")
+    call.closed = at
+    call.save()
+    return Written(NominationsClosed(group, call.number), f"group/{group}/nominations/{call.number}")
+
+
+@act
+def set_phase(
+    by: Actor,
+    *,
+    group: str,
+    part: str,
+    state: str,
+    rules: str = "",
+    closes: datetime | None = None,
+    at: datetime,
+) -> Outcome:
+    """How far a stakeholder group is, and the rules it gave itself (A74): its focal point says so, nobody else's.
+
+    A group may close before the call does, never after it. Raises Problem, Forbidden.
+    """
+    FOCAL.require(by, group)
+    where = _mine(by, group, part, "", at)
+    call = _call(group)
+    row = Phase.objects.filter(call=call, stakeholder_group=where).first()
+    if row is None:
+        raise Problem("This stakeholder group has no places in this call.")
+    if state not in STATES:
+        raise Problem("Say how far it is: open, choosing, or handed in.")
+    if closes is not None and call.closes is not None and closes > call.closes:
+        raise Problem("The call itself closes before that.")
+    told = (state, rules.strip()[:2000], closes)
+    if told == (row.state, row.rules, row.closes):
+        return Unchanged(f"group/{group}/nominations/{call.number}")
+    row.state, row.rules, row.closes = told
+    row.save()
+    ends = closes.isoformat() if closes else ""
+    entry = PhaseSet(group, call.number, part, state, row.rules, ends)
+    return Written(entry, f"group/{group}/nominations/{call.number}")
+
+
+@act
+def nominate(
+    by: Actor,
+    *,
+    group: str,
+    part: str,
+    capacity: str = "member",
+    person: int | None = None,
+    name: str = "",
+    organisation: int | None = None,
+    country: str = "",
+    region: str = "",
+    email: str = "",
+    statement: str = "",
+    proposed_by: str = "",
+    invented: bool = False,
+    at: datetime,
+) -> Outcome:
+    """Nominate somebody within a stakeholder group: its focal point does, under the adopted selection rules (X18, A186).
+
+    `capacity`: member, alternate, or chair (A122). Her mail address stands in no entry. `value` is the nomination's number.
+    Raises Problem with the rule's reason, Forbidden.
+    """
+    FOCAL.require(by, group)
+    where = _mine(by, group, part, region, at)
+    call = _call(group)
+    if call.closed is not None:
+        raise Problem("The call for nominations is closed.")
+    if capacity not in CAPACITIES:
+        raise Problem("There is no such capacity.")
+    if region and region not in GROUPS:
+        raise Problem("There is no regional group %(code)s.", code=region[:40])
+    email = email.strip()
+    if email and not is_mail(email):
+        raise Problem("%(text)s is no mail address.", text=email[:60])
+    phase = Phase.objects.filter(call=call, stakeholder_group=where).first()
+    if phase is None:
+        raise Problem("This stakeholder group has no places in this call.")
+    if phase.state != "open":
+        raise Problem("This stakeholder group takes no more nominations: it is choosing, or has handed in.")
+    if any(end is not None and at > end for end in (call.closes, phase.closes)):
+        raise Problem("The time for nominations is over.")
+    body = organisation_row(organisation)
+    one = rule.Nominee(0, part, region, str(body.pk) if body else "", capacity)
+    _refuse(rule.may_nominate(selection(call.rule.values), one, _nominees(call), at))
+    who = person_row(person, name, country, invented=invented)
+    if Nomination.objects.filter(call=call, person=who, capacity=capacity, state__in=rule.OPEN_STATES).exists():
+        raise Problem("She is nominated for that already.")
+    number = next_number(Nomination, call__group__slug=group)
+    Nomination(
+        call=call,
+        number=number,
+        stakeholder_group=where,
+        person=who,
+        organisation=body,
+        region=region,
+        capacity=capacity,
+        statement=statement.strip()[:2000],
+        proposed_by=line(proposed_by, 200),
+        email=email,
+        email_digest=nominee_digest(call.pk, email) if email else "",
+        state=rule.NOMINATED,
+        nominated=at,
+    ).save()
+    entry = Nominated(group, call.number, number, part, region, capacity)
+    return Written(entry, f"nomination/{group}/{number}", number)
+
+
+@act
+def answer_nomination(by: Actor, *, group: str, number: int, accepts: bool, how: str = "", at: datetime) -> Outcome:
+    """A nominee accepts or declines. She does it herself; the secretariat enters it with the paper that says so (`how`).
+
+    Raises Problem, Forbidden; Nomination.DoesNotExist.
+    """
+    STAND.require(by, group)
+    row = _nomination(group, number)
+    herself = by.person is not None and by.person == row.person_id
+    if not herself and SECRETARIAT not in by.roles_in(group):
+        raise Forbidden(STAND, STAND.reason)
+    if not herself and not how.strip():
+        raise Problem("Name the paper by which she said so: a letter of 3 March, a mail.")
+    told = "herself" if herself else line(how, 200)
+    if accepts:
+        if row.accepted is not None:
+            return Unchanged(f"nomination/{group}/{number}", number)
+        if row.state not in rule.OPEN_STATES:
+            _refuse((rule.Reason("state", (("state", row.state),)),))
+        row.accepted, row.accepted_how = at, told
+        if row.state == rule.NOMINATED:
+            row.state = rule.ACCEPTED
+    else:
+        if not rule.follows(row.state, rule.DECLINED):
+            _refuse((rule.Reason("state", (("state", row.state),)),))
+        row.state, row.accepted, row.accepted_how = rule.DECLINED, None, told
+    row.save()
+    answer = rule.ACCEPTED if accepts else rule.DECLINED
+    entry = NominationAnswered(group, row.call.number, number, answer, told)
+    return Written(entry, f"nomination/{group}/{number}", number)
+
+
+@act
+def end_nomination(by: Actor, *, group: str, number: int, state: str, reason: str, at: datetime) -> Outcome:
+    """Withdraw a nomination, or say that the group did not choose it; with a public reason. Raises Problem, Forbidden."""
+    FOCAL.require(by, group)
+    row = _nomination(group, number)
+    _mine(by, group, row.stakeholder_group.code, row.region, at)
+    if state not in (rule.WITHDRAWN, rule.NOT_CHOSEN) or not rule.follows(row.state, state):
+        _refuse((rule.Reason("state", (("state", row.state),)),))
+    if not reason.strip():
+        raise Problem("Say why: the reason is public.")
+    row.state, row.reason = state, line(reason, 600)
+    row.save()
+    entry = NominationEnded(group, row.call.number, number, state, row.reason)
+    return Written(entry, f"nomination/{group}/{number}", number)
+
+
+@act
+def choose(by: Actor, *, group: str, number: int, at: datetime) -> Outcome:
+    """A stakeholder group puts a nominee forward, within its places: its focal point says so. Raises Problem, Forbidden."""
+    FOCAL.require(by, group)
+    row = _nomination(group, number)
+    _mine(by, group, row.stakeholder_group.code, row.region, at)
+    if row.state == rule.CHOSEN:
+        return Unchanged(f"nomination/{group}/{number}", number)
+    _refuse(rule.may_choose(selection(row.call.rule.values), _as_nominee(row), _nominees(row.call)))
+    row.state = rule.CHOSEN
+    row.save()
+    return Written(NominationChosen(group, row.call.number, number), f"nomination/{group}/{number}", number)
+
+
+@act
+def appoint(
+    by: Actor, *, group: str, number: int, since: date, seat: int | None = None, source: str = "", at: datetime
+) -> Outcome:
+    """Appoint a nominee whom her group put forward and who accepted: to a seat of her stakeholder group, or as chair.
+
+    A vacant seat goes to her organisation; an alternate needs a seat that is held. Raises Problem with the rule's reason.
+    """
+    APPOINT.require(by, group)
+    row = _nomination(group, number)
+    _refuse(rule.may_appoint(selection(row.call.rule.values), _as_nominee(row), _nominees(row.call)))
+    held = _seat_for(row, group, seat) if row.capacity != "chair" else None
+    Role(
+        person_id=row.person_id,
+        group_id=row.call.group_id,
+        role=role_of(row.capacity),
+        capacity=row.capacity,
+        seat=held,
+        organisation=row.organisation or (held.holder if held else None),
+        stakeholder_group=row.stakeholder_group,
+        region=row.region,
+        source=line(source, 300),
+        since=since,
+    ).save()
+    row.state, row.seat = rule.APPOINTED, held
+    row.save()
+    entry = Appointed(group, row.call.number, number, row.capacity, held.number if held else 0, since.isoformat())
+    return Written(entry, f"nomination/{group}/{number}", number)
+
+
+def _seat_for(row: Nomination, group: str, seat: int | None) -> Seat:
+    """The seat she is appointed to: the one that was named, or the first vacant one of her part. Raises Problem."""
+    if seat is None and row.capacity == "member":
+        first = Seat.objects.filter(group__slug=group, stakeholder_group=row.stakeholder_group, holder=None)
+        seat = first.order_by("number").values_list("number", flat=True).first()
+    if seat is None:
+        raise Problem("No seat of this stakeholder group is vacant: name the seat.")
+    held = seat_numbered(group, seat)
+    if held.stakeholder_group_id != row.stakeholder_group_id:
+        raise Problem("Seat %(number)s belongs to another stakeholder group.", number=seat)
+    if row.capacity == "alternate":
+        if held.holder_id is None:
+            raise Problem("Seat %(number)s is vacant: an alternate stands beside a member.", number=seat)
+        return held
+    if held.holder is not None and held.holder_id != row.organisation_id:
+        raise Problem("Seat %(number)s is held by %(name)s.", number=seat, name=held.holder.name)
+    if held.holder_id is None:
+        if row.organisation_id is None:
+            raise Problem("A seat is held by a state or an organisation: the nomination names none.")
+        held.holder_id = row.organisation_id
+        held.save()
+    return held
+
+
+def _mine(by: Actor, group: str, part: str, region: str, at: datetime) -> StakeholderGroup:
+    """The stakeholder group, if she may act for it. Raises Forbidden, Problem."""
+    found = part_of(group, part)
+    if not is_focal(by, found, region, at):
+        raise Forbidden(FOCAL, FOCAL.reason)
+    return found
+
+
+def _call(group: str) -> NominationCall:
+    """The newest call for nominations. Raises Problem where there was none."""
+    rows = NominationCall.objects.select_for_update(of=("self",)).select_related("rule")
+    found: NominationCall | None = rows.filter(group__slug=group).order_by("-number").first()
+    if found is None:
+        raise Problem("Nobody has called for nominations yet.")
+    return found
+
+
+def _nomination(group: str, number: int) -> Nomination:
+    rows = Nomination.objects.select_for_update(of=("self",))
+    found: Nomination = rows.select_related("call__rule", "stakeholder_group__group", "organisation").get(
+        call__group__slug=group, number=number
+    )
+    return found
+
+
+def _as_nominee(row: Nomination) -> rule.Nominee:
+    return rule.Nominee(
+        row.number,
+        row.stakeholder_group.code,
+        row.region,
+        str(row.organisation_id or ""),
+        row.capacity,
+        row.state,
+        row.accepted is not None,
+    )
+
+
+def _nominees(call: NominationCall) -> list[rule.Nominee]:
+    rows = Nomination.objects.filter(call=call).select_related("stakeholder_group")
+    return [_as_nominee(row) for row in rows]
+
+
+def _refuse(reasons: Sequence[rule.Reason]) -> None:
+    """Raises Problem with the first reason of the rule in words; nothing where there is none."""
+    for reason in reasons:
+        told = dict(reason.values)
+        match reason.code:
+            case "closed":
+                raise Problem("The time for nominations is over.")
+            case "part":
+                raise Problem("The selection rules give this stakeholder group no places.")
+            case "organisation":
+                raise Problem("This organisation has a nominee already: nomination %(number)s.", **told)
+            case "accept":
+                raise Problem("She has not accepted yet: nobody is appointed without that.")
+            case "full":
+                raise Problem("All places are taken: the selection rules give %(places)s.", **told)
+            case "region":
+                raise Problem(
+                    "The selection rules give this regional group %(places)s places, and they are taken.", **told
+                )
+            case _:
+                raise Problem("That does not follow on where this nomination stands: look at the page as it is now.")

@@ -1,0 +1,206 @@
+"""A person with her capacities over time; offices that were proposed; who may be one person twice; everybody, in pages."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Q
+
+from plenary.members.models import Merge, OfficeProposal, Person, Role
+from plenary.rules.folding import fold
+from plenary.rules.people import Known, Pair, duplicates
+
+Words = dict[str, str]
+PAGE = 200
+
+
+@dataclass(frozen=True, slots=True)
+class CapacityLine:
+    """What she was or is, and from when to when."""
+
+    id: int
+    capacity: str  # see members.capacities; where none was given, the role
+    label: str  # as the document says it
+    group: str  # slug; "" everywhere
+    group_short: str
+    seat: int  # 0 without one
+    organisation: str
+    part: Words
+    region: str
+    subgroup: str  # slug
+    subgroup_name: Words
+    occasion: str
+    source: str
+    since: date
+    until: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPage:
+    """Public: neither addresses nor accounts stand here."""
+
+    id: int
+    name: str
+    country: str
+    merged_into: int | None
+    capacities: tuple[CapacityLine, ...]  # the newest first
+
+
+def person(key: int) -> PersonPage:
+    """Somebody with all her capacities. Two queries. Raises Person.DoesNotExist."""
+    p = Person.objects.get(pk=key)
+    rows = Role.objects.filter(person=p).select_related(
+        "group", "seat", "organisation", "stakeholder_group", "subgroup"
+    )
+    lines = tuple(_capacity(r) for r in rows.order_by("-since", "-pk")[:500])
+    return PersonPage(p.pk, p.name, p.country, p.merged_into_id, lines)
+
+
+def _capacity(r: Role) -> CapacityLine:
+    return CapacityLine(
+        id=r.pk,
+        capacity=r.capacity or r.role,
+        label=r.label,
+        group=r.group.slug if r.group else "",
+        group_short=r.group.short if r.group else "",
+        seat=r.seat.number if r.seat else 0,
+        organisation=r.organisation.name if r.organisation else "",
+        part=r.stakeholder_group.name if r.stakeholder_group else {},
+        region=r.region,
+        subgroup=r.subgroup.slug if r.subgroup else "",
+        subgroup_name=r.subgroup.name if r.subgroup else {},
+        occasion=r.occasion,
+        source=r.source,
+        since=r.since,
+        until=r.until,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """Somebody in a capacity, for lists."""
+
+    role: int
+    person: int
+    name: str
+    country: str
+    capacity: str
+    label: str
+    organisation: str
+    seat: int
+    part: Words
+    region: str
+    occasion: str
+    since: date
+    until: date | None
+
+    def now(self, day: date) -> bool:
+        """Does she hold it on this day?"""
+        return self.since <= day and (self.until is None or self.until >= day)
+
+
+def people(group: str, *, after: int = 0, query: str = "", most: int = PAGE) -> tuple[Holding, ...]:
+    """A page of all capacities in a group, by key, without those in sub-groups. One query, whatever the size."""
+    rows = Role.objects.filter(group__slug=group, subgroup=None, pk__gt=after)
+    if query:
+        rows = rows.filter(Q(person__name__icontains=query) | Q(organisation__name__icontains=query))
+    rows = rows.select_related("person", "seat", "organisation", "stakeholder_group")
+    return tuple(_holding(r) for r in rows.order_by("pk")[:most])
+
+
+def officers(group: str) -> tuple[Holding, ...]:
+    """Chairs, acting chairs and focal points, those of earlier days too; the newest first. One query."""
+    rows = Role.objects.filter(group__slug=group).filter(
+        Q(capacity__in=("chair", "co-chair", "vice-chair", "acting-chair", "focal-point"))
+        | Q(capacity="", role="chair")
+    )
+    rows = rows.select_related("person", "seat", "organisation", "stakeholder_group")
+    return tuple(_holding(r) for r in rows.order_by("-since", "-pk")[:200])
+
+
+def of_seat(group: str, number: int) -> tuple[Holding, ...]:
+    """Everybody who sat or sits there, members and alternates; the newest first. One query."""
+    rows = Role.objects.filter(seat__group__slug=group, seat__number=number)
+    rows = rows.select_related("person", "seat", "organisation", "stakeholder_group")
+    return tuple(_holding(r) for r in rows.order_by("-since", "-pk")[:200])
+
+
+def _holding(r: Role) -> Holding:
+    return Holding(
+        role=r.pk,
+        person=r.person_id,
+        name=r.person.name,
+        country=r.person.country,
+        capacity=r.capacity or r.role,
+        label=r.label,
+        organisation=r.organisation.name if r.organisation else "",
+        seat=r.seat.number if r.seat else 0,
+        part=r.stakeholder_group.name if r.stakeholder_group else {},
+        region=r.region,
+        occasion=r.occasion,
+        since=r.since,
+        until=r.until,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class OfficeLine:
+    number: int
+    capacity: str
+    text: Words
+    put: datetime
+    state: str
+    sense: str
+    decision: str
+
+
+def office_proposals(group: str) -> tuple[OfficeLine, ...]:
+    """Offices that somebody proposed, in order. One query."""
+    rows = OfficeProposal.objects.filter(group__slug=group).order_by("number")
+    return tuple(OfficeLine(r.number, r.capacity, r.text, r.put, r.state, r.sense, r.decision) for r in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """Two records that are likely of one person."""
+
+    pair: Pair
+    first: tuple[int, str, str]  # key, name, organisation
+    second: tuple[int, str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class MergeLine:
+    id: int
+    kept: int
+    kept_name: str
+    other_name: str
+    rows: int
+    instant: datetime
+    undone: datetime | None
+
+
+def twins(group: str, most: int = 100) -> tuple[Twin, ...]:
+    """People of a group who are likely one twice, the surest first. One query; seconds for ten thousand."""
+    known: dict[tuple[int, str], Known] = {}
+    rows = Role.objects.filter(group__slug=group, person__merged_into=None).order_by("pk")
+    for key, name, body, country in rows.values_list(
+        "person_id", "person__name", "organisation__name", "person__country"
+    ):
+        known[key, fold(body or "")] = Known(key, name, body or "", country)
+    by_key: dict[int, Known] = {}
+    for one in known.values():
+        by_key.setdefault(one.key, one)
+    found = duplicates(known.values())[:most]
+    return tuple(Twin(p, _told(by_key[p.first]), _told(by_key[p.second])) for p in found)
+
+
+def _told(one: Known) -> tuple[int, str, str]:
+    return one.key, one.name, one.organisation
+
+
+def merges(most: int = 50) -> tuple[MergeLine, ...]:
+    """What was merged, the newest first. One query."""
+    rows = Merge.objects.select_related("kept", "other").order_by("-pk")[:most]
+    return tuple(MergeLine(m.pk, m.kept_id, m.kept.name, m.other.name, len(m.moved), m.instant, m.undone) for m in rows)

@@ -1,0 +1,196 @@
+"""How people come into a group: rules that stand, a phase per stakeholder group, acceptance, choice, appointment."""
+
+from __future__ import annotations
+
+from datetime import timedelta
+
+import pytest
+
+from plenary.members import acts, reads
+from plenary.record.actor import NOBODY, Forbidden, operator
+from plenary.record.problems import Problem
+from plenary.record.verify import verify
+from tests import factories
+from tests.rooms.members.making import AT, TODAY, G, call, focal, nomination, rule
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.accepts(186)
+def test_nobody_is_sought_before_selection_rules_stand() -> None:
+    factories.group()
+    told = {"group": G, "text": {"en": "Members are sought."}, "at": AT}
+    with pytest.raises(Problem, match="selection rules"):
+        acts.open_nominations(operator(), **told)
+    rule("selection")
+    assert acts.open_nominations(operator(), **told).value == 1
+    with pytest.raises(Problem, match="is open"):
+        acts.open_nominations(operator(), **told)
+
+
+@pytest.mark.accepts(74, "X18")
+def test_a_focal_point_acts_in_her_own_stakeholder_group_alone() -> None:
+    call()
+    by = focal("civil-society")
+    with pytest.raises(Forbidden):
+        acts.nominate(by, group=G, part="states", name="Bo", organisation=None, at=AT)
+    number = acts.nominate(by, group=G, part="civil-society", name="Bo Lund", at=AT).value
+    acts.set_phase(by, group=G, part="civil-society", state="choosing", rules="By consensus on our list.", at=AT)
+    with pytest.raises(Problem, match="choosing"):
+        acts.nominate(by, group=G, part="civil-society", name="Cy", at=AT)
+    with pytest.raises(Forbidden):
+        acts.set_phase(by, group=G, part="states", state="choosing", at=AT)
+    acts.choose(by, group=G, number=number, at=AT)
+    with pytest.raises(Forbidden):
+        acts.choose(factories.actor("member"), group=G, number=number, at=AT)
+
+
+@pytest.mark.accepts("X18")
+def test_a_focal_point_of_a_regional_group_acts_for_that_region_alone() -> None:
+    call()
+    by = focal("states", "African")
+    body = factories.organisation("Ruritania")
+    with pytest.raises(Forbidden):
+        acts.nominate(by, group=G, part="states", region="WEOG", name="Bo", organisation=body, at=AT)
+    acts.nominate(by, group=G, part="states", region="African", name="Bo", organisation=body, at=AT)
+    with pytest.raises(Forbidden):
+        acts.set_phase(by, group=G, part="states", state="choosing", at=AT)
+
+
+def test_a_focal_point_whose_time_is_over_does_nothing_more() -> None:
+    call()
+    by = focal()
+    (role,) = [c.id for c in reads.person(by.person or 0).capacities if c.capacity == "focal-point"]
+    acts.end_capacity(operator(), group=G, role=role, until=TODAY - timedelta(days=1), at=AT)
+    with pytest.raises(Forbidden):
+        acts.nominate(by, group=G, part="civil-society", name="Bo", at=AT)
+
+
+@pytest.mark.accepts(74, 122, 148, 186)
+def test_from_nomination_to_a_seat_on_the_list() -> None:
+    call()
+    number = nomination()
+    with pytest.raises(Problem, match="does not follow"):
+        acts.appoint(operator(), group=G, number=number, since=TODAY, at=AT)
+    acts.choose(operator(), group=G, number=number, at=AT)
+    with pytest.raises(Problem, match="not accepted"):
+        acts.appoint(operator(), group=G, number=number, since=TODAY, at=AT)
+    with pytest.raises(Problem, match="paper"):
+        acts.answer_nomination(operator(), group=G, number=number, accepts=True, at=AT)
+    acts.answer_nomination(operator(), group=G, number=number, accepts=True, how="letter of 3 October", at=AT)
+    acts.appoint(operator(), group=G, number=number, since=TODAY, source="A/RES/67/195", at=AT)
+    states = reads.composition(G)[0]
+    assert states.filled == 2
+    assert states.lines[1].persons == (("Bo Lund", "member"),)
+    status = reads.nominations(G)
+    assert status is not None
+    assert [(s.part, s.appointed, s.left) for s in status.status] == [("states", 1, 1), ("civil-society", 0, 1)]
+    chair = nomination("Pat Major", capacity="chair", organisation=None, country="Illyria")
+    acts.answer_nomination(operator(), group=G, number=chair, accepts=True, how="mail", at=AT)
+    acts.choose(operator(), group=G, number=chair, at=AT)
+    acts.appoint(operator(), group=G, number=chair, since=TODAY, at=AT)
+    found = reads.nomination(G, chair)
+    assert found is not None
+    person = reads.person(found.person)
+    assert (person.country, [c.capacity for c in person.capacities]) == ("Illyria", ["chair"])
+    assert verify().ok
+
+
+def test_only_the_nominee_or_the_secretariat_answers() -> None:
+    call()
+    nominee = factories.actor("member")
+    number = nomination("", person=nominee.person)
+    for other in (NOBODY, factories.actor("observer"), factories.actor("chair")):
+        with pytest.raises(Forbidden):
+            acts.answer_nomination(other, group=G, number=number, accepts=True, how="x", at=AT)
+    acts.answer_nomination(nominee, group=G, number=number, accepts=True, at=AT)
+    found = reads.nomination(G, number)
+    assert found is not None
+    assert found.accepted is not None
+    acts.answer_nomination(nominee, group=G, number=number, accepts=False, at=AT)
+    with pytest.raises(Problem):
+        acts.answer_nomination(nominee, group=G, number=number, accepts=True, at=AT)
+
+
+@pytest.mark.accepts(186)
+def test_the_rules_refuse_with_their_reason() -> None:
+    call()
+    body = factories.organisation("Ruritania")
+    first = nomination("Bo", organisation=body, region="African")
+    with pytest.raises(Problem, match=f"nomination {first}"):
+        nomination("Cy", organisation=body)
+    acts.close_nominations(operator(), group=G, at=AT)
+    with pytest.raises(Problem, match="closed"):
+        nomination("Di")
+
+
+def test_seats_of_others_are_not_taken() -> None:
+    call()
+    number = nomination()
+    acts.choose(operator(), group=G, number=number, at=AT)
+    acts.answer_nomination(operator(), group=G, number=number, accepts=True, how="mail", at=AT)
+    for seat, why in ((1, "is held by"), (3, "another stakeholder group"), (9, "no seat 9")):
+        with pytest.raises(Problem, match=why):
+            acts.appoint(operator(), group=G, number=number, since=TODAY, seat=seat, at=AT)
+    alternate = nomination("Al Ternate", capacity="alternate")
+    acts.choose(operator(), group=G, number=alternate, at=AT)
+    acts.answer_nomination(operator(), group=G, number=alternate, accepts=True, how="mail", at=AT)
+    with pytest.raises(Problem, match="name the seat"):
+        acts.appoint(operator(), group=G, number=alternate, since=TODAY, at=AT)
+    acts.appoint(operator(), group=G, number=alternate, since=TODAY, seat=1, at=AT)
+    assert ("Al Ternate", "alternate") in reads.composition(G)[0].lines[0].persons
+
+
+def test_a_nominees_address_is_in_no_entry_and_a_changed_one_is_found() -> None:
+    from django.db import connection
+
+    from plenary.record.models import Content
+
+    call()
+    nomination(email="bo@harbour.example")
+    assert not any("bo@harbour" in c.what + c.state for c in Content.objects.all())
+    assert verify().ok
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE members_nomination SET email = 'thief@elsewhere.example'")
+    assert not verify().ok
+
+
+@pytest.mark.accepts(119, 120)
+def test_a_rule_is_proposed_then_noted_and_sets_the_seats() -> None:
+    factories.group()
+    values = {"seats": {"states": 22, "civil-society": 5}, "total": 42}
+    version = acts.put_rule(
+        operator(),
+        group=G,
+        kind="composition",
+        text={"en": "The chair's proposal."},
+        values=values,
+        source="Lima",
+        at=AT,
+    ).value
+    assert reads.standing_rule(G, "composition") is None
+    assert reads.standing(G).equation == "2 + 1 = 3"
+    acts.adopt_rule(operator(), group=G, kind="composition", version=version, how="took-note", day=TODAY, at=AT)
+    standing = reads.standing(G)
+    assert standing.equation == "22 + 5 = 27"
+    assert (standing.filled, standing.vacant) == (2, 25)
+    assert {f.code for f in standing.findings} == {"sum", "short"}
+    assert reads.composition(G)[0].seats == 22
+
+
+@pytest.mark.parametrize(
+    ("kind", "values"),
+    [
+        ("composition", {"seats": {"press": 1}}),
+        ("composition", {"seats": {}}),
+        ("composition", {"seats": {"states": -1}}),
+        ("composition", {"seats": {"states": True}}),
+        ("selection", {"places": {"states": 1}, "per_region": {"Atlantis": 1}}),
+        ("observers", {"statuses": ["friends"]}),
+        ("weather", {}),
+    ],
+)
+def test_values_that_cannot_stand_are_refused(kind: str, values: dict[str, object]) -> None:
+    factories.group()
+    with pytest.raises(Problem):
+        acts.put_rule(operator(), group=G, kind=kind, text={"en": "x"}, values=values, at=AT)

@@ -1,0 +1,125 @@
+"""Lists of people, from the file to the tables: what becomes of each row, and nothing dropped in silence."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+
+import pytest
+
+from plenary.members import acts, reads, taking_in
+from plenary.press.people import of_file
+from plenary.record.actor import operator
+from plenary.record.problems import Problem
+from plenary.record.verify import verify
+from tests import factories
+from tests.conftest import SHARED_DATA
+from tests.rooms.members.making import AT, G
+
+pytestmark = pytest.mark.django_db
+
+LIST = """name,organisation,country,group,role,title,meeting,year,seat
+Ana Lopez,Republic of Sandbanks,Sandbanks,States,member,Minister,,2016,1
+"LOPEZ, Ana",REPUBLIC OF SANDBANKS,Sandbanks,Parties,delegate,,First,2016,
+Ana Lopez,Republic of Sandbanks,Sandbanks,States,member,Minister,,2016,1
+A. Lopez,Republic of Sandbanks,Sandbanks,States,,,First,2016,
+Bo Lund,Illyria,Illyria,states,member,,,2016-03,2
+,Illyria,,,,,,,
+Cy Moon,Illyria,,,,,,31.06.2013,
+Di Reed,Ruritania,,,member,,,2016,1
+"""
+
+
+def taken(data: bytes, name: str = "list.csv", same: dict[int, int] | None = None) -> taking_in.Taken:
+    key = taking_in.hand_in(operator(), group=G, name=name, people=of_file(name, data), at=AT)
+    return taking_in.take_all(operator(), group=G, key=key, same=same, at=AT)
+
+
+def test_every_row_is_entered_known_or_told_why_not() -> None:
+    factories.group()
+    key = taking_in.hand_in(operator(), group=G, name="list.csv", people=of_file("list.csv", LIST.encode()), at=AT)
+    found = reads.handed(G, key)
+    assert found is not None
+    assert [(v.number, v.state, v.why) for v in found.plan.verdicts] == [
+        (2, "new", ""),
+        (3, "known", ""),
+        (4, "again", ""),
+        (5, "new", ""),
+        (6, "new", ""),
+        (7, "refused", "name"),
+        (8, "refused", "date"),
+        (9, "refused", "seat"),
+    ]
+    assert found.unknown == (("Parties", 1),)
+    assert [(p.first, p.second, p.reason) for p in found.plan.doubts] == [(-5, -2, "initials")]
+    done = taking_in.take_all(operator(), group=G, key=key, same={5: -2}, at=AT)
+    assert (done.rows, done.entered, done.again, done.refused) == (8, 4, 1, 3)
+    assert Counter(p.name for p in reads.people(G)) == {"Ana Lopez": 3, "Bo Lund": 1}
+    assert reads.composition(G)[0].lines[1].holder == "Illyria"
+    assert [p.until and p.until.isoformat() for p in reads.people(G)] == [None, "2016-12-31", "2016-12-31", None]
+    with pytest.raises(Problem, match="not here any more"):
+        taking_in.take_all(operator(), group=G, key=key, at=AT)
+    assert verify().ok
+
+
+def test_the_same_list_again_enters_nothing() -> None:
+    factories.group()
+    first = taken(LIST.encode())
+    again = taken(LIST.encode())
+    assert again.entered == 0
+    assert again.again == first.entered + first.again
+    assert again.entry == 0
+
+
+def test_a_list_gives_nobody_a_right() -> None:
+    factories.group()
+    before = reads.people_of(G)
+    taken(b"name,organisation,role,seat\nEve,Republic of Sandbanks,chair,1\n")
+    assert reads.people_of(G) == before
+    assert [p.capacity for p in reads.people(G)] == ["chair"]
+
+
+def test_somebody_else_sits_there_meanwhile() -> None:
+    factories.group()
+    row = {
+        "number": 2, "name": "Eve", "organisation": "Illyria", "country": "", "part": "", "region": "",
+        "capacity": "member", "label": "", "occasion": "", "seat": "1", "since": "", "until": "",
+    }  # fmt: skip
+    with pytest.raises(Problem, match="not free"):
+        acts.take_in(operator(), group=G, people=[row], at=AT)
+    with pytest.raises(Problem, match="no such person"):
+        acts.take_in(operator(), group=G, people=[row | {"seat": "", "person": 999}], at=AT)
+
+
+def test_seven_thousand_delegates_come_in_whole(capsys: pytest.CaptureFixture[str]) -> None:
+    """The lists of participants of eleven sessions, 7,830 rows: in seconds, with each row accounted for."""
+    path = SHARED_DATA / "unfccc_attendance" / "precops.cleaned.csv"
+    if not path.exists():
+        pytest.skip("the data set unfccc_attendance is not beside this clone")
+    factories.group()
+    begun = time.perf_counter()
+    people = of_file(path.name, path.read_bytes())
+    key = taking_in.hand_in(operator(), group=G, name=path.name, people=people, at=AT)
+    found = reads.handed(G, key)
+    looked = time.perf_counter() - begun
+    assert found is not None
+    done = taking_in.take_all(operator(), group=G, key=key, at=AT)
+    whole = time.perf_counter() - begun
+    reasons = Counter(pair.reason for pair in found.plan.doubts)
+    with capsys.disabled():
+        print(
+            f"\n{done.rows} rows: looked at in {looked:.1f} s, in the tables after {whole:.1f} s; {done}; {dict(reasons)}"
+        )
+    assert done.rows == 7830 == done.entered + done.again + done.refused
+    assert sum(n for _label, n in found.unknown) == 7830  # none of the file's groups is one of this group: said so
+    assert set(people.unread) == {
+        "Honorific", "Division", "Affiliation", "Relation", "Overflow", "Virtual", "Location", "Female", "IGO", "NGO",
+        "Observer", "Party", "IO", "Delegation_COW", "Delegation_ISO",
+    }  # fmt: skip
+    rows, after = 0, 0
+    while page := reads.people(G, after=after):
+        rows, after = rows + len(page), page[-1].role
+    assert rows == done.entered
+    assert reasons["namesake"] > 0
+    assert reasons["spelling"] > 0
+    assert whole < 25
