@@ -90,7 +90,7 @@ def test_a_number_once_given_is_never_given_again() -> None:
 
 
 def test_a_paragraph_made_a_heading_loses_its_number_and_nobody_else_gets_it() -> None:
-    factories.text()
+    factories.text(open=False)
     do(acts.set_paragraph, key=3, kind="heading")
     assert numbers() == ["", "1", ""]
     do(acts.set_paragraph, key=3, kind="paragraph")
@@ -174,10 +174,10 @@ def test_paragraphs_are_moved_between_neighbours_as_often_as_one_likes() -> None
 def test_a_statement_goes_to_its_pile_and_back_and_each_move_is_kept() -> None:
     factories.text()
     assert [p.pile for p in page().paragraphs] == ["", "revisit", "revisit"]
-    do(acts.set_paragraph, key=2, statement=True)
+    do(acts.set_statement, chair(), key=2, statement=True, reason="It states a fact.")
     do(acts.settle, chair(), key=3, choice="base", state="agreed")
     assert [p.pile for p in page().paragraphs] == ["", "statements", "agreed"]
-    do(acts.set_paragraph, key=2, statement=False)
+    do(acts.set_statement, chair(), key=2, statement=False, reason="It asks for something.")
     do(acts.mark, chair(), key=2, state="none")
     assert [p.pile for p in page().paragraphs] == ["", "none", "agreed"]
     assert [c.what for c in reads.history(SLUG, "draft", 2)] == ["state", "noted", "noted", "entered"]
@@ -230,7 +230,8 @@ def test_members_and_observers_do_not_write_what_stands(role: str) -> None:
         (acts.enter_paragraphs, {"paragraphs": [{"words": "X"}]}),
         (acts.edit_paragraph, {"key": 2, "words": "X"}),
         (acts.place_paragraph, {"key": 2, "after": 0}),
-        (acts.set_paragraph, {"key": 2, "statement": True}),
+        (acts.set_paragraph, {"key": 2, "tag": "factual"}),
+        (acts.set_statement, {"key": 2, "statement": True, "reason": "X"}),
         (acts.merge_paragraphs, {"key": 2, "into": 3, "words": "X"}),
         (acts.rename_text, {"symbol": "X"}),
         (acts.translate, {"key": 2, "language": "ar", "words": "X"}),

@@ -154,7 +154,7 @@ def test_the_counts_of_the_four_piles_stand_above_the_text() -> None:
     factories.text(words=["One.", "Two.", "Three.", "Four."])
     consensus.find(chair(), group=SLUG, text="draft", key=1, finding="ad-ref", wording="base", at=AT)
     consensus.find(chair(), group=SLUG, text="draft", key=2, finding="none", reason="Divided", at=AT)
-    do(acts.set_paragraph, key=3, statement=True)
+    do(acts.set_statement, chair(), key=3, statement=True, reason="It states a fact.")
     assert re.findall(r'<b class="num">(\d+)</b><a [^>]*>([^<]+)', get()) == [
         ("1", "Statements"),
         ("1", "Agreed"),

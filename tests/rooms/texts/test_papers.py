@@ -179,7 +179,7 @@ def test_states_statements_and_tags_are_said_in_words() -> None:
     for key, state in ((1, "agreed"), (2, "ad-ref"), (3, "revisit"), (4, "none")):
         do(acts.settle, chair(), key=key, choice="base", state=state)
     do(acts.set_paragraph, key=4, tag="factual")
-    do(acts.set_paragraph, key=5, statement=True)
+    do(acts.set_statement, chair(), key=5, statement=True, reason="It states a fact.")
     paper = papers.clean(page().line, page(), at=AT)
     assert [par.state for par in paper.pars] == [
         "Agreed",

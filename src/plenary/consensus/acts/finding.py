@@ -236,7 +236,7 @@ def place_statement(
     if not why:
         raise Problem("Say why it is moved: the reason is public.")
     before = consensus.pile(paragraph.state, paragraph.statement)
-    texts.set_paragraph(by, group=group, text=text, key=key, statement=statement, at=at)
+    texts.set_statement(by, group=group, text=text, key=key, statement=statement, reason=why, at=at)
     row = Finding(
         paragraph_id=paragraph.id,
         number=next_number(Finding, group__slug=group),

@@ -9,8 +9,12 @@ from plenary.meetings.pages.common import instant_of, whole
 from plenary.record.acts import Receipt
 from plenary.record.door import Visited
 from plenary.record.problems import Problem
+from plenary.record.throttle import allow
 from plenary.texts import acts as texts
 from plenary.texts.pages.common import zone_of
+from plenary.texts.rights import KEEP
+
+PROPOSED = {"most": 40, "seconds": 600}  # by one member; the chair and the secretariat enter what the room says
 
 
 def verbs(request: Visited, group: str, text: str, key: int) -> dict[str, Any]:
@@ -33,6 +37,8 @@ def _proposing(request: Visited, group: str, text: str, key: int) -> dict[str, A
 
     def propose(op: str) -> Any:
         def do(once: dict[str, Any]) -> Receipt:
+            if not KEEP.asked(by, group).allowed and not allow("propose", f"person/{by.person}", **PROPOSED):
+                raise Problem("You have proposed very often within ten minutes: wait a little, then send this one.")
             words = post.get("words", "") if op in ("replace", "insert") else None
             place = whole(post.get("place", "")) if op == "move" else None
             return texts.propose(
@@ -43,7 +49,14 @@ def _proposing(request: Visited, group: str, text: str, key: int) -> dict[str, A
 
     def revise(once: dict[str, Any]) -> Receipt:
         return texts.revise(
-            by, proposal=number(), words=post.get("words", ""), reason=reason(), seat=seat(), **where, **once
+            by,
+            proposal=number(),
+            words=post.get("words", ""),
+            reason=reason(),
+            seen=post.get("seen"),
+            seat=seat(),
+            **where,
+            **once,
         )
 
     def withdraw(once: dict[str, Any]) -> Receipt:
@@ -57,7 +70,7 @@ def _proposing(request: Visited, group: str, text: str, key: int) -> dict[str, A
         "insert": propose("insert"),
         "delete": propose("delete"),
         "move": propose("move"),
-        "cosponsor": lambda once: texts.cosponsor(by, proposal=number(), seat=seat(), **where, **once),
+        "cosponsor": lambda once: texts.cosponsor(by, proposal=number(), reason=reason(), seat=seat(), **where, **once),
         "leave": lambda once: texts.leave(by, proposal=number(), seat=seat(), **where, **once),
         "revise": revise,
         "withdraw": withdraw,

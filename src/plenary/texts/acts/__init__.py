@@ -7,11 +7,12 @@ from plenary.texts.acts.making import (
     create_text,
     edit_paragraph,
     enter_paragraphs,
-    merge_paragraphs,
     place_paragraph,
     rename_text,
     set_paragraph,
+    set_statement,
 )
+from plenary.texts.acts.merging import merge_paragraphs
 from plenary.texts.acts.pointing import point
 from plenary.texts.acts.proposing import cosponsor, leave, propose, revise, streamline, withdraw
 from plenary.texts.acts.reopening import reopen
@@ -48,6 +49,7 @@ __all__ = [
     "retire",
     "revise",
     "set_paragraph",
+    "set_statement",
     "settle",
     "streamline",
     "take_over",

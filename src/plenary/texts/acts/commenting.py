@@ -8,7 +8,7 @@ from datetime import datetime
 from plenary.members.reads import seat_of
 from plenary.record.actor import CHAIR, MEMBER, OBSERVER, SECRETARIAT, Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
-from plenary.record.problems import Problem
+from plenary.record.problems import Conflict, Problem
 from plenary.texts.acts.common import (
     CHAIR_NAME,
     address,
@@ -17,6 +17,7 @@ from plenary.texts.acts.common import (
     next_number,
     paragraph_of,
     reasoned,
+    unconcluded,
     voice,
     worded,
     words_of,
@@ -108,7 +109,8 @@ def comment(
     """Comment on a paragraph (None: on the text); observers are welcome. `value` is the comment's number.
 
     `suggested` is the wording that she would like, `quote` the words that it stands beside. With `round` it concerns the
-    revision that the round is about; after its end it is taken and marked late. The chair and the secretariat enter it for
+    revision that the round is about; after its end it is taken and marked late. Without, it concerns the text as it stands,
+    and is taken until the work on it is concluded. The chair and the secretariat enter it for
     a seat (its number) or for somebody with this `name`. Raises Problem, Forbidden.
     """
     found = drafted(by, group, text, COMMENT)
@@ -117,6 +119,8 @@ def comment(
         raise Problem("Write your comment.")
     shown, klass, held, person = who_speaks(by, group, seat, name)
     here = _round(found, round) if round is not None else None
+    if here is None:
+        unconcluded(found)
     late = _in_time(here, klass, at) if here is not None else False
     row = Comment(
         text=found,
@@ -182,23 +186,40 @@ def _about(text: Text, round: Round | None, key: int | None) -> Paragraph | None
 
 @act
 def answer_comment(
-    by: Actor, *, group: str, text: str, number: int, answer: str = "", disposition: str, at: datetime
+    by: Actor,
+    *,
+    group: str,
+    text: str,
+    number: int,
+    answer: str = "",
+    disposition: str,
+    seen: tuple[str, str] | None = None,
+    at: datetime,
 ) -> Outcome:
     """Answer a comment: accepted, partly, not, noted, with words (asked for where it is not accepted, or partly).
 
-    The earlier answer stays in the record. Raises Problem, Forbidden.
+    An earlier answer is kept. `seen` is the one that she had before her, what became of it and the words ("", "": none):
+    where another stands by now it is refused (Conflict). Raises Problem, Forbidden.
     """
     found = drafted(by, group, text, KEEP)
     row = Comment.objects.filter(text=found, number=number).first()
     if row is None:
         raise Problem("There is no such comment.")
     said = reasoned(answer)
+    if disposition and (row.answer, row.disposition) == (said, disposition):
+        return Unchanged(address(found, "comment", number))
+    if seen is not None and (seen[0], reasoned(seen[1])) != (row.disposition, row.answer):
+        raise Conflict(
+            "Somebody has answered this comment meanwhile. Look at that answer, and put yours into it.",
+            now=row.answer,
+        )
     if disposition not in DISPOSITIONS:
         raise Problem("Say what becomes of it: accepted, partly, not, or noted.")
     if not said and disposition in ("partly", "not"):
         raise Problem("Say why it is not taken: who commented reads it.")
-    if (row.answer, row.disposition) == (said, disposition):
-        return Unchanged(address(found, "comment", number))
+    if row.disposition:
+        when = row.answered.isoformat() if row.answered else None
+        row.answers = [*row.answers, {"answer": row.answer, "disposition": row.disposition, "answered": when}]
     row.answer, row.disposition, row.answered = said, disposition, at
     row.save()
     return Written(CommentAnswered(number, disposition), address(found, "comment", number))

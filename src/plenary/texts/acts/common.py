@@ -95,7 +95,7 @@ def open_on(paragraph: Paragraph) -> list[Proposal]:
 
 def standing(proposal: Proposal) -> list[Sponsor]:
     """Who sponsors it now, in order."""
-    return list(Sponsor.objects.filter(proposal=proposal, until=None).order_by("order"))
+    return list(Sponsor.objects.filter(proposal=proposal, until=None).select_related("seat").order_by("order"))
 
 
 @dataclass(frozen=True, slots=True)

@@ -79,6 +79,7 @@ def issue_revision(
 ) -> Outcome:
     """Issue the text as it stands now, with its proposals, for ever. `value` is the revision's number. Raises Problem."""
     found = drafted(by, group, text, CHAIRS)
+    unconcluded(found)
     content = content_of(found.pk)
     if not content:
         raise Problem("There is nothing to issue yet: enter paragraphs first.")

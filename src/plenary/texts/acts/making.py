@@ -1,4 +1,4 @@
-"""A text and its paragraphs: begun, entered, edited, placed, merged. Nothing that stood is lost."""
+"""A text and its paragraphs: begun, entered, edited, placed, described. Nothing that stood is lost."""
 
 from __future__ import annotations
 
@@ -23,7 +23,6 @@ from plenary.texts.acts.common import (
     living,
     negotiable,
     noted,
-    open_on,
     reasoned,
     signed,
     unconcluded,
@@ -36,16 +35,15 @@ from plenary.texts.entries.making import (
     ParagraphPlaced,
     ParagraphsEntered,
     ParagraphSet,
-    ParagraphsMerged,
     TextCreated,
     TextRenamed,
 )
-from plenary.texts.models import Change, Paragraph, Text
-from plenary.texts.rights import KEEP
+from plenary.texts.models import Change, Paragraph, Proposal, Text
+from plenary.texts.rights import KEEP, SETTLE
 
 TEXT_KINDS = ("rolling", "recommendations", "chair-text", "non-paper", "compilation", "report")
 STYLES = (numbering.PLAIN, numbering.RESOLUTION)
-FIELDS = ("category", "cites", "tag", "statement", "bracketed", "level", "kind")
+FIELDS = ("category", "cites", "tag", "bracketed", "level", "kind")
 
 
 @act
@@ -95,6 +93,8 @@ def rename_text(
     """Change the title, language by language, or the symbol. The address stays. Raises Problem, Forbidden."""
     found = drafted(by, group, text, KEEP)
     said = found.title | words_of(title, 300)
+    if said != found.title:
+        unconcluded(found)  # a symbol is often given to what is concluded; its title is part of what was agreed
     marked = found.symbol if symbol is None else " ".join(symbol.split())[:80]
     if (said, marked) == (found.title, found.symbol):
         return Unchanged(address(found))
@@ -192,13 +192,15 @@ def edit_paragraph(
     words: str,
     notes: Sequence[str] | None = None,
     seen: str | None = None,
+    seen_notes: Sequence[str] | None = None,
     reason: str = "",
     at: datetime,
 ) -> Outcome:
     """Change the words that stand, by the chair or the secretariat. The earlier ones are kept.
 
-    `seen` are the words that she had before her: where others stand by now it is refused (Conflict, whose `values["now"]`
-    are they), so that nobody's work is written over. Raises Problem, Forbidden.
+    `seen` and `seen_notes` are the words and the footnotes that she had before her: where others stand by now it is refused
+    (Conflict, whose `values["now"]` and `values["notes"]` are they), so that nobody's work is written over. Raises Problem,
+    Forbidden.
     """
     found = drafted(by, group, text, KEEP)
     unconcluded(found)
@@ -206,19 +208,32 @@ def edit_paragraph(
     if not row.there:
         raise Problem("Paragraph %(number)s is proposed alone: its words are those of proposals.", number=called(row))
     said, noted_now = worded(words), row.notes if notes is None else noted(notes)
-    if not said:
-        raise Problem("A paragraph has no words.")
     if (said, noted_now) == (row.words, row.notes):
         return Unchanged(address(found, key))
     if seen is not None and worded(seen) != row.words:
         raise Conflict(
             "Somebody has changed this paragraph meanwhile. It reads now: %(now)s Put yours into these words.",
             now=row.words,
+            notes=row.notes,
         )
+    if seen_notes is not None and _lines(seen_notes) != _lines(row.notes):
+        raise Conflict(
+            "Somebody has changed the footnotes of this paragraph meanwhile. They read now: %(footnotes)s Put yours into these.",
+            footnotes=" · ".join(row.notes),
+            now=row.words,
+            notes=row.notes,
+        )
+    if not said:
+        raise Problem("A paragraph has no words.")
     kept = changed(row, by, at, "edited", {"words": row.words, "notes": row.notes}, reasoned(reason))
     row.words, row.notes = said, noted_now
     row.save()
     return Written(ParagraphEdited(key, kept.number, kept.reason), address(found, key))
+
+
+def _lines(notes: Sequence[str]) -> list[str]:
+    """Footnotes as a form has them, one a line."""
+    return [said for note in notes for line in note.splitlines() if (said := line.strip())]
 
 
 @act
@@ -250,9 +265,10 @@ def move(text: Text, row: Paragraph, target: Paragraph | None) -> int:
 
 @act
 def set_paragraph(by: Actor, /, *, group: str, text: str, key: int, at: datetime, **facts: Any) -> Outcome:
-    """Change what is said about a paragraph: category (its code, "" for none), cites, tag, statement, bracketed, level, kind.
+    """Change what is said about a paragraph: category (its code, "" for none), cites, tag, bracketed, level, kind.
 
-    What is not named stays. A statement is moved to the pile of statements so, and back. Raises Problem, Forbidden.
+    What is not named stays. A paragraph becomes a heading, or a heading a paragraph, only while the text is drafted and
+    nobody has proposed anything there: what is negotiated stays in its pile. Raises Problem, Forbidden.
     """
     found = drafted(by, group, text, KEEP)
     unconcluded(found)
@@ -266,6 +282,7 @@ def set_paragraph(by: Actor, /, *, group: str, text: str, key: int, at: datetime
     if not fresh:
         return Unchanged(address(found, key))
     if "kind" in fresh:
+        _becoming(found, row, str(fresh["kind"]))
         fresh["number"] = row.number
         rows = in_order(found)
         used = used_numbers(found, rows, row.kind, row) | {row.number}
@@ -275,34 +292,34 @@ def set_paragraph(by: Actor, /, *, group: str, text: str, key: int, at: datetime
     return Written(ParagraphSet(key, sorted(fresh)), address(found, key))
 
 
-@act
-def merge_paragraphs(
-    by: Actor, *, group: str, text: str, key: int, into: int, words: str, reason: str = "", at: datetime
-) -> Outcome:
-    """Make a paragraph part of another, which reads `words` from now on. Its number is not used again.
-
-    One with open proposals is not merged: nobody's words disappear by it. Raises Problem, Forbidden.
-    """
-    found = drafted(by, group, text, KEEP)
-    unconcluded(found)
-    row, target = negotiable(found, key), negotiable(found, into)
-    if row.pk == target.pk:
-        raise Problem("A paragraph is merged into another one.")
-    if not target.there:
+def _becoming(text: Text, row: Paragraph, was: str) -> None:
+    """May it be of its new kind? A heading is in no pile: nothing that is negotiated is made one. Raises Problem."""
+    if (was == "heading") == (row.kind == "heading"):
+        return
+    if text.state != "drafting" or row.state != "open" or Proposal.objects.filter(paragraph=row).exists():
         raise Problem(
-            "Paragraph %(number)s is proposed alone: its words are those of proposals.", number=called(target)
+            "A paragraph becomes a heading, or a heading a paragraph, only while the text is drafted: by now members have it "
+            "before them. Enter it anew beside this one, and propose to delete this one."
         )
-    if open_on(row):
-        raise Problem("There are open proposals on paragraph %(number)s: settle them first.", number=called(row))
-    said = worded(words)
-    if not said:
-        raise Problem("A paragraph has no words.")
+
+
+@act
+def set_statement(by: Actor, *, group: str, text: str, key: int, statement: bool, reason: str, at: datetime) -> Outcome:
+    """Put a paragraph into the pile of statements, or take it out of it: by the chair, with a reason (A63).
+
+    Raises Problem, Forbidden.
+    """
+    found = drafted(by, group, text, SETTLE)
+    unconcluded(found)
+    row = living(found, key)
     why = reasoned(reason)
-    changed(row, by, at, "merged", {"gone": False, "into": None}, why)
-    row.gone, row.into = True, target
+    if row.statement == statement:
+        return Unchanged(address(found, key))
+    if row.kind == "heading":
+        raise Problem("A heading is in no pile.")
+    if not why:
+        raise Problem("Say why it is moved: the reason is public.")
+    changed(row, by, at, "noted", {"statement": row.statement}, why)
+    row.statement = statement
     row.save()
-    changed(target, by, at, "edited", {"words": target.words, "notes": target.notes}, why)
-    target.words = said
-    target.notes = [*target.notes, *row.notes]
-    target.save()
-    return Written(ParagraphsMerged(key, into), address(found, into))
+    return Written(ParagraphSet(key, ["statement"]), address(found, key))

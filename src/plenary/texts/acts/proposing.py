@@ -8,7 +8,8 @@ from typing import Any
 
 from plenary.record.actor import CHAIR, Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
-from plenary.record.problems import Problem
+from plenary.record.problems import Conflict, Problem
+from plenary.texts.acts.bounds import alone_after, alone_around, room_for
 from plenary.texts.acts.common import (
     Voice,
     address,
@@ -65,8 +66,8 @@ def propose(
     `op`: replace (`words`: the whole paragraph as proposed), delete, move (`place`: key of the paragraph that it shall
     follow, 0: the beginning), insert (`words` as a new paragraph after `key`, 0: at the beginning; the receipt's object
     names it). `seat` is the number of a seat for which the chair or the secretariat enters it. After the deadline it is
-    taken and marked late. What reads exactly like an open proposal makes no twin: `value` is that one's number, and the
-    proposer sponsors it too. Raises Problem, Forbidden.
+    taken and marked late. What reads exactly like an open proposal, footnotes and all, makes no twin: `value` is that one's
+    number, and the proposer sponsors it too, with her own reason. Raises Problem, Forbidden.
     """
     found = drafted(by, group, text, PROPOSE if seat is None else KEEP)
     mine = voice(by, group, seat)
@@ -78,9 +79,13 @@ def propose(
         raise Problem("Write the words that you propose.")
     told: dict[str, Any] = {"op": op, "words": said, "place": place if op == "move" else None}
     row, after = _target(found, op, key, told)
-    twin = _twin(found, row, after, told)
+    told["notes"] = noted(notes) or (list(row.notes) if op == "replace" and row is not None else [])
+    rows = [row.pk] if row is not None else alone_after(found, after)
+    why = reasoned(reason)
+    twin = _twin(found, rows, told)
     if twin is not None:
-        return _join(found, twin, mine, at)
+        return _join(found, twin, mine, why, at)
+    room_for(rows if row is not None else alone_around(found, after), row, mine)
     number = found.numbers + 1
     if row is None:
         row = _inserted(found, after, by, at)
@@ -88,8 +93,7 @@ def propose(
         text=found,
         paragraph=row,
         number=number,
-        notes=noted(notes) or (list(row.notes) if op == "replace" else []),
-        reason=reasoned(reason),
+        reason=why,
         instant=at,
         late=_late(found, at),
         document_id=document,
@@ -137,24 +141,13 @@ def _target(text: Text, op: str, key: int, told: dict[str, Any]) -> tuple[Paragr
     return row, None
 
 
-def _twin(text: Text, row: Paragraph | None, after: Paragraph | None, told: dict[str, Any]) -> Proposal | None:
-    """An open proposal that reads the same, byte for byte."""
-    rows = Proposal.objects.select_related("paragraph").filter(text=text, state="open", words=told["words"])
-    if row is not None:
-        ops = ("replace", "insert") if told["op"] == "replace" else (told["op"],)
-        same: Proposal | None = rows.filter(paragraph=row, op__in=ops, place=told["place"]).order_by("number").first()
-        return same
-    family = _alone_after(text, after)
-    found: Proposal | None = rows.filter(paragraph__in=family, op__in=("insert", "replace")).order_by("number").first()
-    return found
-
-
-def _alone_after(text: Text, after: Paragraph | None) -> list[int]:
-    """The paragraphs that are proposed right after this one and do not stand yet."""
-    rows = [row for row in in_order(text) if not row.gone]
-    index = 0 if after is None else next(n for n, row in enumerate(rows) if row.pk == after.pk) + 1
-    stop = next((n for n, row in enumerate(rows[index:], index) if row.there), len(rows))
-    return [row.pk for row in rows[index:stop]]
+def _twin(text: Text, rows: Sequence[int], told: dict[str, Any]) -> Proposal | None:
+    """An open proposal on these paragraphs that reads the same, byte for byte, with the same footnotes."""
+    ops = ("replace", "insert") if told["op"] in ("replace", "insert") else (told["op"],)
+    same = Proposal.objects.select_related("paragraph").filter(
+        text=text, state="open", paragraph__in=rows, op__in=ops, words=told["words"], place=told["place"]
+    )
+    return next((one for one in same.order_by("number") if list(one.notes) == told["notes"]), None)
 
 
 def _inserted(text: Text, after: Paragraph | None, by: Actor, at: datetime) -> Paragraph:
@@ -183,28 +176,39 @@ def _inserted(text: Text, after: Paragraph | None, by: Actor, at: datetime) -> P
     return row
 
 
-def _join(text: Text, proposal: Proposal, mine: Voice, at: datetime) -> Outcome:
-    """Sponsor it too; `value` is its number."""
+def _join(text: Text, proposal: Proposal, mine: Voice, reason: str, at: datetime) -> Outcome:
+    """Sponsor it too, for her own reason; `value` is its number."""
     number, where = proposal.number, address(text, proposal.paragraph.key, f"P{proposal.number}")
-    if any(s.seat_id == mine.seat for s in standing(proposal)):
+    own = next((s for s in standing(proposal) if s.seat_id == mine.seat), None)
+    reason = "" if reason == proposal.reason else reason
+    if own is not None and reason in ("", own.reason):
         return Unchanged(where, number)
     order = Sponsor.objects.filter(proposal=proposal).count() + 1
-    Sponsor(proposal=proposal, order=order, seat_id=mine.seat, name=mine.name, since=at).save()
+    if own is not None:  # what she gave as her reason before is kept with the sponsorship that it ends
+        order, own.until = own.order, at
+        own.save()
+    Sponsor(proposal=proposal, order=order, seat_id=mine.seat, name=mine.name, reason=reason, since=at).save()
     return Written(ProposalSponsored(number, mine.number), where, number)
 
 
 @act
-def cosponsor(by: Actor, *, group: str, text: str, proposal: int, seat: int | None = None, at: datetime) -> Outcome:
-    """Stand behind a proposal too. `value` is its number. Raises Problem, Forbidden."""
+def cosponsor(
+    by: Actor, *, group: str, text: str, proposal: int, reason: str = "", seat: int | None = None, at: datetime
+) -> Outcome:
+    """Stand behind a proposal too, for one's own reason where one is given. `value` is its number.
+
+    Raises Problem, Forbidden.
+    """
     found = drafted(by, group, text, PROPOSE if seat is None else KEEP)
     unconcluded(found)
-    return _join(found, proposal_of(found, proposal), voice(by, group, seat), at)
+    return _join(found, proposal_of(found, proposal), voice(by, group, seat), reasoned(reason), at)
 
 
 @act
 def leave(by: Actor, *, group: str, text: str, proposal: int, seat: int | None = None, at: datetime) -> Outcome:
     """Stand behind a proposal no longer. When its last sponsor leaves it is withdrawn. Raises Problem, Forbidden."""
     found = drafted(by, group, text, PROPOSE if seat is None else KEEP)
+    unconcluded(found)
     mine = voice(by, group, seat)
     row = proposal_of(found, proposal)
     rest = _left(row, mine, at)
@@ -220,6 +224,7 @@ def withdraw(
 ) -> Outcome:
     """Take a proposal back. Where others sponsor it too it is theirs: she leaves it. Raises Problem, Forbidden."""
     found = drafted(by, group, text, PROPOSE if seat is None else KEEP)
+    unconcluded(found)
     mine = voice(by, group, seat)
     row = proposal_of(found, proposal)
     if _left(row, mine, at):
@@ -262,38 +267,54 @@ def revise(
     words: str,
     reason: str = "",
     notes: Sequence[str] | None = None,
+    seen: str | None = None,
     seat: int | None = None,
     at: datetime,
 ) -> Outcome:
     """Word a proposal anew, by one of its sponsors; the earlier words are kept. After the deadline it is late from now on.
 
-    Raises Problem, Forbidden.
+    `seen` are the words that she had before her: where another sponsor has worded it anew meanwhile it is refused
+    (Conflict, whose `values["now"]` is how it reads). The others stand behind it still: the entry names all of them, and
+    each may leave. Raises Problem, Forbidden.
     """
     found = drafted(by, group, text, PROPOSE if seat is None else KEEP)
     mine = voice(by, group, seat)
     _open(found, by, group)
     row = proposal_of(found, proposal)
-    if not any(s.seat_id == mine.seat for s in standing(row)):
+    sponsors = standing(row)
+    if not any(s.seat_id == mine.seat for s in sponsors):
         raise Problem("Only who sponsors a proposal words it anew: propose your own words beside it.")
     if row.op not in ("replace", "insert"):
         raise Problem("A proposal to delete or to move has no words: withdraw it, and propose others.")
     said, why = worded(words), reasoned(reason)
     noted_now = row.notes if notes is None else noted(notes)
     where = address(found, row.paragraph.key, f"P{proposal}")
-    if not said:
-        raise Problem("Write the words that you propose.")
     if (said, noted_now) == (row.words, row.notes):
         return Unchanged(where, proposal)
+    if seen is not None and worded(seen) != row.words:
+        raise Conflict(
+            "Another sponsor has worded %(id)s anew meanwhile. It reads now: %(now)s Put yours into these words.",
+            id=f"P{proposal}",
+            now=row.words,
+        )
+    if not said:
+        raise Problem("Write the words that you propose.")
     if row.paragraph.there and said == row.paragraph.words:
         raise Problem("These are the words that stand: withdraw the proposal, if you can agree to them.")
     kept = Wording(
-        proposal=row, number=next_number(Wording, proposal=row), words=row.words, reason=row.reason, instant=at
+        proposal=row,
+        number=next_number(Wording, proposal=row),
+        words=row.words,
+        notes=row.notes,
+        reason=row.reason,
+        instant=at,
     )
     kept.save()
     row.words, row.notes, row.reason = said, noted_now, why or row.reason
     row.late = row.late or _late(found, at)
     row.save()
-    return Written(ProposalRevised(proposal, kept.number, row.late), where, proposal)
+    behind = [s.seat.number if s.seat else 0 for s in sponsors]
+    return Written(ProposalRevised(proposal, kept.number, row.late, behind), where, proposal)
 
 
 @act
@@ -325,6 +346,14 @@ def _merge(one: Proposal, kept: Proposal, at: datetime) -> None:
     for sponsor in standing(one):
         if sponsor.seat_id not in there:
             order += 1
-            Sponsor(proposal=kept, order=order, seat_id=sponsor.seat_id, name=sponsor.name, since=sponsor.since).save()
+            own = sponsor.reason or (one.reason if sponsor.order == 1 and one.reason != kept.reason else "")
+            Sponsor(
+                proposal=kept,
+                order=order,
+                seat_id=sponsor.seat_id,
+                name=sponsor.name,
+                reason=own,
+                since=sponsor.since,
+            ).save()
     one.state, one.into, one.ended = "merged", kept, at
     one.save()

@@ -56,6 +56,7 @@ class ProposalRevised(Kind):
     proposal: int
     wording: int  # the number of the earlier wording
     late: bool
+    sponsors: list[int]  # the seats that stand behind it now, whoever worded it; 0: the chair
 
 
 @kind("texts.proposal-withdrawn")

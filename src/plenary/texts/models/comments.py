@@ -43,6 +43,8 @@ class Comment(Recorded):
     answer = models.TextField(blank=True)  # the chair's
     disposition = models.CharField(max_length=10, blank=True)  # accepted, partly, not, noted
     answered = models.DateTimeField(null=True)
+    # answers that were replaced, the oldest first: [{"answer": …, "disposition": …, "answered": instant}]
+    answers = models.JSONField(default=list)
     document = models.ForeignKey("library.Document", on_delete=models.PROTECT, null=True, related_name="+")
     file = models.ForeignKey("library.File", on_delete=models.PROTECT, null=True, related_name="+")  # handed in
 

@@ -40,6 +40,7 @@ class Sponsor(Recorded):
     order = models.IntegerField()
     seat = models.ForeignKey("members.Seat", on_delete=models.PROTECT, null=True, related_name="sponsored")
     name = models.CharField(max_length=300)  # as it is shown
+    reason = models.TextField(blank=True)  # her own, where she joined; that of who made it stands with the proposal
     since = models.DateTimeField()
     until = models.DateTimeField(null=True)  # when she left it
 
@@ -50,5 +51,6 @@ class Wording(Recorded):
     proposal = models.ForeignKey(Proposal, on_delete=models.PROTECT, related_name="wordings")
     number = models.IntegerField()
     words = models.TextField(blank=True)
+    notes = models.JSONField(default=list)
     reason = models.TextField(blank=True)
     instant = models.DateTimeField()  # when it was replaced

@@ -65,7 +65,8 @@ class Change(Recorded):
     number = models.IntegerField()  # within the paragraph
     instant = models.DateTimeField()
     by = models.CharField(max_length=120)  # "chair", "seat/12", "secretariat/3"
-    what = models.CharField(max_length=20)  # entered, edited, moved, settled, state, merged, deleted, tagged, noted
+    # entered, edited, moved, settled, state, merged, deleted, tagged, noted, translated
+    what = models.CharField(max_length=20)
     before = models.JSONField(default=dict)  # of what changed: {"words": …, "order": …, "state": …}
     reason = models.CharField(max_length=600, blank=True)
 

@@ -82,6 +82,7 @@ def _verbs(request: Visited, group: str, text: str) -> dict[str, Any]:
             number=whole(post.get("number", "")) or 0,
             answer=post.get("answer", ""),
             disposition=post.get("disposition", ""),
+            seen=(post["seen_disposition"], post.get("seen", "")) if "seen_disposition" in post else None,
             **where,
             **once,
         )

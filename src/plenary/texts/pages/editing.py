@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from hashlib import sha256
 from typing import Any
 
 from django.http import HttpResponse
@@ -26,19 +28,20 @@ from plenary.texts.rights import KEEP
 def edit(request: Visited, group: str, text: str) -> HttpResponse:
     """Every paragraph as it stands; the one that is chosen (?key=) is open to be written."""
     found = common.whole(group, text)
-    outcome, now = Tried(), ""
+    outcome = Tried()
+    now: Now | None = None
     if request.method == "POST":
         try:
             receipt, key = _do(request, found)
         except Conflict as why:
             # Both stay: what stands by now is shown above what she typed, and saving again means that she has read it.
-            now = str(why.values.get("now", ""))
+            now = Now(str(why.values.get("now", "")), tuple(why.values.get("notes", ())))
             outcome = Tried(
                 problem=_(
                     "Somebody else changed this paragraph while you were writing. Nothing is lost: what stands now is shown "
                     "above your words. Bring both together, and save."
                 ),
-                kept="edit",
+                kept=request.POST.get("do", ""),
             )
         except Problem as why:
             outcome = Tried(problem=said(why), kept=request.POST.get("do", ""))
@@ -56,11 +59,30 @@ def edit(request: Visited, group: str, text: str) -> HttpResponse:
         page=found,
         chosen=chosen,
         now=now,
+        seen={p.key: _mark(p.words) for p in found.paragraphs} if chosen else {},
+        translated=reads.translated(group, text, key) if chosen else {},
         kinds=KINDS,
         languages=[code for code in LANGUAGES if code != found.line.language],
         categories=mapping.every_category(group),
         **_agreed_elsewhere(request, found.line),
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """What stands by now, where somebody else has changed it meanwhile."""
+
+    words: str
+    notes: tuple[str, ...]
+
+
+def _mark(words: str) -> str:
+    """Words in short: a form says with it which ones it was written for, where it would hold those of every paragraph."""
+    return sha256(words.encode()).hexdigest()[:16]
+
+
+def _lines(given: str) -> list[str]:
+    return [line.strip() for line in given.splitlines() if line.strip()]
 
 
 def _do(request: Visited, found: reads.TextPage) -> tuple[Receipt | None, int]:
@@ -74,13 +96,13 @@ def _do(request: Visited, found: reads.TextPage) -> tuple[Receipt | None, int]:
     }
     key, verb = number_of(post.get("key")) or 0, post.get("do", "")
     if verb == "edit":
-        notes = [n.strip() for n in post.get("notes", "").splitlines() if n.strip()] if "notes" in post else None
         receipt = acts.edit_paragraph(
             by,
             key=key,
             words=post.get("words", ""),
-            notes=notes,
+            notes=_lines(post["notes"]) if "notes" in post else None,
             seen=post.get("seen"),
+            seen_notes=_lines(post["seen_notes"]) if "seen_notes" in post else None,
             reason=post.get("reason", ""),
             **where,
         )
@@ -97,12 +119,21 @@ def _do(request: Visited, found: reads.TextPage) -> tuple[Receipt | None, int]:
         return acts.set_paragraph(by, key=key, **_facts(request), **where), key
     if verb == "merge":
         into = whole(post.get("into", "")) or 0
-        return acts.merge_paragraphs(
-            by, key=key, into=into, words=post.get("words", ""), reason=post.get("reason", ""), **where
-        ), into
+        receipt = acts.merge_paragraphs(
+            by,
+            key=key,
+            into=into,
+            words=post.get("words", ""),
+            seen=post.get("seen_key"),
+            seen_into=_had(post.get(f"seen-{into}"), found.paragraph(into)),
+            reason=post.get("reason", ""),
+            **where,
+        )
+        return receipt, into
     if verb == "translate":
         language = post.get("language", "")
-        return acts.translate(by, key=key, language=language, words=post.get("words", ""), **where), key
+        seen = post.get(f"seen-{language}", "")
+        return acts.translate(by, key=key, language=language, words=post.get("words", ""), seen=seen, **where), key
     if verb == "rename":
         title = retold(line.title, post.get("title", ""))
         return acts.rename_text(by, title=title, symbol=post.get("symbol", ""), **where), 0
@@ -114,6 +145,13 @@ def _do(request: Visited, found: reads.TextPage) -> tuple[Receipt | None, int]:
     if verb == "point":
         return acts.point(by, key=key, **where), key
     raise Problem("Choose what is to be done.")
+
+
+def _had(mark: str | None, row: reads.ParagraphLine | None) -> str | None:
+    """The words that a form was written for: those that stand, where the mark is theirs; else others ("")."""
+    if mark is None or row is None:
+        return None
+    return row.words if _mark(row.words) == mark else ""
 
 
 def _agreed_elsewhere(request: Visited, line: reads.TextLine) -> dict[str, Any]:
@@ -132,7 +170,6 @@ def _facts(request: Visited) -> dict[str, Any]:
     post = request.POST
     facts: dict[str, Any] = {
         "tag": post.get("tag", ""),
-        "statement": post.get("statement") == "1",
         "bracketed": post.get("bracketed") == "1",
         "category": post.get("category", ""),
         "cites": [_cited(c) for c in post.get("cites", "").splitlines() if c.strip()],

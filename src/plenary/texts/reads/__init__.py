@@ -2,13 +2,14 @@
 
 from plenary.texts.reads.comments import comment_counts, comments, rounds
 from plenary.texts.reads.openness import Openness, openness
-from plenary.texts.reads.paragraphs import earlier_words, history, languages, paragraph, translations
+from plenary.texts.reads.paragraphs import earlier_words, history, languages, paragraph, translated, translations
 from plenary.texts.reads.proposals import proposal, proposals, wordings
 from plenary.texts.reads.revisions import revision, revisions
 from plenary.texts.reads.terms import terms
 from plenary.texts.reads.texts import factual, text, text_line, texts
 from plenary.texts.reads.values import (
     PILES,
+    AnswerLine,
     ChangeLine,
     Cite,
     CommentLine,
@@ -28,6 +29,7 @@ from plenary.texts.reads.values import (
 
 __all__ = [
     "PILES",
+    "AnswerLine",
     "ChangeLine",
     "Cite",
     "CommentLine",
@@ -61,6 +63,7 @@ __all__ = [
     "text",
     "text_line",
     "texts",
+    "translated",
     "translations",
     "wordings",
 ]

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import datetime
+from typing import Any
+
 from django.db.models import Count
 
 from plenary.texts.models import Comment, Round
-from plenary.texts.reads.values import CommentLine, RoundLine
+from plenary.texts.reads.values import AnswerLine, CommentLine, RoundLine
 
 
 def rounds(group: str, slug: str) -> tuple[RoundLine, ...]:
@@ -53,9 +56,15 @@ def comments(group: str, slug: str, *, round: int | None = None, key: int | None
             c.answered,
             c.document_id,
             c.file_id,
+            tuple(_answered(one) for one in c.answers),
         )
         for c in rows.select_related("round", "paragraph", "seat").order_by("number")
     )
+
+
+def _answered(one: dict[str, Any]) -> AnswerLine:
+    when = one.get("answered")
+    return AnswerLine(one["answer"], one["disposition"], datetime.fromisoformat(when) if when else None)
 
 
 def comment_counts(group: str, slug: str) -> dict[int, int]:

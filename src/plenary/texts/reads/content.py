@@ -2,7 +2,8 @@
 
 One form for both, so that a revision holds all that a page of the text as it stands shows. Per paragraph: key, number,
 kind, level, words, notes, there, bracketed, gone, into (key), state, since, statement, tag, category (code), cites,
-proposals (open ones: number, op, words, place, reason, notes, late, instant, sponsors with name and number of the seat).
+proposals (open ones: number, op, words, place, reason, notes, late, instant, sponsors with name,
+number of the seat and own reason).
 """
 
 from __future__ import annotations
@@ -35,8 +36,10 @@ def content_of(text: int, *, key: int | None = None, past: bool = False) -> list
     if not past:
         proposals, sponsors = proposals.filter(state="open"), sponsors.filter(proposal__state="open")
     behind: dict[int, list[tuple[Plain, datetime | None]]] = {}
-    for proposal, name, seat, until in sponsors.values_list("proposal_id", "name", "seat__number", "until"):
-        behind.setdefault(proposal, []).append(({"name": name, "seat": seat}, until))
+    for proposal, name, seat, reason, until in sponsors.values_list(
+        "proposal_id", "name", "seat__number", "reason", "until"
+    ):
+        behind.setdefault(proposal, []).append(({"name": name, "seat": seat, "reason": reason}, until))
     mine: dict[int, list[Plain]] = {}
     for p in proposals:
         mine.setdefault(p.paragraph_id, []).append(_proposal(p, behind.get(p.pk, [])))
@@ -128,7 +131,9 @@ def _proposal_line(p: Plain, known: dict[str, str]) -> ProposalLine:
                 "file",
             )
         },
-        sponsors=tuple(SponsorLine(s["name"], s["seat"], code_of(s, known)) for s in p["sponsors"]),
+        sponsors=tuple(
+            SponsorLine(s["name"], s["seat"], code_of(s, known), s.get("reason", "")) for s in p["sponsors"]
+        ),
         instant=datetime.fromisoformat(p["instant"]),
         notes=tuple(p["notes"]),
         ended=datetime.fromisoformat(p["ended"]) if p["ended"] else None,

@@ -52,12 +52,19 @@ def translations(group: str, slug: str, language: str) -> dict[int, TranslationL
     rows = Translation.objects.filter(
         paragraph__text__group__slug=group, paragraph__text__slug=slug, language=language
     ).select_related("paragraph")
-    return {
-        t.paragraph.key: TranslationLine(
-            t.paragraph.key, t.language, t.words, t.of, t.of != t.paragraph.words, t.instant
-        )
-        for t in rows
-    }
+    return {t.paragraph.key: _translated(t) for t in rows}
+
+
+def translated(group: str, slug: str, key: int) -> dict[str, TranslationLine]:
+    """What one paragraph says in other languages, by language. One query."""
+    rows = Translation.objects.filter(
+        paragraph__text__group__slug=group, paragraph__text__slug=slug, paragraph__key=key
+    ).select_related("paragraph")
+    return {t.language: _translated(t) for t in rows.order_by("language")}
+
+
+def _translated(t: Translation) -> TranslationLine:
+    return TranslationLine(t.paragraph.key, t.language, t.words, t.of, t.of != t.paragraph.words, t.instant)
 
 
 def languages(group: str, slug: str) -> tuple[str, ...]:

@@ -27,4 +27,4 @@ def wordings(group: str, slug: str, number: int) -> tuple[WordingLine, ...]:
     rows = Wording.objects.filter(
         proposal__text__group__slug=group, proposal__text__slug=slug, proposal__number=number
     ).order_by("number")
-    return tuple(WordingLine(w.number, w.words, w.reason, w.instant) for w in rows)
+    return tuple(WordingLine(w.number, w.words, w.reason, w.instant, tuple(w.notes)) for w in rows)

@@ -20,6 +20,7 @@ class SponsorLine:
     name: str
     seat: int | None  # its number in the group; None: the chair
     code: str  # "AR": stands raised in the text, the name beside it in the legend
+    reason: str = ""  # her own, where she joined what another had proposed
 
 
 @dataclass(frozen=True, slots=True)
@@ -233,6 +234,7 @@ class WordingLine:
     words: str
     reason: str
     instant: datetime  # when it was replaced
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -243,7 +245,7 @@ class ChangeLine:
     instant: datetime
     by: str  # "chair", "seat/12", "secretariat/3"
     name: str  # who sits there; "" for the chair and the secretariat
-    what: str  # entered, edited, moved, settled, state, merged, deleted, tagged, noted
+    what: str  # entered, edited, moved, settled, state, merged, deleted, tagged, noted, translated
     before: dict[str, object]
     after: dict[str, object]
     reason: str
@@ -269,6 +271,15 @@ class RoundLine:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerLine:
+    """An answer that another one has replaced."""
+
+    answer: str
+    disposition: str
+    answered: datetime | None
+
+
+@dataclass(frozen=True, slots=True)
 class CommentLine:
     number: int
     round: int | None
@@ -287,6 +298,7 @@ class CommentLine:
     answered: datetime | None
     document: int | None
     file: int | None
+    earlier: tuple[AnswerLine, ...] = ()  # how it was answered before, the oldest first
 
 
 @dataclass(frozen=True, slots=True)

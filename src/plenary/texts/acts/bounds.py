@@ -1,0 +1,60 @@
+"""How many proposals stand open at once, so that no paragraph becomes unreadable by the will of one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from plenary.record.problems import Problem
+from plenary.texts.acts.common import Voice, called
+from plenary.texts.acts.placing import in_order
+from plenary.texts.models import Paragraph, Proposal, Sponsor, Text
+
+MOST_OF_A_SEAT = 12  # on one paragraph
+MOST = 200  # on one paragraph, of all; and of new paragraphs at one place, of one seat: each stands by itself
+
+
+def room_for(rows: Sequence[int], row: Paragraph | None, mine: Voice) -> None:
+    """Is there room for one more proposal on these paragraphs? `row` is None where one is inserted. Raises Problem.
+
+    The chair proposes compromises as often as it takes. What a seat sponsors of others is not counted as hers.
+    """
+    waiting = Proposal.objects.filter(paragraph__in=rows, state="open")
+    if row is not None and waiting.count() >= MOST:
+        raise Problem(
+            "There are %(most)s open proposals on paragraph %(number)s: the chair streamlines or settles some first.",
+            most=MOST,
+            number=called(row),
+        )
+    if mine.seat is None:
+        return
+    hers = Sponsor.objects.filter(proposal__in=waiting, order=1, seat_id=mine.seat, until=None).count()
+    if row is None and hers >= MOST:
+        raise Problem(
+            "%(name)s proposes %(most)s new paragraphs here already: withdraw one, or word one anew.",
+            name=mine.name,
+            most=MOST,
+        )
+    if row is not None and hers >= MOST_OF_A_SEAT:
+        raise Problem(
+            "%(name)s has %(most)s open proposals on paragraph %(number)s already: withdraw one, or word one anew.",
+            name=mine.name,
+            most=MOST_OF_A_SEAT,
+            number=called(row),
+        )
+
+
+def alone_after(text: Text, after: Paragraph | None) -> list[int]:
+    """The paragraphs that are proposed right after this one and do not stand yet."""
+    rows = [row for row in in_order(text) if not row.gone]
+    index = 0 if after is None else next(n for n, row in enumerate(rows) if row.pk == after.pk) + 1
+    stop = next((n for n, row in enumerate(rows[index:], index) if row.there), len(rows))
+    return [row.pk for row in rows[index:stop]]
+
+
+def alone_around(text: Text, after: Paragraph | None) -> list[int]:
+    """All paragraphs that are proposed alone between the same two that stand, wherever among them it comes."""
+    rows = [row for row in in_order(text) if not row.gone]
+    index = 0 if after is None else next(n for n, row in enumerate(rows) if row.pk == after.pk) + 1
+    start = next((n + 1 for n in range(index - 1, -1, -1) if rows[n].there), 0)
+    stop = next((n for n in range(index, len(rows)) if rows[n].there), len(rows))
+    return [row.pk for row in rows[start:stop]]
