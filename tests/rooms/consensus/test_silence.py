@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
+import json
 from datetime import timedelta
 from typing import Any
 
 import pytest
 
 from plenary.consensus import acts, reads
+from plenary.consensus.models import Silence
 from plenary.record.actor import operator
 from plenary.record.problems import Conflict, Problem
 from plenary.rules.consensus import GRACE
 from plenary.texts import acts as texts
-from plenary.texts import reads as text_reads
 from tests import factories
 from tests.factories import AT, SLUG
 from tests.rooms.consensus.negotiating import DRAFT, FIRST, SECOND, STATE, UNION, finds, silence, takes, where
+from tests.rooms.consensus.test_finding import paragraph
 from tests.rooms.consensus.test_pages import seen, sent
 
 pytestmark = pytest.mark.django_db
@@ -34,7 +36,8 @@ def test_words_stand_under_silence_beside_a_proposal_to_delete_or_to_move_them()
     factories.text()
     factories.proposal(FIRST, seat=UNION)
     texts.propose(operator(), op="move", place=SECOND, seat=UNION, **where())
-    ends = silence()  # PostgreSQL refuses some characters in what is kept
+    ends = silence()
+    assert r"\u0000" not in json.dumps(Silence.objects.get().stood)  # which PostgreSQL does not keep
     assert [s.words for s in reads.silences(SLUG)] == ["Each harbour shall keep a light."]
     assert confirms(ends).value == 1
 
@@ -44,7 +47,7 @@ def test_words_that_read_like_the_mark_of_a_deletion_are_words() -> None:
     number = factories.proposal(1, seat=UNION)
     takes(UNION, "object", "base", key=1)
     finds("ad-ref", key=1, wording=f"P{number}")
-    assert text_reads.paragraph(SLUG, DRAFT, 1).gone  # type: ignore[union-attr]  # it was there
+    assert paragraph(1).gone
 
 
 @pytest.mark.parametrize("whose", ["base", "proposal"])
@@ -163,7 +166,7 @@ def test_own_words_that_look_like_a_reading_are_that_reading(words: str) -> None
         factories.actor("chair"), seat=UNION, wording="base", state="addressed", words="Answered.", **where()
     )
     finds("ad-ref", wording="own", words=words)
-    assert text_reads.paragraph(SLUG, DRAFT, FIRST).words == "Each harbour shall keep a light."  # type: ignore[union-attr]
+    assert paragraph().words == "Each harbour shall keep a light."
     assert reads.findings(SLUG)[0].wording == "base"
 
 
