@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from plenary.record.problems import Problem
 from plenary.texts.acts.common import Voice, called
-from plenary.texts.acts.placing import in_order
-from plenary.texts.models import Paragraph, Proposal, Sponsor, Text
+from plenary.texts.models import Paragraph, Proposal, Sponsor
 
 MOST_OF_A_SEAT = 12  # on one paragraph
 MOST = 200  # on one paragraph, of all; and of new paragraphs at one place, of one seat: each stands by itself
@@ -41,20 +40,3 @@ def room_for(rows: Sequence[int], row: Paragraph | None, mine: Voice) -> None:
             most=MOST_OF_A_SEAT,
             number=called(row),
         )
-
-
-def alone_after(text: Text, after: Paragraph | None) -> list[int]:
-    """The paragraphs that are proposed right after this one and do not stand yet."""
-    rows = [row for row in in_order(text) if not row.gone]
-    index = 0 if after is None else next(n for n, row in enumerate(rows) if row.pk == after.pk) + 1
-    stop = next((n for n, row in enumerate(rows[index:], index) if row.there), len(rows))
-    return [row.pk for row in rows[index:stop]]
-
-
-def alone_around(text: Text, after: Paragraph | None) -> list[int]:
-    """All paragraphs that are proposed alone between the same two that stand, wherever among them it comes."""
-    rows = [row for row in in_order(text) if not row.gone]
-    index = 0 if after is None else next(n for n, row in enumerate(rows) if row.pk == after.pk) + 1
-    start = next((n + 1 for n in range(index - 1, -1, -1) if rows[n].there), 0)
-    stop = next((n for n in range(index, len(rows)) if rows[n].there), len(rows))
-    return [row.pk for row in rows[start:stop]]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from hashlib import sha256
@@ -13,7 +14,7 @@ from plenary.record.acts import Outcome, Written, act
 from plenary.record.problems import Problem
 from plenary.texts.acts.commenting import comment
 from plenary.texts.acts.common import address, drafted, unconcluded
-from plenary.texts.acts.proposing import propose
+from plenary.texts.acts.proposing import propose, proposing_together
 from plenary.texts.entries.commenting import FileImported
 from plenary.texts.rights import COMMENT
 
@@ -55,12 +56,16 @@ def import_word(
     proposals: list[int] = []
     comments: list[int] = []
     inserted: dict[int, int] = {}  # what was put in last after which paragraph
+    coming = Counter(int(told.get("key") or 0) for told in choices if told["kind"] == "insert")
+    together = None
     for told in choices:
         key = int(told.get("key") or 0)
         if told["kind"] == "comment":
             said = {n: told.get(n) or "" for n in ("words", "suggested", "quote")}
             comments.append(comment(by, key=key or None, round=round, **said, **where).value)
             continue
+        together = together or proposing_together(by, group, text, seat)
+        together.coming = max(coming[key], 1)
         anchor = inserted.get(key, key) if told["kind"] == "insert" else key
         made = propose(
             by,
@@ -70,10 +75,12 @@ def import_word(
             notes=tuple(told.get("notes") or ()),
             place=told.get("place"),
             reason=told.get("reason") or "",
+            together=together,
             **where,
         )
         if told["kind"] == "insert":
             inserted[key] = int(made.object.split("/")[3])
+            coming[key] -= 1
         proposals.append(made.value)
     told_of = FileImported(sha256(data).hexdigest(), proposals, comments)
     return Written(told_of, address(found), {"proposals": proposals, "comments": comments})

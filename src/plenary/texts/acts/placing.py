@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from functools import cached_property
 
 from plenary.rules import numbering
 from plenary.texts.acts.common import GAP
@@ -75,8 +76,11 @@ class Places:
 
     def __init__(self, text: Text) -> None:
         self.text = text
-        self.rows = in_order(text)
         self._taken: dict[int, numbering.Taken] = {}  # by the paragraph that items belong to; 0: of the text
+
+    @cached_property
+    def rows(self) -> list[Paragraph]:
+        return in_order(self.text)
 
     def alone_after(self, after: Paragraph | None) -> list[int]:
         """The paragraphs that are proposed right after this one (None: at the beginning) and do not stand yet."""
@@ -136,9 +140,3 @@ class Places:
             return "(0)"
         prefix = {"preambular": "PP"}.get(kind, "OP") if self.text.style == numbering.RESOLUTION else ""
         return f"{prefix}0"
-
-
-def number_after(text: Text, rows: list[Paragraph], after: Paragraph | None, kind: str) -> str:
-    """The number of a paragraph that is inserted: "8 bis" after 8."""
-    places = Places(text)
-    return places._number(-1 if after is None else position(rows, after), kind)

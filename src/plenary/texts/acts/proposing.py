@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from plenary.record.actor import CHAIR, Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
 from plenary.record.problems import Conflict, Problem
-from plenary.texts.acts.bounds import alone_after, alone_around, room_for
+from plenary.texts.acts.bounds import room_for
 from plenary.texts.acts.common import (
     Voice,
     address,
@@ -29,7 +30,7 @@ from plenary.texts.acts.common import (
     voice,
     worded,
 )
-from plenary.texts.acts.placing import family_end, in_order, number_after, place_after
+from plenary.texts.acts.placing import Places
 from plenary.texts.entries.proposing import (
     ProposalLeft,
     ProposalMade,
@@ -42,6 +43,22 @@ from plenary.texts.models import Change, Paragraph, Proposal, Sponsor, Text, Wor
 from plenary.texts.rights import CHAIRS, KEEP, PROPOSE
 
 OPS = ("replace", "insert", "delete", "move")
+
+
+@dataclass
+class Together:
+    """What proposals that are made at once have in common: the text, in whose name they are, where paragraphs stand."""
+
+    text: Text
+    mine: Voice
+    places: Places
+    coming: int = 1  # how many paragraphs are inserted one after another where the next one is, that one included
+
+
+def proposing_together(by: Actor, group: str, text: str, seat: int | None) -> Together:
+    """For `propose`, once for all proposals of an act. Raises Problem, Forbidden."""
+    found = drafted(by, group, text, PROPOSE if seat is None else KEEP)
+    return Together(found, voice(by, group, seat), Places(found))
 
 
 @act
@@ -59,6 +76,7 @@ def propose(
     seat: int | None = None,
     document: int | None = None,
     file: int | None = None,
+    together: Together | None = None,
     at: datetime,
 ) -> Outcome:
     """Propose words for a place of the text; they stand there in brackets at once. `value` is the proposal's number.
@@ -67,10 +85,12 @@ def propose(
     follow, 0: the beginning), insert (`words` as a new paragraph after `key`, 0: at the beginning; the receipt's object
     names it). `seat` is the number of a seat for which the chair or the secretariat enters it. After the deadline it is
     taken and marked late. What reads exactly like an open proposal, footnotes and all, makes no twin: `value` is that one's
-    number, and the proposer sponsors it too, with her own reason. Raises Problem, Forbidden.
+    number, and the proposer sponsors it too, with her own reason. `together`: what an act that proposes much at once has
+    read once for all of it (`proposing_together`). Raises Problem, Forbidden.
     """
-    found = drafted(by, group, text, PROPOSE if seat is None else KEEP)
-    mine = voice(by, group, seat)
+    (PROPOSE if seat is None else KEEP).require(by, group)
+    together = together or proposing_together(by, group, text, seat)
+    found, mine, places = together.text, together.mine, together.places
     _open(found, by, group)
     if op not in OPS:
         raise Problem("Say whether words are replaced, inserted, deleted or moved.")
@@ -80,15 +100,15 @@ def propose(
     told: dict[str, Any] = {"op": op, "words": said, "place": place if op == "move" else None}
     row, after = _target(found, op, key, told)
     told["notes"] = noted(notes) or (list(row.notes) if op == "replace" and row is not None else [])
-    rows = [row.pk] if row is not None else alone_after(found, after)
+    rows = [row.pk] if row is not None else places.alone_after(after)
     why = reasoned(reason)
     twin = _twin(found, rows, told)
     if twin is not None:
         return _join(found, twin, mine, why, at)
-    room_for(rows if row is not None else alone_around(found, after), row, mine)
+    room_for(rows if row is not None else places.alone_around(after), row, mine)
     number = found.numbers + 1
     if row is None:
-        row = _inserted(found, after, by, at)
+        row = _inserted(places, after, by, at, together.coming)
     made = Proposal(
         text=found,
         paragraph=row,
@@ -150,25 +170,22 @@ def _twin(text: Text, rows: Sequence[int], told: dict[str, Any]) -> Proposal | N
     return next((one for one in same.order_by("number") if list(one.notes) == told["notes"]), None)
 
 
-def _inserted(text: Text, after: Paragraph | None, by: Actor, at: datetime) -> Paragraph:
+def _inserted(places: Places, after: Paragraph | None, by: Actor, at: datetime, coming: int) -> Paragraph:
     """The place of a new paragraph: it has a number, and no words that stand."""
-    rows = in_order(text)
-    target = family_end(rows, after) if after is not None else None
-    order = place_after(rows, target)
+    text = places.text
     like = after if after is not None and after.kind != "heading" else None
     kind = like.kind if like else "operative" if text.style == "resolution" and after is not None else "paragraph"
     text.keys += 1
     row = Paragraph(
         text=text,
         key=text.keys,
-        order=order,
         kind=kind,
         level=like.level if like else 1,
-        number=number_after(text, rows, target, kind),
         there=False,
         category_id=after.category_id if after is not None else None,
         since=at,
     )
+    places.put_in(row, after, coming)
     row.save()
     Change(
         paragraph=row, number=1, instant=at, by=signed(by, text.group.slug), what="entered", before={"there": False}
