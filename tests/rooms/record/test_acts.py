@@ -47,6 +47,16 @@ def stumble(by: Actor, *, at: datetime) -> Outcome:
 
 
 @act
+def rename_all(by: Actor, *, at: datetime) -> Outcome:
+    OPEN.require(by)
+    rows = list(Body.objects.order_by("pk"))
+    for row in rows:
+        row.short += "-renamed"
+    Body.objects.bulk_update(rows, ["short"])
+    return Written(OrganisationEntered(0), "body/all")
+
+
+@act
 def restricted(by: Actor, *, at: datetime) -> Outcome:
     CLOSED.require(by)
     return Written(OrganisationEntered(0), "body/none")
@@ -150,6 +160,15 @@ class TestNoSecondWay:
         with pytest.raises(OutsideAct), transaction.atomic():
             change()
         assert list(Body.objects.values_list("short", flat=True)) == ["ITU"]
+
+    def test_rows_changed_in_bulk_within_an_act_stand_in_its_entry(self) -> None:
+        for name in ("ITU", "WMO"):
+            enter(NOBODY, name, at=factories.AT)
+        receipt = rename_all(NOBODY, at=factories.AT)
+        assert sorted(Body.objects.values_list("short", flat=True)) == ["ITU-renamed", "WMO-renamed"]
+        state = Entry.objects.get(pk=receipt.entry).content.state
+        assert "ITU-renamed" in state
+        assert "WMO-renamed" in state
 
     def test_an_act_that_asks_for_no_right_is_refused(self) -> None:
         with pytest.raises(OutsideAct, match="asked for no right"):
