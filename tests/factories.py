@@ -71,6 +71,13 @@ def group(slug: str = SLUG, **facts: Any) -> str:
     return slug
 
 
+def dated(label: str = "Draft report", text: str = "end of October 2016", slug: str = SLUG, **facts: Any) -> int:
+    """A date in the group's calendar; its number."""
+    told: dict[str, Any] = {"kind": "output", "at": AT} | facts
+    by = operator()
+    return int(mandate.enter_date(by, group=group(slug), label={"en": label}, text={"en": text}, **told).value)
+
+
 def organisation(name: str) -> int:
     """An organisation's key."""
     return int(members.enter_organisation(operator(), name=name, at=AT).value)

@@ -116,6 +116,16 @@ original                 original                          secretariat  -
 
 members                  group                             all          -
 
+calendar                 group                             all          -
+timeline                 group                             all          -
+slippage                 group                             all          -
+plan-back                group                             all          -
+calendar-feed            group                             all          -
+calendar-news            group                             all          -
+schedule                 group,format=html                 all          -
+date-new                 group                             secretariat,chair secretariat,chair
+date                     group,number=1                    all          secretariat,chair
+
 meeting-live             group,meeting                     all          -
 meetings                 group                             all          -
 meeting-new              group                             secretariat  secretariat

@@ -80,6 +80,7 @@ def samples() -> dict[str, Any]:
     model = {name: apps.get_model("library", name) for name in ("File", "Rendition")}
     return {
         "group": factories.SLUG,
+        "dated": factories.dated(),
         "call": call,
         "document": document,
         "symbol": "PORTS/2016/1",

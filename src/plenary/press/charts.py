@@ -84,19 +84,20 @@ def _lines(words: str, room: float) -> list[str]:
     lines = [""]
     for word in words.split():
         longer = f"{lines[-1]} {word}".strip()
-        if _width(longer) <= room or not lines[-1]:
+        if width_of(longer) <= room or not lines[-1]:
             lines[-1] = longer
         else:
             lines.append(word)
     broken: list[str] = []
     for line in lines:
-        while _width(line) > room:
-            cut = next(n for n in range(1, len(line) + 1) if _width(line[: n + 1]) > room)
+        while width_of(line) > room:
+            cut = next(n for n in range(1, len(line) + 1) if width_of(line[: n + 1]) > room)
             broken.append(line[:cut])
             line = line[cut:]
         broken.append(line)
     return broken
 
 
-def _width(words: str) -> float:
+def width_of(words: str) -> float:
+    """How wide words are in units, by a rough measure of letters."""
     return sum(TEXT * (1.0 if unicodedata.east_asian_width(letter) in "WF" else 0.56) for letter in words)

@@ -133,3 +133,23 @@ def rail(slug: str) -> tuple[StepLine, ...]:
 def _rail_now(slug: str) -> tuple[StepLine, ...]:
     rows = Step.objects.filter(group__slug=slug, kind="stage").order_by("order")
     return tuple(StepLine(s.kind, s.label, s.text, s.earliest, s.latest, s.place, s.note, s.state) for s in rows)
+
+
+def predecessors(slug: str) -> tuple[str, ...]:
+    """The groups before this one, the nearest first. One query."""
+    before = dict(Group.objects.values_list("slug", "predecessor__slug"))
+    found: list[str] = []
+    at = before.get(slug)
+    while at and at not in found and at != slug:
+        found.append(at)
+        at = before.get(at)
+    return tuple(found)
+
+
+def dated_steps(slugs: tuple[str, ...]) -> tuple[tuple[str, str, StepLine], ...]:
+    """Dates and consultations among the steps of these groups: the group's slug, its zone, the step. One query."""
+    rows = Step.objects.filter(group__slug__in=slugs, kind__in=("date", "consultation")).select_related("group")
+    return tuple(
+        (s.group.slug, s.group.zone, StepLine(s.kind, s.label, s.text, s.earliest, s.latest, s.place, s.note, s.state))
+        for s in rows.order_by("group", "order")
+    )

@@ -1,0 +1,1 @@
+"""Pages of the calendar: to read, to keep, to take away."""

@@ -1,0 +1,27 @@
+"""What the pages of the calendar share."""
+
+from __future__ import annotations
+
+from django.http import Http404
+from django.utils.translation import gettext as _
+
+from plenary.hall.calendar import gathering
+from plenary.hall.calendar.gathering import Gathered
+from plenary.mandate import reads as mandate
+from plenary.record.door import Visited
+
+FORMATS = ("pdf", "docx", "odt", "html", "md")
+
+
+def group_line(group: str) -> mandate.GroupLine:
+    """A group by its slug. Raises Http404."""
+    found = next((g for g in mandate.groups() if g.slug == group), None)
+    if found is None:
+        raise Http404(_("There is no such group."))
+    return found
+
+
+def gathered(request: Visited, group: mandate.GroupLine, *, before: bool = False) -> Gathered:
+    """The group's dates now; with `before` those of the groups that it follows, too."""
+    earlier = mandate.predecessors(group.slug) if before else ()
+    return gathering.gather(group, request.visit.at, before=earlier)
