@@ -80,15 +80,6 @@ class Rows(models.QuerySet[Any]):
             book.touch(row)
         return changed
 
-    def bulk_update(self, objs: Iterable[Any], *args: Any, **kwargs: Any) -> int:
-        book = ledger.here(self.model._meta.db_table)
-        rows = list(objs)
-        # Django's own writes by update(), which is refused below: it is asked past this class, and each row is noted.
-        changed: int = models.QuerySet(self.model, using=self.db).bulk_update(rows, *args, **kwargs)
-        for row in rows:
-            book.touch(row)
-        return changed
-
     def update(self, **kwargs: Any) -> NoReturn:
         raise ledger.OutsideAct("update() leaves no rows for the record: change them one by one and save()")
 
