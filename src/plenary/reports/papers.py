@@ -30,7 +30,7 @@ def variants(content: Mapping[str, Any]) -> tuple[str, ...]:
 
 
 def left_out(content: Mapping[str, Any]) -> dict[str, int]:
-    """Why paragraphs are not in the shorter variant, and how many: none, revisit, open, edited, divided."""
+    """Why paragraphs are not in the shorter variant, and how many: none, revisit, open, edited, proposed, gone, divided."""
     found: dict[str, int] = {}
     for key, part in content.get("parts", {}).items():
         if part == "other":
@@ -46,6 +46,8 @@ def reason(why: str) -> str:
         "revisit": _("to be revisited"),
         "open": _("the group has not dealt with it"),
         "edited": _("changed since it was agreed"),
+        "proposed": _("other words are proposed"),
+        "gone": _("taken out where it was negotiated"),
         "divided": _("a question that divides the group"),
     }.get(why, why)
 

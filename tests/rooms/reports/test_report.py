@@ -13,8 +13,9 @@ from plenary.meetings import acts as meetings
 from plenary.record.actor import operator
 from plenary.record.problems import Problem
 from plenary.reports import acts
+from plenary.reports.reads.doubting import DoubtLine, doubts
 from plenary.reports.reads.figures import facts_of
-from plenary.reports.reads.reports import DoubtLine, Placed, ReportPage, doubts, report, reports
+from plenary.reports.reads.reports import Placed, ReportPage, report, reports
 from plenary.texts import acts as texts
 from tests import factories
 from tests.factories import AT, SLUG

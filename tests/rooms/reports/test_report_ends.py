@@ -121,6 +121,7 @@ def test_an_adopted_report_reads_as_it_was_adopted_whatever_becomes_of_its_text(
     number = asked()
     acts.describe_report(operator(), facts={"question": number}, **WHERE)
     decide(number, "yes")
+    acts.assemble_report(operator(), **WHERE)
     propose()
     acts.confirm_adoption(fresh("secretariat"), **WHERE)
     refuses_every_change()
@@ -154,13 +155,17 @@ def test_what_is_decided_otherwise_after_it_was_put_up_is_not_confirmed() -> Non
     number = asked()
     acts.describe_report(operator(), facts={"question": number}, **WHERE)
     decide(number, "yes")
+    acts.assemble_report(operator(), **WHERE)
     propose()
     decide(number, "no")
     with pytest.raises(Problem, match="something was changed: the question on its variants") as refused:
         acts.confirm_adoption(fresh("secretariat"), **WHERE)
     assert "put it up again" in str(refused.value)
     acts.withdraw_adoption(fresh("secretariat"), **WHERE)
-    acts.propose_adoption(fresh("chair"), **WHERE)
+    with pytest.raises(Problem, match="The record went on"):
+        acts.propose_adoption(fresh("chair"), **WHERE)
+    acts.assemble_report(operator(), **WHERE)
+    propose()
     acts.confirm_adoption(fresh("secretariat"), **WHERE)
     assert now().official == "without"
 
@@ -263,6 +268,8 @@ def test_readers_of_a_report_without_recommendations_see_its_last_draft_and_its_
     address = {"group": SLUG, "report": "report"}
     assert "Being written." not in factories.client().get(reverse("report", kwargs=address)).content.decode()
     assert "Being written." in factories.client("chair").get(reverse("report-edit", kwargs=address)).content.decode()
+    acts.assemble_report(operator(), **WHERE)
+    acts.take_fresh_words(operator(), key=key, take=False, **WHERE)
     acts.issue_draft(operator(), **WHERE)
     assert "Being written." in factories.client().get(reverse("report", kwargs=address)).content.decode()
 

@@ -76,6 +76,7 @@ def test_which_of_the_two_is_the_report_is_what_the_group_decided() -> None:
     acts.describe_report(operator(), facts={"question": number}, **WHERE)
     chair = factories.actor("chair")
     consensus.find_question(chair, group=SLUG, question=number, finding="decided", answer="no", at=AT)
+    acts.assemble_report(operator(), **WHERE)
     acts.issue_draft(operator(), **WHERE)
     assert "decided that this variant is its report" in printed("without")
     assert "decided that the other variant is its report" in printed("with")

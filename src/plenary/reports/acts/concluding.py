@@ -11,10 +11,12 @@ from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
 from plenary.record.problems import Problem
 from plenary.reports.acts.common import address, found, listed, page_of, written
-from plenary.reports.acts.issuing import freezing, print_later
+from plenary.reports.acts.issuing import freezing, print_later, settled
 from plenary.reports.acts.marking import changed, marks
 from plenary.reports.entries.report import AdoptionProposed, AdoptionWithdrawn, ReportAdopted, ReportClosed
 from plenary.reports.models import Draft, Report
+from plenary.reports.reads.doubting import doubts
+from plenary.reports.reads.figures import facts_of
 from plenary.reports.reads.reports import ReportPage
 from plenary.reports.rights import ADOPT, CONFIRM
 from plenary.texts import acts as texts
@@ -34,6 +36,7 @@ def propose_adoption(by: Actor, *, group: str, report: str, at: datetime) -> Out
     written(row)
     page = page_of(row)
     draft = _as_it_stands(row, page)
+    _as_it_was_found(row, page, draft, at)
     if row.authorship == "group" and (left := page.unsettled):
         raise Problem(
             "Paragraph %(number)s is not agreed: the chair finds where the group stands on it before the report is adopted.",
@@ -71,6 +74,19 @@ def _as_it_stands(row: Report, page: ReportPage) -> Draft:
     if then != [(p.line.key, p.line.words, p.line.notes) for p in page.paragraphs]:
         raise Problem("The text was changed since %(label)s was issued: issue a draft first.", label=draft.label)
     return draft
+
+
+def _as_it_was_found(row: Report, page: ReportPage, draft: Draft, at: datetime) -> None:
+    """Raises Problem where the chair has found something else since the draft was issued."""
+    settled(d for d in doubts(page, facts_of(page, at)) if d.finding)
+    before = draft.content.get("parts", {})
+    for p in page.paragraphs:
+        if before.get(str(p.line.key), "") != p.part:
+            raise Problem(
+                "Since %(label)s was issued paragraph %(number)s is in the other part: issue a draft first.",
+                label=draft.label,
+                number=p.line.number or p.line.words[:40],
+            )
 
 
 @act

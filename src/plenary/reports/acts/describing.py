@@ -13,7 +13,7 @@ from plenary.reports.acts.common import MOST, address, found, listed, page_of, w
 from plenary.reports.acts.making import AUTHORSHIPS
 from plenary.reports.entries.report import DoubtKept, ReportDescribed, ReportReceived
 from plenary.reports.reads import figures
-from plenary.reports.reads.reports import doubts
+from plenary.reports.reads.doubting import doubts
 from plenary.reports.rights import WRITE
 from plenary.texts import acts as texts
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 from typing import Any
 
@@ -19,7 +19,8 @@ from plenary.reports.acts.common import address, found, page_of, words_of, writt
 from plenary.reports.entries.report import CommentsInvited, DraftIssued, ReportPrinted
 from plenary.reports.models import Draft, Report
 from plenary.reports.reads import figures
-from plenary.reports.reads.reports import DoubtLine, ReportPage, doubts
+from plenary.reports.reads.doubting import DoubtLine, doubts
+from plenary.reports.reads.reports import ReportPage
 from plenary.reports.rights import WRITE
 from plenary.texts import acts as texts
 
@@ -39,12 +40,7 @@ def issue_draft(
     if page.waiting:
         raise Problem("The record went on since: choose first, in the paragraphs that are marked, which words stand.")
     doubted = doubts(page, figures.facts_of(page, at))
-    if left := [d for d in doubted if not d.reason]:
-        raise Problem(
-            "“%(said)s” differs from the record, in paragraph %(number)s: mend it, or say why it stands.",
-            said=left[0].words,
-            number=left[0].number or "–",
-        )
+    settled(doubted)
     number = (page.draft.number if page.draft else 0) + 1
     with translation.override(row.language):
         shown = " ".join(label.split())[:80] or _usual(number)
@@ -65,6 +61,21 @@ def issue_draft(
     job = print_later(by, row, number, at)
     told = DraftIssued(number, revision, shown, len(doubted))
     return Written(told, address(group, report), {"draft": number, "job": job})
+
+
+def settled(doubted: Iterable[DoubtLine]) -> None:
+    """Raises Problem for the first of these doubts that stands without a reason."""
+    left = next((d for d in doubted if not d.reason), None)
+    if left is None:
+        return
+    told = {"said": left.words, "number": left.number or "–"}
+    if left.stale:
+        raise Problem(
+            "The record went on since “%(said)s” was written, in paragraph %(number)s: assemble the report anew, or say why "
+            "it stands.",
+            **told,
+        )
+    raise Problem("“%(said)s” differs from the record, in paragraph %(number)s: mend it, or say why it stands.", **told)
 
 
 def _usual(number: int) -> str:

@@ -13,8 +13,8 @@ from plenary.record.door import Visited, page
 from plenary.record.problems import Problem
 from plenary.reports import acts, papers
 from plenary.reports.pages.common import find, noun_names, page_of
+from plenary.reports.reads.doubting import doubts
 from plenary.reports.reads.figures import facts_of
-from plenary.reports.reads.reports import doubts
 from plenary.reports.rights import READ, WRITE
 from plenary.rules import outline as rule
 
@@ -47,7 +47,9 @@ def check(request: Visited, group: str, report: str) -> HttpResponse:
 
         outcome = tried(request, {"keep": keep, "issue": issue, "invite": invite})
         if outcome.receipt is not None:
-            return done(outcome.receipt, "report-check" if outcome.kept == "keep" else "report", **where)
+            kept = post.get("do") == "keep"
+            at = f"d-{post.get('doubt', '')[:64]}" if kept else ""
+            return done(outcome.receipt, "report-check" if kept else "report", at, **where)
         found = find(group, report)
     facts = facts_of(found, request.visit.at)
     told = doubts(found, facts)
@@ -59,6 +61,7 @@ def check(request: Visited, group: str, report: str) -> HttpResponse:
         outcome,
         doubts=told,
         left=[d for d in told if not d.reason],
+        stale=sum(d.stale for d in told),
         counts=_counted(rule.counts(facts)),
         nouns=noun_names(),
     )
@@ -76,6 +79,6 @@ def _counted(counts: tuple[rule.Count, ...]) -> list[tuple[str, list[rule.Count]
 def variants(request: Visited, group: str, report: str) -> HttpResponse:
     """Which paragraphs each variant holds, and why one is not agreed: side by side."""
     found = find(group, report, issued=True)
-    reasons = {why: papers.reason(why) for why in ("none", "revisit", "open", "edited", "divided")}
+    reasons = {why: papers.reason(why) for why in ("none", "revisit", "open", "edited", "proposed", "gone", "divided")}
     standing = papers.official({"official": found.official}, papers.WITH) if not found.official else ""
     return page_of(request, "reports/report_variants.html", found, "variants", reasons=reasons, standing=standing)

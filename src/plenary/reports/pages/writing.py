@@ -40,7 +40,7 @@ def edit(request: Visited, group: str, report: str) -> HttpResponse:
         "edit",
         outcome,
         editing=key,
-        behind=following.count_about(f"meeting/{group}", found.drafted, but=found.line.channel),
+        behind=sum(following.count_about(one, found.drafted, but=found.line.channel) for one in found.made_of),
     )
 
 

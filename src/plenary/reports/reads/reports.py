@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import sha256
 from typing import Any
 
 from plenary.reports import dividing
 from plenary.reports.models import Draft, Passage, Report
+from plenary.reports.reads.standing import PassageLine, negotiated, part_of
 from plenary.rules import outline as rule
 from plenary.rules.minutes import sourced
 from plenary.texts import reads as texts
 from plenary.texts.reads import ParagraphLine
 
 Words = dict[str, str]
-AGREED = ("ad-ref", "agreed")
 OPEN = ("drafting", "comments", "no-recommendations")  # states in which it is still written
 WRITTEN = (*OPEN, "adoption")  # states in which its words are those of its text
 
@@ -51,30 +50,19 @@ class ReportLine:
 
 
 @dataclass(frozen=True, slots=True)
-class PassageLine:
-    key: int
-    about: str
-    section: str
-    part: str
-    standing: str
-    drafted: str
-    sources: dict[str, list[str]]
-    fresh: str
-
-
-@dataclass(frozen=True, slots=True)
 class Placed:
     """A paragraph of the report: where it stands, in which part, what it rests on."""
 
     line: ParagraphLine
     section: str  # code of the section that it stands in
     part: str  # consensus, other; "" for the account and for headings
-    why: str  # of a paragraph that is not agreed: open, revisit, none, edited (no more as it was agreed), divided
+    why: str  # of a paragraph that is not agreed: open, revisit, none, edited, proposed, gone, divided (standing.part_of)
     sourced: tuple[tuple[str, tuple[str, ...]], ...]  # sentences that stand as drafted, with what they rest on
     own: bool  # somebody's words, in whole or in part
     fresh: str
     about: str
     drafted: Mapping[str, Sequence[str]]  # every sentence that was drafted for it, with what it rests on
+    assembled: str = ""  # part of a recommendation when the report was assembled
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,23 +74,6 @@ class DraftLine:
     instant: datetime
     content: dict[str, Any]
     version: int | None
-
-
-@dataclass(frozen=True, slots=True)
-class DoubtLine:
-    """A figure that differs from the record, in a paragraph; `reason` where it stands all the same."""
-
-    id: str
-    key: int
-    number: str
-    kind: str  # count, list, altered
-    words: str
-    noun: str
-    found: int
-    expected: tuple[int, ...]
-    sentence: str
-    sources: tuple[str, ...]
-    reason: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +96,12 @@ class ReportPage:
     paragraphs: tuple[Placed, ...]
     drafts: tuple[DraftLine, ...]  # the newest first
     shown: DraftLine | None = None  # the draft whose words `paragraphs` are; None: the words that stand in the text
+
+    @property
+    def made_of(self) -> tuple[str, ...]:
+        """Addresses of what it is assembled from: meetings, questions, negotiated texts with what was found on them."""
+        group = self.line.group
+        return (f"meeting/{group}", f"question/{group}", *(f"text/{of}/{slug}" for of, slug in self.texts))
 
     @property
     def waiting(self) -> tuple[Placed, ...]:
@@ -161,7 +138,7 @@ def unsettled(p: Placed) -> bool:
     """
     if p.line.proposals or p.line.bracketed or not p.line.there:
         return p.part != "other" or p.line.state not in ("none", "revisit")
-    return p.part == "other" and p.why in ("open", "edited")
+    return p.part == "other" and p.why in ("open", "edited", "proposed", "gone")
 
 
 def _line(r: Report, drafts: int) -> ReportLine:
@@ -198,7 +175,8 @@ def of_text(group: str, text: str) -> str:
 
 
 def report(group: str, slug: str, *, issued: bool = False) -> ReportPage | None:
-    """One report with its paragraphs as they stand; None where there is none. Eleven queries at most.
+    """One report with its paragraphs as they stand; None where there is none. Eleven queries at most, and six more for each
+    text whose recommendations it takes: which part one is in is what the chair found there as of now.
 
     Once nothing more is written in it, its words and parts are those of the draft that was adopted, or of the last one where
     it ended without a report: whatever becomes of the text. `issued`: so too where the group submits no recommendations, and
@@ -214,11 +192,12 @@ def report(group: str, slug: str, *, issued: bool = False) -> ReportPage | None:
         return None
     passages = {p.key: passage_of(p) for p in Passage.objects.filter(report=r)}
     adopted = shown.content if shown and shown.content.get("adopted") else None
+    taken = tuple((t["group"], t["slug"]) for t in r.outline.get("texts", ()))
     return ReportPage(
         line=_line(r, len(drafts)),
         sections=tuple(r.outline.get("sections", rule.SECTIONS)),
         titles=dict(r.outline.get("titles", {})),
-        texts=tuple((t["group"], t["slug"]) for t in r.outline.get("texts", ())),
+        texts=taken,
         question=r.question,
         including=r.including,
         governed=tuple(r.governed),
@@ -230,7 +209,9 @@ def report(group: str, slug: str, *, issued: bool = False) -> ReportPage | None:
         proposed=dict(r.proposed),
         drafted=r.drafted,
         official=adopted["official"] if adopted else dividing.official(group, r.question, r.including),
-        paragraphs=placed(page.paragraphs, passages, shown.content if shown else None),
+        paragraphs=placed(
+            page.paragraphs, passages, {} if shown else negotiated(taken), shown.content if shown else None
+        ),
         drafts=drafts,
         shown=shown,
     )
@@ -251,9 +232,13 @@ def drafts_of(r: Report) -> tuple[DraftLine, ...]:
 def placed(
     paragraphs: Iterable[ParagraphLine],
     passages: Mapping[int, PassageLine],
+    sources: Mapping[str, ParagraphLine],
     content: Mapping[str, Any] | None = None,
 ) -> tuple[Placed, ...]:
-    """Each paragraph in its section and its part; `content` is what a draft keeps of both, where it is one that is shown."""
+    """Each paragraph in its section and its part; `content` is what a draft keeps of both, where it is one that is shown.
+
+    `sources` are the paragraphs as they stand where they were negotiated, by their address.
+    """
     found = []
     section = ""
     for p in paragraphs:
@@ -264,7 +249,7 @@ def placed(
         left = p.words
         for sentence, _sources in rests:
             left = left.replace(sentence, "")
-        part, why = part_of(p, passage, section)
+        part, why = part_of(p, passage, section, sources)
         if content is not None:
             part, why = (content.get(name, {}).get(str(p.key), "") for name in ("parts", "why"))
         found.append(
@@ -278,83 +263,7 @@ def placed(
                 passage.fresh if passage and content is None else "",
                 passage.about if passage else "",
                 passage.sources if passage else {},
+                passage.part if passage else "",
             )
         )
     return tuple(found)
-
-
-def part_of(p: ParagraphLine, passage: PassageLine | None, section: str) -> tuple[str, str]:
-    """The part of a paragraph, and of one that is not agreed why. In doubt it is not agreed: never the other way.
-
-    Agreed is what the chair found agreed in the report itself, and what was agreed where it was negotiated and stands
-    here word for word, with nobody proposing anything else. Account is what tells what happened.
-    """
-    if p.kind == "heading" or p.statement:
-        return "", ""
-    if p.state in AGREED:
-        return "consensus", ""
-    if p.state in ("none", "revisit"):
-        return "other", p.state
-    if passage is not None and passage.part == "consensus":
-        stands = p.words == passage.drafted and not p.proposals and p.there and not p.bracketed
-        return ("consensus", "") if stands else ("other", "edited")
-    if passage is not None and passage.part == "other":
-        if passage.about.startswith("recommendations/question/"):
-            return "other", "divided"
-        return "other", passage.standing or "open"
-    account = passage is not None or section != "recommendations"
-    return ("", "") if account else ("other", "open")
-
-
-def doubts(page: ReportPage, facts: rule.Facts) -> tuple[DoubtLine, ...]:
-    """Every figure in the report that differs from the record, in order; those that stand with a reason too."""
-    found = []
-    for block in _blocks(page.paragraphs):
-        lines = [_shown(p, within=n > 0) for n, p in enumerate(block)]
-        drafted = {sentence: sources for p in block for sentence, sources in p.drafted.items()}
-        for doubt in rule.check("\n".join(lines), facts, page.line.language, drafted):
-            place, at = block[0], 0
-            for p, line in zip(block, lines, strict=True):
-                if at <= doubt.start:
-                    place = p
-                at += len(line) + 1
-            found.append(_doubt(page, place, doubt))
-    return tuple(found)
-
-
-def _doubt(page: ReportPage, p: Placed, d: rule.Doubt) -> DoubtLine:
-    told = "|".join([str(p.line.key), d.kind, d.words, str(d.found), str(d.expected), d.sentence])
-    ident = sha256(told.encode()).hexdigest()[:16]
-    return DoubtLine(
-        ident,
-        p.line.key,
-        p.line.number,
-        d.kind,
-        d.words,
-        d.noun,
-        d.found,
-        d.expected,
-        d.sentence,
-        d.sources,
-        page.kept.get(ident, ""),
-    )
-
-
-def _blocks(paragraphs: Sequence[Placed]) -> list[list[Placed]]:
-    """A paragraph with the items that follow it. Headings count nothing."""
-    found: list[list[Placed]] = []
-    for p in paragraphs:
-        if p.line.kind == "heading" or not p.line.there:
-            continue
-        if p.line.kind == "item" and found:
-            found[-1].append(p)
-        else:
-            found.append([p])
-    return found
-
-
-def _shown(p: Placed, *, within: bool) -> str:
-    words = " ".join(p.line.words.split()) if within else p.line.words
-    if p.line.kind != "item":
-        return words
-    return f"{'•' if p.line.level == 1 else '–'} {words}"  # whatever its letter: it is an item, and counts as one
