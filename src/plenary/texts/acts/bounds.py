@@ -17,6 +17,8 @@ def room_for(rows: Sequence[int], row: Paragraph | None, mine: Voice) -> None:
 
     The chair proposes compromises as often as it takes. What a seat sponsors of others is not counted as hers.
     """
+    if not rows:
+        return
     waiting = Proposal.objects.filter(paragraph__in=rows, state="open")
     if row is not None and waiting.count() >= MOST:
         raise Problem(

@@ -102,7 +102,7 @@ def propose(
     told["notes"] = noted(notes) or (list(row.notes) if op == "replace" and row is not None else [])
     rows = [row.pk] if row is not None else places.alone_after(after)
     why = reasoned(reason)
-    twin = _twin(found, rows, told)
+    twin = _twin(found, rows, told) if rows else None
     if twin is not None:
         return _join(found, twin, mine, why, at)
     room_for(rows if row is not None else places.alone_around(after), row, mine)
