@@ -23,6 +23,9 @@ from plenary.library import acts as library
 from plenary.library import files
 from plenary.library import reads as library_reads
 from plenary.mandate import acts as mandate
+from plenary.mapping import acts as mappings
+from plenary.mapping import keys as mapping_keys
+from plenary.mapping import reads as mapping_reads
 from plenary.meetings import acts as meetings
 from plenary.meetings import reads as meeting_reads
 from plenary.members import acts as members
@@ -316,3 +319,22 @@ def report(slug: str = "report", **facts: Any) -> str:
     reports.create_report(by, group=group(), slug=slug, at=AT, **(told | facts))
     reports.issue_draft(by, group=SLUG, report=slug, at=AT)
     return slug
+
+
+def mapping() -> dict[str, Any]:
+    """A mapping with one of everything that an address can name: numbers, and the keys of a body and of a participant."""
+    by, told = operator(), {"group": group(), "at": AT}
+    areas = [{"code": "lights", "letter": "1", "name": {"en": "Lights"}}]
+    mappings.enter_categories(by, categories=areas, scheme=mapping_reads.AREAS, **told)
+    mappings.enter_mechanism(by, name="Convention on Lights", body="Assembly of Ports", **told)
+    mappings.propose_issue(by, title="Lamps fail", area="lights", **told)
+    mappings.assess(by, issue=1, mechanism=1, finding="partial", note="On moles alone.", **told)
+    mappings.ask_correction(by, mechanism=1, **told)
+    mappings.admit_participant(by, name="Old Quay Sailors", **told)
+    asked, held = mapping_reads.corrections(SLUG)[0], mapping_reads.participants(SLUG)[0]
+    return {
+        "issue": 1,
+        "mechanism": 1,
+        "correcting": mapping_keys.make(mapping_keys.CORRECTION, asked.id, asked.generation),
+        "taking-part": mapping_keys.make(mapping_keys.PARTICIPANT, held.id, held.generation),
+    }

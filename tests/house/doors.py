@@ -197,6 +197,19 @@ text-import              group,text                        secretariat,chair,mem
 text-file                group,text,format=docx            all          -
 text-projector           group,text                        all          -
 
+mapping                  group                             all          secretariat,chair,member,observer
+mapping-issue            group,issue                       all          secretariat,chair,member,observer
+mapping-mechanisms       group                             all          secretariat,chair,member,observer
+mapping-mechanism        group,mechanism                   all          secretariat,chair,member,observer
+mapping-gaps             group                             all          -
+mapping-duplicates       group                             all          secretariat,chair,member,observer
+mapping-history          group                             all          -
+mapping-list             group                             all          secretariat,chair,member,observer
+mapping-spreadsheet      group                             secretariat,chair,member,observer secretariat,chair,member,observer
+mapping-file             group,format=xlsx                 all          -
+mapping-correct          group,correcting                  all          all
+mapping-take-part        group,taking-part                 all          all
+
 canvasses                group                             all          secretariat,chair
 canvass                  group,canvass                     all          all
 canvass-vote             group,canvass,statement=1         all          all
@@ -250,6 +263,8 @@ class Door:
                 "attached": "pk",
                 "feed": "key",
                 "disputed": "number",
+                "correcting": "key",
+                "taking-part": "key",
             }.get(name, name)
             made[key] = value if given else samples[name]
         return made

@@ -141,7 +141,7 @@ def test_483_issues_become_200_in_one_act_and_483_again_in_another() -> None:
         connection,
     ) as asked:
         number = acts.merge_issues(operator(), group=SLUG, merges=merges, at=AT).value
-    assert len(asked) < 60, f"{len(asked)} statements for 283 issues"
+    assert len(asked) < 35, f"{len(asked)} statements for 283 issues"
     assert sum(i.stands for i in reads.whole(SLUG).issues) == 200
     last = page(483)
     assert (last.line.state, last.end.number, last.line.proposer, last.line.source) == (

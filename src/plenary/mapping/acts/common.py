@@ -154,6 +154,6 @@ def changed(
 
 
 def saved(rows: Sequence[Any], *columns: str) -> None:
-    """Save these columns of many rows that are there: as many statements as the database needs, not one a row."""
+    """Save these columns of many rows that were read whole: as many statements as the database needs, not one a row."""
     if rows:
-        type(rows[0]).objects.bulk_create(rows, update_conflicts=True, unique_fields=["id"], update_fields=columns)
+        type(rows[0]).objects.bulk_update(rows, columns)

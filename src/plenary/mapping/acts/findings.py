@@ -176,7 +176,7 @@ def assess(
     if column.retired:
         raise Problem("M%(number)s is no column of the mapping any more.", number=mechanism)
     row = Cell.objects.filter(issue=about, mechanism=column).first() or Cell(issue=about, mechanism=column, version=0)
-    before, after = said_in(row), {"finding": finding, "note": plain(note, WORDS), "source": plain(source, SOURCE)}
+    before, after = said_in(row), {"finding": finding, "note": plain(note, WORDS), "source": lined(source, SOURCE)}
     day = checked or at.date()
     where = f"mapping/{group}/issue/{issue}/M{mechanism}"
     same = all(before[name] == after[name] for name in after)

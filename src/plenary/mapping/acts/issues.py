@@ -15,6 +15,7 @@ from plenary.mapping.acts.common import (
     category_of,
     changed,
     issue_of,
+    lined,
     list_of,
     needed,
     next_number,
@@ -147,7 +148,7 @@ def _made(
         proposer=spoken.name,
         klass=spoken.klass,
         seat_id=spoken.seat,
-        source=plain(source, SOURCE),
+        source=lined(source, SOURCE),
         proposed=at,
     )
 
@@ -194,7 +195,7 @@ def describe_issue(
     if second is not None:
         row.second = category_of(group, second, MAIN)
     if source is not None:
-        row.source = plain(source, SOURCE)
+        row.source = lined(source, SOURCE)
     kept = changed(group, voice(by, group).name, at, before, told_of(row), issue=row, reason=plain(reason, WORDS))
     where = f"mapping/{group}/issue/{number}"
     if not kept.after:

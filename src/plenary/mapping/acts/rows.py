@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from plenary.mandate.reads import group_id
-from plenary.mapping.acts.common import SOURCE, TITLE, WORDS, Voice, needed, plain
+from plenary.mapping.acts.common import SOURCE, TITLE, WORDS, Voice, lined, needed, plain
 from plenary.mapping.models import Category, Issue
 from plenary.mapping.reads.values import AREAS, MAIN
 from plenary.record.problems import Problem
@@ -21,7 +21,7 @@ def filled(row: Issue, told: Mapping[str, str], known: Known) -> Issue:
     if "words" in told:
         row.words = plain(told["words"], WORDS)
     if "source" in told:
-        row.source = plain(told["source"], SOURCE)
+        row.source = lined(told["source"], SOURCE)
     for column, scheme in (("area", AREAS), ("second", MAIN)):
         if column in told:
             code = told[column]
