@@ -30,6 +30,8 @@ from plenary.meetings import acts as meetings
 from plenary.meetings import reads as meeting_reads
 from plenary.members import acts as members
 from plenary.members import reads as member_reads
+from plenary.members import taking_in
+from plenary.press import people as lists
 from plenary.record.actor import CHAIR, MEMBER, OBSERVER, PUBLIC, SECRETARIAT, Actor, Proof, operator
 from plenary.record.acts import Receipt
 from plenary.reports import acts as reports
@@ -244,6 +246,23 @@ def participant(role: str, at_meeting: str = "1", *, mode: str = "room", of: str
         where = {"group": of, "meeting": at_meeting, "session": now.session.number, "at": AT}
         meetings.note_attendance(operator(), numbers=[number], mode=mode, **where)
     return by
+
+
+def full_members() -> dict[str, Any]:
+    """Members with one of everything that an address can name: a person, a nomination, a sub-group, a list in hand."""
+    by, where = operator(), {"group": group(), "at": AT}
+    values = {"places": {"states": 2, "civil-society": 1}}
+    version = members.put_rule(by, kind="selection", text={"en": "Each finds its own."}, values=values, **where).value
+    members.adopt_rule(by, kind="selection", version=version, how="agreed", day=AT.date(), **where)
+    members.open_nominations(by, text={"en": "Members are sought."}, **where)
+    members.nominate(by, part="states", name="Bo Lund", organisation=organisation("Illyria"), **where)
+    members.set_up_subgroup(by, slug="lights", name={"en": "Correspondence group"}, source="PORTS/2016/1", **where)
+    members.put_terms(by, subgroup="lights", text={"en": "It counts."}, items=[{"en": "Count"}], **where)
+    person = members.enter_in_subgroup(by, subgroup="lights", name="Vi Rush", capacity="coordinator", **where).value
+    members.publish_roll(by, day=AT.date(), **where)
+    rows = lists.of_file("a.csv", b"name,organisation\nAna,Sandbanks\nBo Lund,Illyria\n")
+    intake = taking_in.hand_in(by, group=SLUG, name="a.csv", people=rows, at=AT)
+    return {"person": person, "subgroup": "lights", "intake": intake}
 
 
 def full_meeting(slug: str = "1") -> dict[str, Any]:

@@ -114,7 +114,24 @@ rendition                rendition                         all          -
 copy                     copy                              all          -
 original                 original                          secretariat  -
 
-members                  group                             all          -
+members                  group                             all          secretariat
+seat                     group,seat=1                      all          secretariat
+members-people           group                             all          -
+person                   group,person                      all          secretariat
+members-rules            group                             all          secretariat,chair
+nominations              group                             all          all
+nomination-new           group                             all          all
+nomination               group,number=1                    all          all
+observers                group                             all          secretariat,chair
+subgroups                group                             all          secretariat,chair
+subgroup                 group,subgroup                    all          all
+travel                   group                             all          all
+trust-fund               group                             all          secretariat
+members-import           group                             secretariat  secretariat
+members-review           group,intake                      secretariat  secretariat
+members-merge            group                             secretariat  secretariat
+members-file             group,format=csv                  all          -
+members-list             group,number=1,format=csv         all          -
 
 calendar                 group                             all          -
 timeline                 group                             all          -

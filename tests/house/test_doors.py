@@ -88,6 +88,7 @@ def samples() -> dict[str, Any]:
         "stop": keys.stop_key("ana@example.org"),
         "canvass": factories.canvass(),
         **factories.full_meeting(),
+        **factories.full_members(),
         "text": factories.text(),
         "report": factories.report(),
         "disputed": factories.disputed(),

@@ -44,6 +44,7 @@ from plenary.members.reads.nominating import (
     nominations,
 )
 from plenary.members.reads.people import (
+    PAGE,
     CapacityLine,
     Holding,
     MergeLine,
@@ -59,6 +60,7 @@ from plenary.members.reads.people import (
     twins,
 )
 from plenary.members.reads.rules import (
+    STATUSES,
     RuleLine,
     rules,
     selection,
@@ -85,6 +87,8 @@ from plenary.members.reads.who import (
 )
 
 __all__ = [
+    "PAGE",
+    "STATUSES",
     "CallLine",
     "CapacityLine",
     "Composition",

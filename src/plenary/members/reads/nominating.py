@@ -9,6 +9,7 @@ from plenary.members.models import Nomination, NominationCall, Phase, Role
 from plenary.members.reads.rules import selection
 from plenary.record.actor import SECRETARIAT, Actor
 from plenary.rules import nominations as rule
+from plenary.rules.masking import mask
 
 Words = dict[str, str]
 
@@ -91,7 +92,8 @@ def nominations(group: str) -> CallLine | None:
         call.closes,
         call.closed,
         tuple(
-            PhaseLine(p.stakeholder_group.code, p.stakeholder_group.name, p.state, p.rules, p.closes) for p in phases
+            PhaseLine(p.stakeholder_group.code, p.stakeholder_group.name, p.state, mask(p.rules), p.closes)
+            for p in phases
         ),
         lines,
         rule.status(selection(call.rule.values), nominees),
@@ -117,13 +119,13 @@ def _line(n: Nomination) -> NominationLine:
         n.stakeholder_group.name,
         n.region,
         n.capacity,
-        n.statement,
-        n.proposed_by,
+        mask(n.statement),  # a personal address that was typed here is shown to nobody (A88)
+        mask(n.proposed_by),
         n.state,
         n.nominated,
         n.accepted,
-        n.accepted_how,
-        n.reason,
+        mask(n.accepted_how),
+        mask(n.reason),
         n.seat.number if n.seat else 0,
     )
 

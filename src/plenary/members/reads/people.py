@@ -9,6 +9,7 @@ from django.db.models import Q
 
 from plenary.members.models import Merge, OfficeProposal, Person, Role
 from plenary.rules.folding import fold
+from plenary.rules.masking import mask
 from plenary.rules.people import Known, Pair, duplicates
 
 Words = dict[str, str]
@@ -61,7 +62,7 @@ def _capacity(r: Role) -> CapacityLine:
     return CapacityLine(
         id=r.pk,
         capacity=r.capacity or r.role,
-        label=r.label,
+        label=mask(r.label),
         group=r.group.slug if r.group else "",
         group_short=r.group.short if r.group else "",
         seat=r.seat.number if r.seat else 0,
@@ -71,7 +72,7 @@ def _capacity(r: Role) -> CapacityLine:
         subgroup=r.subgroup.slug if r.subgroup else "",
         subgroup_name=r.subgroup.name if r.subgroup else {},
         occasion=r.occasion,
-        source=r.source,
+        source=mask(r.source),
         since=r.since,
         until=r.until,
     )
@@ -133,7 +134,7 @@ def _holding(r: Role) -> Holding:
         name=r.person.name,
         country=r.person.country,
         capacity=r.capacity or r.role,
-        label=r.label,
+        label=mask(r.label),
         organisation=r.organisation.name if r.organisation else "",
         seat=r.seat.number if r.seat else 0,
         part=r.stakeholder_group.name if r.stakeholder_group else {},

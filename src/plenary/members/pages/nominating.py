@@ -1,0 +1,158 @@
+"""Nominations: where each stakeholder group stands, the form of its focal point, one nomination with its steps."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django.http import Http404, HttpResponse
+from django.utils.translation import gettext as _
+
+from plenary.members import acts, reads
+from plenary.members.pages.common import body, day_of, done, end_of, group_line, page_of, spoken, tried, whole
+from plenary.members.rights import APPOINT, CALL, FOCAL, READ, STAND
+from plenary.record.actor import NOBODY, Forbidden
+from plenary.record.door import Visited, page
+from plenary.record.problems import Problem
+from plenary.rules.regions import GROUPS
+
+CAPACITIES = ("member", "alternate", "chair")
+
+
+@page(get=READ, post=FOCAL)
+def nominations(request: Visited, group: str) -> HttpResponse:
+    """The call, and how far each stakeholder group is: public (A74)."""
+    zone = group_line(group).zone
+    by, post, at = request.visit.by, request.POST, request.visit.at
+    outcome = None
+    if request.method == "POST":
+        where = {"group": group}
+
+        def phase(once: dict[str, Any]) -> Any:
+            told = {k: post.get(k, "") for k in ("part", "state", "rules")}
+            return acts.set_phase(by, closes=end_of(post.get("closes", ""), zone), **told, **where, **once)
+
+        def open_(once: dict[str, Any]) -> Any:
+            closes = end_of(post.get("closes", ""), zone)
+            return acts.open_nominations(by, text=spoken(post.get("text", "")), closes=closes, **where, **once)
+
+        outcome = tried(
+            request, {"phase": phase, "open": open_, "close": lambda once: acts.close_nominations(by, **where, **once)}
+        )
+        if not outcome.problem:
+            return done(outcome.receipt, "nominations", group=group)
+    call = reads.nominations(group)
+    held = reads.acts_for(by, group, at)
+    return page_of(
+        request,
+        "members/nominations.html",
+        group,
+        "nominations",
+        outcome,
+        call=call,
+        takes=call.takes(at) if call else False,
+        zone=zone,
+        mine={p.part for p in call.phases if reads.may_act_for(held, p.part)} if call else set(),
+        nominates=bool(held),
+        calls=CALL.asked(by, group).allowed,
+        selection=reads.standing_rule(group, "selection"),
+    )
+
+
+@page(get=READ, post=FOCAL)
+def nominate(request: Visited, group: str) -> HttpResponse:
+    """The form of whoever may nominate: a focal point for her own group, the secretariat for all (X18)."""
+    group_line(group)
+    by, post, at = request.visit.by, request.POST, request.visit.at
+    outcome = None
+    call = reads.nominations(group)
+    held = reads.acts_for(by, group, at)
+    if request.method == "POST":
+
+        def do(once: dict[str, Any]) -> Any:
+            if not held:
+                raise Forbidden(FOCAL, FOCAL.reason)
+            part, region = post.get("part", ""), post.get("region", "")
+            if not reads.may_act_for(held, part, region):
+                raise Problem("You act for another stakeholder or regional group: choose the one that is yours.")
+            told = {k: post.get(k, "") for k in ("name", "country", "email", "statement", "proposed_by")}
+            capacity = post.get("capacity", "member")
+            return acts.nominate(
+                by,
+                group=group,
+                part=part,
+                capacity=capacity,
+                organisation=body(request),
+                region=region if region in GROUPS else "",
+                **told,
+                **once,
+            )
+
+        outcome = tried(request, {"nominate": do})
+        if not outcome.problem and outcome.receipt is not None:
+            return done(outcome.receipt, "nomination", group=group, number=outcome.receipt.value)
+    return page_of(
+        request,
+        "members/nomination_new.html",
+        group,
+        "nominations",
+        outcome,
+        call=call,
+        may=bool(held),
+        signed_in=by != NOBODY,
+        parts=[p for p in call.phases if any(code in ("*", p.part) for code, _region in held)] if call else [],
+        capacities=CAPACITIES,
+    )
+
+
+@page(get=READ, post=STAND)
+def nomination(request: Visited, group: str, number: int) -> HttpResponse:
+    """One nomination: her answer, her group's choice, her appointment."""
+    group_line(group)
+    by, post, at = request.visit.by, request.POST, request.visit.at
+    outcome = None
+    where: dict[str, Any] = {"group": group, "number": number}
+    if request.method == "POST":
+
+        def answer(accepts: bool) -> Any:
+            return lambda once: acts.answer_nomination(by, accepts=accepts, how=post.get("how", ""), **where, **once)
+
+        def end(state: str) -> Any:
+            return lambda once: acts.end_nomination(by, state=state, reason=post.get("reason", ""), **where, **once)
+
+        def appoint(once: dict[str, Any]) -> Any:
+            return acts.appoint(
+                by,
+                since=day_of(post.get("since", "")) or at.date(),
+                seat=whole(post.get("seat", ""), most=10_000),
+                source=post.get("source", ""),
+                **where,
+                **once,
+            )
+
+        outcome = tried(
+            request,
+            {
+                "accept": answer(True),
+                "decline": answer(False),
+                "withdraw": end("withdrawn"),
+                "not-chosen": end("not-chosen"),
+                "choose": lambda once: acts.choose(by, **where, **once),
+                "appoint": appoint,
+            },
+        )
+        if not outcome.problem:
+            return done(outcome.receipt, "nomination", **where)
+    found = reads.nomination(group, number)
+    if found is None:
+        raise Http404(_("There is no such nomination."))
+    return page_of(
+        request,
+        "members/nomination.html",
+        group,
+        "nominations",
+        outcome,
+        n=found,
+        herself=by.person is not None and by.person == found.person,
+        mine=reads.may_act_for(reads.acts_for(by, group, at), found.part, found.region),
+        appoints=APPOINT.asked(by, group).allowed,
+    )
