@@ -235,7 +235,8 @@ FILES_ROOT = HOME / "files"
 CHECK_LOCAL = os.environ.get("PLENARY_CHECK_LOCAL", "") == "1"  # may addresses of documents lead into our own network?
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FILES = 500
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000  # a Word file that asks for 2,000 things (texts.acts.importing.MOST) brings 6,000
+# A Word file that asks for 2,000 things (texts.acts.importing.MOST) brings 6,000.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 10_000
 FILE_UPLOAD_MAX_MEMORY_SIZE = 1024 * 1024
 
 EMAIL_URL = os.environ.get("PLENARY_MAIL", "")  # smtp://user:password@host:587 ; empty: written to the console
