@@ -88,15 +88,15 @@ def test_the_statistics_of_the_group_are_computed() -> None:
         ("Geneva",),
     )
     assert said("introduction/composition")["composed"] == {"seats": 42, "groups": 5}
-    call = said("meetings/call/lights")["call"]
-    assert (call["questions"], call["responses"]) == (18, 69)
+    call = said("meetings/call/lights")
+    assert (call["call"]["questions"], call["call-received"]["responses"]) == (18, 69)
 
 
 @pytest.mark.accepts(155)
 def test_summary_and_body_count_the_answers_by_the_deadline_and_the_later_ones_apart() -> None:
     for key in ("summary/report", "meetings/call/lights"):
         told = said(key)
-        assert (told["call"]["responses"], told["call-late"]["late"]) == (69, 2)
+        assert (told["call-received"]["responses"], told["call-late"]["late"]) == (69, 2)
 
 
 def test_of_a_group_that_is_closed_it_is_said_under_what_it_worked() -> None:
@@ -159,6 +159,37 @@ def test_who_receives_it_and_what_it_is_an_input_to() -> None:
     assert told["input-to"] == {"to": "the overall review"}
 
 
+def test_a_place_is_said_once_and_as_short_as_it_was_told() -> None:
+    told = ("Palais des Nations, Geneva", "Geneva", "Palais des Nations, Room XXVI, Geneva", "", "Lima", "Geneva")
+    meetings = tuple(replace(FACTS.meetings[0], address=f"meeting/h/{n}", place=p) for n, p in enumerate(told))
+    assert said("meetings/all", replace(FACTS, meetings=meetings))["met"]["places"] == ("Geneva", "Lima")
+
+
+def test_of_a_group_without_a_resolution_it_is_not_said_what_it_works_under() -> None:
+    told = said("introduction/mandate", replace(FACTS, resolution="", paragraph=""))
+    assert "mandate" not in told
+    assert told["parent"] == {"group": "Working Group on Harbours", "parent": "Assembly of Ports"}
+
+
+def test_of_answers_that_nobody_knows_of_nothing_is_said_and_of_an_open_call_how_many_so_far() -> None:
+    none, going = replace(FACTS.calls[0], responses=0, late=0), replace(FACTS.calls[0], late=0, open=True)
+    assert set(said("meetings/call/lights", replace(FACTS, calls=(none,)))) == {"call"}
+    assert said("meetings/call/lights", replace(FACTS, calls=(going,)))["call-so-far"] == {"responses": 71}
+
+
+def test_a_meeting_that_is_under_way_was_not_held_yet() -> None:
+    going = replace(FACTS.meetings[-1], over=False)
+    f = replace(FACTS, meetings=(*FACTS.meetings[:-1], going))
+    assert "meeting-open" in said("meetings/8", f)
+    assert said("meetings/all", f)["met-open"] == {"titles": ("8th meeting",)}
+
+
+def test_what_is_not_counted_among_the_recommendations_is_told_with_how_many_it_is() -> None:
+    told = said("conclusion/outcome", replace(FACTS, proposed=2, statements=1))
+    assert told["outcome-proposed"] == {"proposed": 2}
+    assert told["outcome-statements"] == {"statements": 1}
+
+
 @pytest.mark.accepts(110)
 def test_what_an_earlier_group_agreed_keeps_where_it_comes_from() -> None:
     third = paras()["recommendations/text/harbours/draft/3"]
@@ -178,7 +209,7 @@ def test_the_first_group_as_it_was() -> None:
         pytest.skip("the facts of the working group are not beside this clone")
     told = json.loads(kept.read_text())["questionnaire_2013"]
     call = replace(FACTS.calls[0], questions=len(told["questions"]), responses=told["responses"], late=0)
-    assert said("meetings/call/lights", replace(FACTS, calls=(call,)))["call"]["responses"] == 69
+    assert said("meetings/call/lights", replace(FACTS, calls=(call,)))["call-received"]["responses"] == 69
 
 
 # Properties -----------------------------------------------------------------------------------------------------------
@@ -193,7 +224,7 @@ def facts(draw: st.DrawFn) -> v.Facts:
     codes = draw(CODES)
     meetings = [
         v.MeetingFacts(f"meeting/g/{n}", f"meeting {n}", "days", draw(st.sampled_from(["", "Geneva", "Lima"])), None, None,
-                       decided=draw(SMALL), members=draw(SMALL), observers=draw(SMALL))
+                       decided=draw(SMALL), members=draw(SMALL), observers=draw(SMALL), over=draw(st.booleans()))
         for n in range(draw(st.integers(0, 6)))
     ]  # fmt: skip
     recommended = [
@@ -205,7 +236,7 @@ def facts(draw: st.DrawFn) -> v.Facts:
         seats=tuple(v.Seated(c, c, draw(SMALL), 0) for c in draw(CODES)),
         meetings=tuple(meetings),
         calls=tuple(
-            v.CallFacts(f"call/{n}", "Call", draw(SMALL), draw(SMALL), draw(SMALL))
+            v.CallFacts(f"call/{n}", "Call", draw(SMALL), draw(SMALL), draw(SMALL), open=draw(st.booleans()))
             for n in range(draw(st.integers(0, 3)))
         ),
         categories=tuple(v.CategoryFacts(f"category/g/{c}", c, c.upper(), c) for c in codes),
@@ -219,7 +250,7 @@ def facts(draw: st.DrawFn) -> v.Facts:
 PARTS = st.sampled_from(["consensus", "other"])
 NAMED = {
     "categories": "categories", "meetings": "meetings", "questions": "questions", "responses": "responses",
-    "recommendations": "recommendations", "documents": "documents", "members": "members", "observers": "observers",
+    "recommendations": "recommendations", "documents": "documents", "members": "people", "observers": "people",
     "groups": "stakeholder-groups", "seats": "seats", "late": "responses", "decided": "decisions",
 }  # fmt: skip
 

@@ -23,9 +23,11 @@ from plenary.rules import date_ranges
 from plenary.rules import outline as rule
 from plenary.rules.languages import chosen
 from plenary.texts import reads as texts
+from plenary.texts.reads import TextPage
 
 Words = Mapping[str, str]
 AGREED = ("ad-ref", "agreed")
+GOING = ("open", "closing-soon")  # states of a call in which answers come
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,14 @@ def facts(asked: Asked, at: datetime) -> rule.Facts:
     known = progress.progress(group, None, date.max, at)
     standing = {c.code: c.standing for c in known.categories}
     categories = mapping.categories(group)
+    pages = {where: texts.text(*where) for where in asked.texts}
+    own = [
+        p
+        for (of, _slug), page in pages.items()
+        if of == group and page is not None
+        for p in page.paragraphs
+        if p.kind != "heading"
+    ]
     variant = dividing.official(asked.group, asked.question, asked.including)
     return rule.Facts(
         address=f"group/{group}",
@@ -73,16 +83,16 @@ def facts(asked: Asked, at: datetime) -> rule.Facts:
         **_members(group, language),
         governed=tuple(chosen(g, language) for g in asked.governed),
         decision_rule=_rule(asked, here, known.decisions),
-        meetings=tuple(_meeting(h, language) for h in here),
-        calls=tuple(_call(c, language) for c in reversed(calls.calls(group=group)) if c.opened),
-        documents=len(library.documents(group=group)),
+        meetings=tuple(_meeting(h, language, at) for h in here),
+        calls=tuple(_call(c, language, at) for c in reversed(calls.calls(group=group)) if c.opened),
+        documents=sum(not d.about.startswith(f"report/{group}/") for d in library.documents(group=group)),
         categories=tuple(
             rule.CategoryFacts(
                 f"category/{group}/{c.code}", c.code, c.letter, chosen(c.name, language), standing.get(c.code, "")
             )
             for c in categories
         ),
-        recommended=tuple(_recommended(asked, {c.code for c in categories})),
+        recommended=tuple(_recommended(asked, pages, {c.code for c in categories})),
         divided=dividing.divided(group, language, asked.question),
         outcome=str(asked.outcome.get("kind", "")),
         reasons=tuple(chosen(r, language) for r in asked.outcome.get("reasons", ())),
@@ -91,6 +101,8 @@ def facts(asked: Asked, at: datetime) -> rule.Facts:
             for d in asked.destinations
         ),
         closed=told.closed,
+        proposed=sum(not p.there for p in own),
+        statements=sum(p.there and p.statement for p in own),
         other=variant,
     )
 
@@ -104,7 +116,7 @@ def _members(group: str, language: str) -> dict[str, Any]:
     return {"seats": seats, "chairs": tuple(dict.fromkeys(chairs))}
 
 
-def _meeting(h: Held, language: str) -> rule.MeetingFacts:
+def _meeting(h: Held, language: str, at: datetime) -> rule.MeetingFacts:
     m = h.meeting
     return rule.MeetingFacts(
         m.channel,
@@ -118,12 +130,14 @@ def _meeting(h: Held, language: str) -> rule.MeetingFacts:
         h.members,
         h.observers,
         h.provided,
+        m.stage(at) == "ended",
     )
 
 
-def _call(c: calls.CallLine, language: str) -> rule.CallFacts:
+def _call(c: calls.CallLine, language: str, at: datetime) -> rule.CallFacts:
     until = date_ranges.day(c.deadline.astimezone(ZoneInfo(c.zone)).date(), language) if c.deadline else ""
-    return rule.CallFacts(f"call/{c.slug}", chosen(c.title, language), c.questions, c.received, c.late, until)
+    going = c.standing(at).code in GOING
+    return rule.CallFacts(f"call/{c.slug}", chosen(c.title, language), c.questions, c.received, c.late, until, going)
 
 
 def _rule(asked: Asked, here: Sequence[Held], decisions: Iterable[Any]) -> tuple[str, str, str] | None:
@@ -139,11 +153,12 @@ def _rule(asked: Asked, here: Sequence[Held], decisions: Iterable[Any]) -> tuple
     return chosen(found.text, asked.language), naming.title(line, asked.language), address
 
 
-def _recommended(asked: Asked, known: set[str]) -> Iterable[rule.Recommended]:
+def _recommended(
+    asked: Asked, pages: Mapping[tuple[str, str], TextPage | None], known: set[str]
+) -> Iterable[rule.Recommended]:
     """Of the group's own texts every recommendation, in its part; of another group's what it agreed on (A110)."""
     lines = {g.slug: g for g in mandate.groups()}
-    for group, slug in asked.texts:
-        page = texts.text(group, slug)
+    for (group, slug), page in pages.items():
         for p in page.paragraphs if page else ():
             if p.kind == "heading" or p.statement or not p.there:
                 continue

@@ -60,7 +60,12 @@ def say(sentence: Sentence, language: str) -> str:
 
 
 def _list(names: Sequence[str], language: str) -> str:
-    return format_list(list(names), locale=language.replace("-", "_"))
+    return "" if not names else format_list(list(names), locale=language.replace("-", "_"))
+
+
+def _places(places: Sequence[str], language: str) -> str:
+    """Those with commas in them are parted by semicolons."""
+    return "; ".join(places) if any(c in p for p in places for c in ",،，") else _list(places, language)
 
 
 def _end(words: str) -> str:
@@ -77,20 +82,27 @@ def _simply(words: Callable[[], str]) -> Callable[[V, str], str]:
     return lambda v, language: words() % v
 
 
-def _mandate(v: V, language: str) -> str:
+def _under(v: V) -> str:
     if v["paragraph"]:
-        return (
-            _("The %(group)s works under paragraph %(paragraph)s of %(resolution)s. Its parent body: %(parent)s.") % v
-        )
-    return _("The %(group)s works under %(resolution)s. Its parent body: %(parent)s.") % v
+        return _("paragraph %(paragraph)s of %(resolution)s") % v
+    return str(v["resolution"])
+
+
+def _mandate(v: V, language: str) -> str:
+    told = {"group": v["group"], "mandate": _under(v)}
+    return (_("The %(group)s works under %(mandate)s.") if v["group"] else _("It works under %(mandate)s.")) % told
 
 
 def _mandate_closed(v: V, language: str) -> str:
-    if v["paragraph"]:
-        return (
-            _("The %(group)s worked under paragraph %(paragraph)s of %(resolution)s. Its parent body: %(parent)s.") % v
-        )
-    return _("The %(group)s worked under %(resolution)s. Its parent body: %(parent)s.") % v
+    told = {"group": v["group"], "mandate": _under(v)}
+    return (_("The %(group)s worked under %(mandate)s.") if v["group"] else _("It worked under %(mandate)s.")) % told
+
+
+def _parent(v: V, language: str) -> str:
+    told = {"group": v["group"], "parent": _bare(v["parent"])}
+    if v["group"]:
+        return _("The parent body of the %(group)s: %(parent)s.") % told
+    return _("Its parent body: %(parent)s.") % told
 
 
 def _tasks(v: V, language: str) -> str:
@@ -137,7 +149,7 @@ def _decision_rule(v: V, language: str) -> str:
 
 
 def _met(v: V, language: str) -> str:
-    told = {"num": v["meetings"], "places": _list(v["places"], language) if v["places"] else ""}
+    told = {"num": v["meetings"], "places": _places(v["places"], language)}
     if v["first"] is None:
         return ngettext("The Group held %(num)s meeting.", "The Group held %(num)s meetings.", v["meetings"]) % told
     told["when"] = date_ranges.months(v["first"], v["last"], language)
@@ -162,16 +174,22 @@ def _met(v: V, language: str) -> str:
 
 def _call(v: V, language: str) -> str:
     questions = ngettext("%(num)s question", "%(num)s questions", v["questions"]) % {"num": v["questions"]}
-    responses = ngettext("%(num)s response", "%(num)s responses", v["responses"]) % {"num": v["responses"]}
-    told = {"title": _bare(v["title"]), "questions": questions, "responses": responses, "until": v["until"]}
+    told = {"title": _bare(v["title"]), "questions": questions, "until": v["until"]}
     if v["until"]:
-        return (
-            _(
-                "It asked for views with %(questions)s (“%(title)s”), to be answered by %(until)s, and received %(responses)s."
-            )
-            % told
-        )
-    return _("It asked for views with %(questions)s (“%(title)s”) and received %(responses)s.") % told
+        return _("It asked for views with %(questions)s (“%(title)s”), to be answered by %(until)s.") % told
+    return _("It asked for views with %(questions)s (“%(title)s”).") % told
+
+
+def _received(v: V, language: str) -> str:
+    return ngettext("It received %(num)s response.", "It received %(num)s responses.", v["responses"]) % {
+        "num": v["responses"]
+    }
+
+
+def _so_far(v: V, language: str) -> str:
+    return ngettext("It received %(num)s response so far.", "It received %(num)s responses so far.", v["responses"]) % {
+        "num": v["responses"]
+    }
 
 
 def _call_late(v: V, language: str) -> str:
@@ -188,13 +206,21 @@ def _meeting(v: V, language: str) -> str:
     return _("The %(title)s was held, %(dates)s.") % v
 
 
+def _going(v: V, language: str) -> str:
+    if v["place"]:
+        return _("The %(title)s is under way in %(place)s, %(dates)s.") % v
+    return _("The %(title)s is under way, %(dates)s.") % v
+
+
 def _there(v: V, language: str) -> str:
-    members = ngettext("%(num)s member", "%(num)s members", v["members"]) % {"num": v["members"]}
-    observers = ngettext("%(num)s observer", "%(num)s observers", v["observers"]) % {"num": v["observers"]}
+    members = ngettext("%(num)s person for members", "%(num)s people for members", v["members"]) % {"num": v["members"]}
+    observers = ngettext("%(num)s person for observers", "%(num)s people for observers", v["observers"]) % {
+        "num": v["observers"]
+    }
     if not v["observers"]:
-        return _("It was attended by %(members)s.") % {"members": members}
+        return _("It was attended by %(people)s.") % {"people": members}
     if not v["members"]:
-        return _("It was attended by %(members)s.") % {"members": observers}
+        return _("It was attended by %(people)s.") % {"people": observers}
     return _("It was attended by %(members)s and %(observers)s.") % {"members": members, "observers": observers}
 
 
@@ -296,6 +322,22 @@ def _outcome_other(v: V, language: str) -> str:
     return f"{counted} {decided}".strip()
 
 
+def _proposed(v: V, language: str) -> str:
+    return ngettext(
+        "Not counted: %(num)s paragraph that is proposed, and was not taken up yet.",
+        "Not counted: %(num)s paragraphs that are proposed, and were not taken up yet.",
+        v["proposed"],
+    ) % {"num": v["proposed"]}
+
+
+def _statements(v: V, language: str) -> str:
+    return ngettext(
+        "Not counted: %(num)s statement, which is its author’s alone.",
+        "Not counted: %(num)s statements, which are their authors’ alone.",
+        v["statements"],
+    ) % {"num": v["statements"]}
+
+
 def _receiving(v: V, language: str) -> str:
     steps = []
     for body, when, document in v["chain"]:
@@ -311,7 +353,8 @@ SAID: dict[str, Callable[[V, str], str]] = {
     "prepared-group": _simply(lambda: _("This is the report of the %(group)s.")),
     "mandate": _mandate,
     "mandate-closed": _mandate_closed,
-    "purpose": lambda v, language: _end(v["text"]),
+    "parent": _parent,
+    "purpose": lambda v, language: _("Its purpose: %(text)s") % {"text": _end(v["text"])},
     "tasks": _tasks,
     "reports-to": _reports_to,
     "composed": _composed,
@@ -321,9 +364,13 @@ SAID: dict[str, Callable[[V, str], str]] = {
     "governed": _governed,
     "decision-rule": _decision_rule,
     "met": _met,
+    "met-open": lambda v, language: _("Still under way: %(meetings)s.") % {"meetings": _list(v["titles"], language)},
     "call": _call,
+    "call-received": _received,
+    "call-so-far": _so_far,
     "call-late": _call_late,
     "meeting": _meeting,
+    "meeting-open": _going,
     "meeting-there": _there,
     "provided": _provided,
     "meeting-items": _items,
@@ -345,6 +392,8 @@ SAID: dict[str, Callable[[V, str], str]] = {
     "outcome-no-report": _simply(lambda: _("The Group ended its work without a report.")),
     "outcome-agreed": _outcome_agreed,
     "outcome-other": _outcome_other,
+    "outcome-proposed": _proposed,
+    "outcome-statements": _statements,
     "reason": lambda v, language: _("Reason: %(text)s") % {"text": _end(v["text"])},
     "receiving": _receiving,
     "input-to": lambda v, language: _("It is an input to: %(to)s.") % {"to": _bare(v["to"])},

@@ -79,7 +79,7 @@ def test_a_report_has_its_sections_and_the_figures_of_its_group() -> None:
     assert about("summary/report").line.number == ""
     assert about("introduction/mandate").line.number == "1"
     assert "The Group held 1 meeting (October 2016) in Sandbanks." in about("meetings/all").line.words
-    assert "received 1 response." in about("meetings/call/views").line.words
+    assert "It received 1 response so far." in about("meetings/call/views").line.words
     assert "3 seats in 2 stakeholder groups" in about("introduction/composition").line.words
 
 

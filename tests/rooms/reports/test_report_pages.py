@@ -92,13 +92,17 @@ def test_the_figures_page_asks_about_a_figure_and_lets_its_writer_keep_it() -> N
     assert post("report-check", "keep", doubt=doubt, reason="").status_code == 400
     assert post("report-check", "keep", doubt=doubt, reason="So it was said.").status_code == 302
     assert "So it was said." in page("report-check")
+    assert post("report-edit", "assemble").status_code == 302  # the meeting has ended since, and the call
     assert post("report-check", "issue").status_code == 302
     assert now().drafts
 
 
 def test_figures_that_all_fit_are_said_to_fit_and_the_records_stand_beside() -> None:
     made("agreed")
+    assert post("report-edit", "assemble").status_code == 302
     words = page("report-check")
+    assert "Category A" not in words
+    assert "(States)" in words
     assert "Every figure in the report is one that the record holds" in words
     assert "Stakeholder groups" in words
 

@@ -31,7 +31,13 @@ def groups() -> list[v.Facts]:
         tasks=("to collect views",),
         chairs=(("Cy Dahl", "Cordova"), ("Di Lund", "")),
         seats=(v.Seated("states", "States", 5, 4), *FACTS.seats[1:]),
-        meetings=(met, replace(met, members=0, place=""), replace(met, observers=0), *FACTS.meetings),
+        meetings=(
+            met,
+            replace(met, members=0, place=""),
+            replace(met, observers=0, over=False),
+            replace(met, place="", over=False),
+            *FACTS.meetings,
+        ),
         documents=12,
         categories=tuple(
             replace(c, standing=standing)
@@ -41,6 +47,9 @@ def groups() -> list[v.Facts]:
         outcome="recommendations",
         reasons=("It is complex.",),
         other="with",
+        proposed=2,
+        statements=1,
+        calls=(*FACTS.calls, replace(FACTS.calls[0], address="call/more", open=True)),
     )
     bare = replace(full, authorship="chair", outcome="no-recommendations", paragraph="", input_to="", other="without")
     late = replace(

@@ -11,9 +11,9 @@ from plenary.meetings.pages.common import done, instant_of, spoken, tried
 from plenary.record.acts import Receipt
 from plenary.record.door import Visited, page
 from plenary.record.problems import Problem
-from plenary.reports import acts, papers
+from plenary.reports import acts, calling, papers
 from plenary.reports.pages.common import find, noun_names, page_of
-from plenary.reports.reads.doubting import doubts
+from plenary.reports.reads.doubting import DoubtLine, doubts
 from plenary.reports.reads.figures import facts_of
 from plenary.reports.rights import READ, WRITE
 from plenary.rules import outline as rule
@@ -52,7 +52,15 @@ def check(request: Visited, group: str, report: str) -> HttpResponse:
             return done(outcome.receipt, "report-check" if kept else "report", at, **where)
         found = find(group, report)
     facts = facts_of(found, request.visit.at)
-    told = doubts(found, facts)
+    told, counts = doubts(found, facts), rule.counts(facts)
+    every = [s for d in told for s in d.sources[:6]] + [s for c in counts for s in c.sources[:1]]
+    names = calling.named(every, request.visit.language)
+
+    def held(doubt: DoubtLine) -> str:
+        """The record's figures of what a doubt is about, each with what it is."""
+        some = {n: [c for c in counts if c.noun == doubt.noun and c.number == n] for n in doubt.expected}
+        return "; ".join(_number(n, list(dict.fromkeys(calling.what(c, names) for c in of))) for n, of in some.items())
+
     return page_of(
         request,
         "reports/report_check.html",
@@ -62,9 +70,17 @@ def check(request: Visited, group: str, report: str) -> HttpResponse:
         doubts=told,
         left=[d for d in told if not d.reason],
         stale=sum(d.stale for d in told),
-        counts=_counted(rule.counts(facts)),
+        counts=_counted(counts),
+        held=held,
+        what=lambda count: calling.what(count, names),
+        called=lambda source: names.get(source, source),
         nouns=noun_names(),
     )
+
+
+def _number(number: int, what: list[str]) -> str:
+    told = " / ".join(one for one in what if one)
+    return f"{number} ({told})" if told else str(number)
 
 
 def _counted(counts: tuple[rule.Count, ...]) -> list[tuple[str, list[rule.Count]]]:

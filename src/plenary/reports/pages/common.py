@@ -74,6 +74,7 @@ def noun_names() -> dict[str, str]:
         "questions": _("Questions"),
         "responses": _("Responses"),
         "members": _("Members"),
+        "people": _("People at a meeting"),
         "observers": _("Observers"),
         "seats": _("Seats"),
         "stakeholder-groups": _("Stakeholder groups"),

@@ -93,7 +93,7 @@ def _stale(page: ReportPage, p: Placed, told: Told) -> Iterator[DoubtLine]:
 def _went_on(
     page: ReportPage, p: Placed, kind: str, sentence: str, sources: Sequence[str], *, was: str = "", now: str = ""
 ) -> DoubtLine:
-    ident = sha256("|".join([str(p.line.key), kind, sentence, was, now]).encode()).hexdigest()[:16]
+    ident = sha256("|".join([str(p.line.key), kind, sentence, was]).encode()).hexdigest()[:16]
     short = sentence if len(sentence) <= 60 else sentence[:60].rsplit(" ", 1)[0] + "…"
     rests = tuple(dict.fromkeys(sources))
     reason = page.kept.get(ident, "")

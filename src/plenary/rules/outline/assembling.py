@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 
 from plenary.rules.outline.values import (
     Assembled,
@@ -44,41 +45,65 @@ def assemble(outline: Outline, facts: Facts) -> Assembled:
 
 def counts(f: Facts) -> tuple[Count, ...]:
     """Every figure that the facts hold, by noun: totals, and what they are the sum of."""
-    found = [Count("categories", len(f.categories), _of(f.categories))] if f.categories else []
+    found = [Count("categories", len(f.categories), _of(f.categories), "all")] if f.categories else []
     if f.meetings:
-        found.append(Count("meetings", len(f.meetings), _of(f.meetings)))
+        found.append(Count("meetings", len(f.meetings), _of(f.meetings), "all"))
+        found.append(Count("decisions", f.decided, _of(f.meetings), "all"))
         found += [Count("decisions", m.decided, (m.address,)) for m in f.meetings if m.decided]
-        found.append(Count("decisions", f.decided, _of(f.meetings)))
         for m in f.meetings:
-            found += [Count("members", m.members, (m.address,))] if m.members else []
+            found += [Count("people", n, (m.address,)) for n in (m.members, m.observers) if n]
             found += [Count("observers", m.observers, (m.address,))] if m.observers else []
-    for call in f.calls:
-        found.append(Count("questions", call.questions, (call.address,)))
-        found.append(Count("responses", call.responses, (call.address,)))
-        found += [Count("responses", n, (call.address,)) for n in (call.timely, call.late) if call.late]
-    if len(f.calls) > 1:
-        found.append(Count("responses", sum(c.responses for c in f.calls), _of(f.calls)))
-        found.append(Count("questions", sum(c.questions for c in f.calls), _of(f.calls)))
-    if f.calls:
-        found.append(Count("calls", len(f.calls), _of(f.calls)))
-    if f.seats:
-        seats = sum(s.seats for s in f.seats)
-        filled = sum(s.filled for s in f.seats)
-        here = (f"{f.address}/members",)
-        found += [Count("seats", seats, here), Count("members", seats, here), Count("members", filled, here)]
-        found += [Count("seats", n, here) for n in (filled, seats - filled) if n]
-        found += [Count(noun, s.seats, here) for s in f.seats for noun in ("seats", "members")]
-        found.append(Count("stakeholder-groups", len(f.seats), here))
+    found += [*_called(f), *_seated(f)]
+    if f.divided:
+        found.append(Count("questions", len(f.divided), _of(f.divided), "all"))
     if f.documents:
-        found.append(Count("documents", f.documents, (f"{f.address}/documents",)))
+        found.append(Count("documents", f.documents, (f"{f.address}/documents",), "all"))
     if f.recommended:
-        agreed = f.consensus
-        numbers = {len(f.recommended), len(agreed), len(f.recommended) - len(agreed)}
+        found += _by_part(f.recommended)
         for c in f.categories:
-            mine = [r for r in f.recommended if r.category == c.code]
-            numbers |= {len(mine), sum(r.part == "consensus" for r in mine), sum(r.part == "other" for r in mine)}
-        found += [Count("recommendations", n, _of(f.recommended)) for n in sorted(numbers - {0})]
+            found += _by_part([r for r in f.recommended if r.category == c.code], c.name)
     return tuple(dict.fromkeys(found))
+
+
+def _called(f: Facts) -> Iterator[Count]:
+    """What was asked, and what came in."""
+    for call in f.calls:
+        here = (call.address,)
+        yield Count("questions", call.questions, here)
+        yield Count("responses", call.responses, here)
+        if call.late:
+            yield Count("responses", call.timely, here, "timely")
+            yield Count("responses", call.late, here, "late")
+    if len(f.calls) > 1:
+        yield Count("responses", sum(c.responses for c in f.calls), _of(f.calls), "all")
+        yield Count("questions", sum(c.questions for c in f.calls), _of(f.calls), "all")
+    if f.calls:
+        yield Count("calls", len(f.calls), _of(f.calls), "all")
+
+
+def _seated(f: Facts) -> Iterator[Count]:
+    """Seats, in all and by stakeholder group; each is a member's."""
+    if not f.seats:
+        return
+    here = (f"{f.address}/members",)
+    seats, filled = sum(s.seats for s in f.seats), sum(s.filled for s in f.seats)
+    for noun in ("seats", "members"):
+        yield Count(noun, seats, here, "all")
+        yield from (Count(noun, s.seats, here, "", s.name) for s in f.seats)
+    if filled or filled == seats:
+        yield Count("seats", filled, here, "filled")
+    yield Count("members", filled, here, "filled")
+    if filled < seats:
+        yield Count("seats", seats - filled, here, "vacant")
+    yield Count("stakeholder-groups", len(f.seats), here, "all")
+
+
+def _by_part(some: Sequence[Recommended], name: str = "") -> Iterator[Count]:
+    """Recommendations, and of these what is agreed and what is not."""
+    agreed = sum(r.part == "consensus" for r in some)
+    for of, number in (("all", len(some)), ("agreed", agreed), ("other", len(some) - agreed)):
+        if number:
+            yield Count("recommendations", number, _of(some), of, name)
 
 
 def _of(things: Iterable[MeetingFacts | CallFacts | CategoryFacts | Recommended | Divided]) -> tuple[str, ...]:
@@ -91,16 +116,23 @@ def _para(key: str, section: str, sentences: Iterable[Sentence], *, category: st
 
 def _summary(f: Facts) -> Iterator[Para]:
     """A144: what this is, whose it is, how often the group met, what came of it."""
-    yield _para("summary/report", "summary", (*_prepared(f), *_mandate(f), *_met(f), *_asked(f), *_outcome(f)))
+    yield _para(
+        "summary/report", "summary", (*_prepared(f), *_mandate(f, named=True), *_met(f), *_asked(f), *_outcome(f))
+    )
 
 
 def _prepared(f: Facts) -> Iterator[Sentence]:
     yield Sentence(f"prepared-{f.authorship}", {"group": f.group}, (f.address,))
 
 
-def _mandate(f: Facts) -> Iterator[Sentence]:
-    values = {"group": f.group, "resolution": f.resolution, "paragraph": f.paragraph, "parent": f.parent}
-    yield Sentence("mandate-closed" if f.closed else "mandate", values, (f.address,))
+def _mandate(f: Facts, *, named: bool = False) -> Iterator[Sentence]:
+    """Under what it works, whose body it is, what for. `named`: the sentence before has named the group."""
+    values = {"group": "" if named else f.group, "resolution": f.resolution, "paragraph": f.paragraph}
+    if f.resolution:
+        yield Sentence("mandate-closed" if f.closed else "mandate", values, (f.address,))
+    if f.parent:
+        told = {"group": "" if named or f.resolution else f.group, "parent": f.parent}
+        yield Sentence("parent", told, (f.address,))
     if f.purpose:
         yield Sentence("purpose", {"text": f.purpose}, (f.address,))
 
@@ -142,7 +174,7 @@ def _met(f: Facts) -> Iterator[Sentence]:
     """A145: how many meetings from when to when, and where."""
     if f.meetings:
         days = [m.first for m in f.meetings if m.first] + [m.last for m in f.meetings if m.last]
-        places = tuple(dict.fromkeys(m.place for m in f.meetings if m.place))
+        places = _places(m.place for m in f.meetings)
         values = {
             "meetings": len(f.meetings),
             "first": min(days, default=None),
@@ -150,6 +182,20 @@ def _met(f: Facts) -> Iterator[Sentence]:
             "places": places,
         }
         yield Sentence("met", values, _of(f.meetings))
+        if going := [m for m in f.meetings if not m.over]:
+            yield Sentence("met-open", {"titles": tuple(m.title for m in going)}, _of(going))
+
+
+def _places(told: Iterable[str]) -> tuple[str, ...]:
+    """Where it met, each place once and as short as it was told: "Geneva" for "Room XX, Geneva" too."""
+    every = {place: {part.strip().casefold() for part in re.split("[,،，]", place) if part.strip()} for place in told}
+    every = {place: parts for place, parts in every.items() if parts}
+    found: list[str] = []
+    for place, parts in every.items():
+        wider = (p for p, other in every.items() if other < parts or (other == parts and len(p) < len(place)))
+        if next(wider, None) is None and parts not in [every[p] for p in found]:
+            found.append(place)
+    return tuple(found)
 
 
 def _asked(f: Facts) -> Iterator[Sentence]:
@@ -158,9 +204,15 @@ def _asked(f: Facts) -> Iterator[Sentence]:
 
 
 def _call(call: CallFacts) -> Iterator[Sentence]:
-    """What was asked and how many answered by the deadline; those who came later are told apart (A155)."""
-    values = {"title": call.title, "questions": call.questions, "responses": call.timely, "until": call.until}
+    """What was asked and how many answered by the deadline; those who came later are told apart (A155).
+
+    Of answers that nobody knows of nothing is said.
+    """
+    values = {"title": call.title, "questions": call.questions, "until": call.until}
     yield Sentence("call", values, (call.address,))
+    if call.responses:
+        code = "call-so-far" if call.open else "call-received"
+        yield Sentence(code, {"responses": call.timely}, (call.address,))
     if call.late:
         yield Sentence("call-late", {"late": call.late}, (call.address,))
 
@@ -175,7 +227,8 @@ def _meetings(f: Facts) -> Iterator[Para]:
 
 
 def _meeting(m: MeetingFacts) -> Iterator[Sentence]:
-    yield Sentence("meeting", {"title": m.title, "dates": m.dates, "place": m.place}, (m.address,))
+    code = "meeting" if m.over else "meeting-open"
+    yield Sentence(code, {"title": m.title, "dates": m.dates, "place": m.place}, (m.address,))
     if m.members or m.observers:
         values = {"members": m.members, "observers": m.observers}
         yield Sentence("meeting-there", values, (f"{m.address}/attendance",))
@@ -263,6 +316,10 @@ def _outcome(f: Facts) -> Iterator[Sentence]:
         yield Sentence("outcome-agreed", {"recommendations": agreed}, rests)
         if other := len(f.recommended) - agreed:
             yield Sentence("outcome-other", {"recommendations": other, "variant": f.other}, rests)
+        if f.proposed:
+            yield Sentence("outcome-proposed", {"proposed": f.proposed}, rests)
+        if f.statements:
+            yield Sentence("outcome-statements", {"statements": f.statements}, rests)
     for reason in f.reasons:
         yield Sentence("reason", {"text": reason}, (f.address,))
 

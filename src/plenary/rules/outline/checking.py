@@ -30,10 +30,11 @@ def check(
 ) -> tuple[Doubt, ...]:
     """What is to be doubted in a text, in the order of the text; one doubt a place. Nothing where nothing is.
 
-    A number in words or figures before one of `nouns.CODES` has to be one of the figures that the facts hold for it; one
-    that counts a part ("two further meetings"), an estimate ("some 60"), a name ("question 18") or a day is no count. A
-    number that announces a list has to be the number of its items, whatever is counted. `drafted` maps sentences that
-    were made from the record to their sources: where one stands in the text with other figures, each is doubted.
+    A number in words or figures before one of `nouns.CODES` has to be one of the figures that the facts hold for it: none
+    where they hold none. One that counts a part ("two further meetings"), an estimate ("some 60"), a name ("question 18")
+    or a day is no count. A number that announces a list has to be the number of its items, whatever is counted. `drafted`
+    maps sentences that were made from the record to their sources: where one stands in the text with other figures, each
+    is doubted.
     """
     known: dict[str, list[Count]] = {}
     for count in counts(facts):
@@ -65,7 +66,7 @@ def _counted(text: str, known: Mapping[str, Sequence[Count]], language: str) -> 
     for number, noun, end in _counts(text, language):
         held = known.get(noun, ())
         values = {c.number for c in held}
-        if not held or number.value in values:
+        if number.value in values or (not held and not number.value):
             continue
         if number.figure and number.value in _YEARS and end - number.start and not values & set(range(1000, 10_000)):
             continue  # "the 2017 meetings"

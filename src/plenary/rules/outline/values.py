@@ -73,9 +73,10 @@ class MeetingFacts:
     last: date | None
     items: tuple[str, ...] = ()  # titles of what was taken up
     decided: int = 0
-    members: int = 0  # who were there, in the room or far away
-    observers: int = 0
+    members: int = 0  # people who were there for members, in the room or far away: no seat counts so often
+    observers: int = 0  # likewise for observers
     provided: tuple[str, ...] = ()  # remote, captions, transcript, recording
+    over: bool = True  # False: it is under way
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,7 @@ class CallFacts:
     responses: int  # all that count
     late: int = 0  # of these, after the deadline
     until: str = ""  # its last deadline, in words
+    open: bool = False  # more may come
 
     @property
     def timely(self) -> int:
@@ -167,6 +169,8 @@ class Facts:
     reasons: tuple[str, ...] = ()  # of the outcome (A146)
     receiving: tuple[Receiving, ...] = ()
     closed: bool = False  # its work is over
+    proposed: int = 0  # paragraphs of its texts that are proposed alone, and no recommendation yet
+    statements: int = 0  # paragraphs of its texts that are statements of their authors
     other: str = ""  # with (the non-consensus part is in), without; "" where the group has not decided (A7)
 
     @property
@@ -183,9 +187,11 @@ class Facts:
 class Count:
     """A figure that the facts hold: how many of what, and where that stands."""
 
-    noun: str  # code of `nouns.NOUNS`
+    noun: str  # code of `nouns.NOUNS`; people, who are counted at meetings and in no text
     number: int
     sources: tuple[str, ...]
+    of: str = ""  # what of them: all, timely, late, filled, vacant, agreed, other; "" says the source
+    name: str = ""  # of the stakeholder group or category that they are of, in words
 
 
 @dataclass(frozen=True, slots=True)
