@@ -126,6 +126,54 @@ def test_of_a_wording_each_seat_says_what_it_says_of_it_or_of_the_whole(
 
 
 @often
+@given(on_wordings(), st.sampled_from(("base", "P1", "P2")), st.sets(st.sampled_from(("base", "P1", "P2"))))
+def test_nobody_is_counted_for_words_that_came_after_her_position_and_objections_stand_against_all(
+    positions: list[consensus.Position], wording: str, there: set[str]
+) -> None:
+    given_then = [replace(p, seen=frozenset(there)) for p in positions]
+    found = {p.seat: p for p in consensus.on(given_then, wording)}
+    for seat in GROUP_OF:
+        of = {p.wording: p for p in given_then if p.seat == seat}
+        whole = of.get("")
+        if wording in of:
+            assert found[seat] == of[wording]
+        elif whole is None or (whole.value in ("support", "live-with") and wording not in there):
+            assert seat not in found
+        else:
+            assert found[seat] == whole
+
+
+@often
+@given(on_wordings(), st.sets(st.sampled_from(sorted(GROUP_OF))))
+def test_sponsors_support_their_own_words_unless_they_say_otherwise(
+    positions: list[consensus.Position], sponsors: set[int]
+) -> None:
+    unseen = [replace(p, seen=frozenset[str]()) for p in positions]
+    found = {p.seat: p for p in consensus.on(unseen, "P1", [position(s, "support", wording="P1") for s in sponsors])}
+    for seat in sponsors:
+        of = {p.wording: p for p in unseen if p.seat == seat}
+        if "P1" in of:
+            assert found[seat] == of["P1"]
+        elif "" in of and of[""].value in ("concern", "object"):
+            assert found[seat] == of[""]
+        else:
+            assert found[seat].value == "support"
+
+
+@often
+@given(on_wordings())
+def test_no_open_objection_to_a_reading_goes_uncounted_beside_its_paragraph(
+    positions: list[consensus.Position],
+) -> None:
+    found = _standing(list(consensus.whole(positions)))
+    told = consensus.elsewhere(positions, found, METHODS)
+    objecting = {p.seat for p in positions if METHODS.stands(p)}
+    counted = {p.seat for p in found.objections}
+    assert sum(n for _wording, n in told) == sum(1 for p in positions if METHODS.stands(p) and p.seat not in counted)
+    assert bool(told) == bool(objecting - counted)
+
+
+@often
 @given(on_wordings())
 def test_whoever_answered_on_any_wording_has_answered_on_the_paragraph(positions: list[consensus.Position]) -> None:
     found = {p.seat: p for p in consensus.whole(positions)}

@@ -77,6 +77,29 @@ def test_a_position_on_what_is_not_on_the_table_is_a_conflict() -> None:
         takes(UNION, "support", f"P{number}")
 
 
+def test_a_new_proposal_has_the_support_of_its_sponsors_and_of_nobody_who_has_not_seen_it() -> None:
+    takes(UNION, "live-with")
+    number = factories.proposal(FIRST, "Each harbour should keep a light.")
+    found = reads.stands(SLUG, DRAFT)
+    assert found is not None
+    assert (found.on(FIRST, f"P{number}").accepting, found.on(FIRST, f"P{number}").answering) == (1, 1)
+    assert found.on(FIRST, "base").accepting == 1
+    assert found.standing(FIRST).accepting == 1
+    again = takes(UNION, "live-with")
+    assert again.entry  # the same words, but about more than before
+    found = reads.stands(SLUG, DRAFT)
+    assert found is not None
+    assert found.on(FIRST, f"P{number}").accepting == 2
+
+
+def test_an_objection_to_the_whole_stands_against_a_proposal_that_came_later() -> None:
+    takes(UNION, "object")
+    number = factories.proposal(FIRST, "Each harbour should keep a light.")
+    found = reads.stands(SLUG, DRAFT)
+    assert found is not None
+    assert len(found.on(FIRST, f"P{number}").objections) == 1
+
+
 def test_support_for_words_that_were_revised_is_none_for_the_new_ones() -> None:
     number = factories.proposal(FIRST, "Each harbour should keep a light.")
     takes(UNION, "support", f"P{number}")

@@ -20,7 +20,7 @@ from plenary.consensus.acts.common import (
 from plenary.consensus.acts.silence import broken_by, note_breaking
 from plenary.consensus.entries.positions import MarkContested, ObjectionMarked, ObjectionWithdrawn, PositionTaken
 from plenary.consensus.models import Position
-from plenary.consensus.reads.about import digests, heirs, holds
+from plenary.consensus.reads.about import digests, heirs, holds, seen
 from plenary.consensus.reads.positions import objecting
 from plenary.consensus.rights import FIND, STAND
 from plenary.members.reads import SeatName, seats
@@ -28,7 +28,7 @@ from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
 from plenary.record.problems import Conflict, Problem
 from plenary.rules import consensus
-from plenary.rules.consensus import MARKS, VALUES, WHOLE
+from plenary.rules.consensus import ACCEPTING, MARKS, VALUES, WHOLE
 from plenary.texts import reads as texts
 from plenary.texts.reads import ParagraphLine
 
@@ -47,6 +47,7 @@ def stand(
     at: datetime,
     *,
     of: str = "",
+    seen: list[str] | None = None,
     entered: bool = False,
     **on: Any,
 ) -> tuple[Position | None, str]:
@@ -62,7 +63,15 @@ def stand(
     before = held(seat.key, wording, **on)
     state = "open" if value == "object" else ""
     if before is not None:
-        if (before.value, before.reason, before.change, before.state, before.of) == (value, reason, change, state, of):
+        # The same again, after other words came to the table, is support for these as well: something new is said.
+        same = seen == before.seen or value not in ACCEPTING
+        if same and (before.value, before.reason, before.change, before.state, before.of) == (
+            value,
+            reason,
+            change,
+            state,
+            of,
+        ):
             return None, before.value
         before.until = at
         before.save()
@@ -75,6 +84,7 @@ def stand(
         change=change,
         state=state,
         of=of,
+        seen=seen,
         entered=entered,
         since=at,
         **on,
@@ -154,6 +164,7 @@ def take_position(
         change,
         at,
         of=now[wording],
+        seen=seen(paragraph) if wording == WHOLE else None,
         entered=seat is not None,
         paragraph_id=paragraph.id,
     )

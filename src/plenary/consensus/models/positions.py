@@ -49,6 +49,8 @@ class Position(Recorded):
     of = models.CharField(
         max_length=64, blank=True
     )  # digest of the words that it is about; "" the paragraph, a question
+    # on the paragraph as a whole: digests of what lay on the table then; null: it was not kept yet
+    seen = models.JSONField(null=True)
     entered = models.BooleanField(default=False)  # by the chair or the secretariat, for the seat
     since = models.DateTimeField()
     until = models.DateTimeField(null=True)  # another position took its place

@@ -49,6 +49,18 @@ def digests(paragraph: ParagraphLine) -> dict[str, str]:
     return {WHOLE: ""} | {wording: digest(reading) for wording, reading in readings(paragraph).items()}
 
 
+def seen(paragraph: ParagraphLine) -> list[str]:
+    """Digests of everything that lies on the table: what a position on the whole was given for."""
+    return sorted({digest(reading) for reading in readings(paragraph).values()})
+
+
+def seen_by(row: Position, now: Mapping[str, str]) -> frozenset[str] | None:
+    """Which of the readings on the table now lay there when a position on the whole was given. None: it is none, or old."""
+    if row.wording != WHOLE or row.seen is None:
+        return None
+    return frozenset(wording for wording, of in now.items() if wording != WHOLE and of in row.seen)
+
+
 MERGED = {WHOLE: "", BASE_WORDING: ""}  # what lay on the table of a paragraph when it became part of another
 
 

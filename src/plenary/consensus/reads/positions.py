@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from plenary.consensus.models import Finding, Position
-from plenary.consensus.reads.about import MERGED, digests, heirs, holds, readings
+from plenary.consensus.reads.about import MERGED, digests, heirs, holds, readings, seen_by
 from plenary.consensus.reads.methods import methods_of
 from plenary.consensus.reads.values import ParagraphPositions, PositionLine
 from plenary.members.reads import SeatName, seat_of, seats
@@ -16,13 +16,21 @@ from plenary.rules import consensus
 from plenary.rules.consensus import Distance, Dividing, Methods, Standing, Work
 from plenary.rules.consensus import Position as Value
 from plenary.texts import reads as texts
-from plenary.texts.reads import ParagraphLine, TextPage
+from plenary.texts.reads import ParagraphLine, ProposalLine, TextPage
 
 
 def position_line(
-    row: Position, known: Mapping[int, SeatName], *, holding: bool = True, merged: int = 0
+    row: Position,
+    known: Mapping[int, SeatName],
+    *,
+    holding: bool = True,
+    merged: int = 0,
+    now: Mapping[str, str] | None = None,
 ) -> PositionLine:
-    """A row as a value; `known` are the seats by their key, `merged` is the key of its paragraph where that is part of another."""
+    """A row as a value; `known` are the seats by their key, `merged` is the key of its paragraph where that is part of another.
+
+    `now`: digests of what lies on the table, of which a position on the whole says something or not.
+    """
     seat = known[row.seat_id]
     return PositionLine(
         seat.number,
@@ -40,6 +48,7 @@ def position_line(
         row.until,
         holding,
         merged,
+        None if now is None else seen_by(row, now),
     )
 
 
@@ -77,12 +86,16 @@ class Stands:
         return tuple(line.rule for line in self.lines.get(key, ()) if line.merged)
 
     def standing(self, key: int) -> Standing:
-        """Of a paragraph as a whole."""
-        return self._standing(key, consensus.whole(self.values(key)))
+        """Of a paragraph as a whole, with whoever objects to one of its readings alone."""
+        said = self.values(key)
+        found = self._standing(key, consensus.whole(said))
+        return replace(found, elsewhere=consensus.elsewhere(said, found, self.methods))
 
     def on(self, key: int, wording: str) -> Standing:
         """Of one of its readings: "base", "P7"."""
-        return self._standing(key, consensus.on(self.values(key), wording))
+        paragraph = self.page.paragraph(key)
+        sponsors = self._sponsors(paragraph.proposals, wording) if paragraph else ()
+        return self._standing(key, consensus.on(self.values(key), wording, sponsors))
 
     def _standing(self, key: int, values: tuple[Value, ...]) -> Standing:
         said = consensus.with_merged(values, self.merged(key), self.methods)
@@ -95,13 +108,16 @@ class Stands:
         return consensus.nearest(paragraph.composite, self._said(paragraph))
 
     def _said(self, paragraph: ParagraphLine) -> tuple[Value, ...]:
-        """What is said of its readings. Whoever proposes one and says nothing else of the paragraph is for it."""
+        """What is said of its readings. Whoever proposes one and says nothing against it is for it."""
         said = self.values(paragraph.key)
-        heard = {p.seat for p in said}
-        proposing = {(s.seat, one.id) for one in paragraph.wordings for s in one.sponsors if s.seat not in heard}
-        return said + tuple(
-            Value(seat, self.groups[seat], "support", wording=wording)
-            for seat, wording in sorted((s, w) for s, w in proposing if s is not None)
+        return said + consensus.proposing(said, self._sponsors(paragraph.wordings))
+
+    def _sponsors(self, proposals: Iterable[ProposalLine], wording: str = "") -> tuple[Value, ...]:
+        """Support of whoever proposes: of one wording, or of all."""
+        found = {(s.seat, one.id) for one in proposals if wording in ("", one.id) for s in one.sponsors}
+        return tuple(
+            Value(seat, self.groups[seat], "support", wording=of)
+            for seat, of in sorted((seat, of) for seat, of in found if seat is not None)
             if seat in self.groups
         )
 
@@ -137,7 +153,7 @@ def stands(group: str, text: TextPage | str) -> Stands | None:
     for paragraph in (*page.paragraphs, *page.gone):
         now = digests(paragraph) if paragraph.id in rows else {}
         told = [
-            position_line(row, by_key, holding=holds(row, now, settled.get(paragraph.id)))
+            position_line(row, by_key, holding=holds(row, now, settled.get(paragraph.id)), now=now)
             for row in rows.get(paragraph.id, ())
         ]
         told.sort(key=lambda line: order[line.number])

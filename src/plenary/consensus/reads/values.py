@@ -34,6 +34,7 @@ class PositionLine:
     until: datetime | None
     holds: bool  # False: what it is about does not lie on the table any more, or reads otherwise
     merged: int = 0  # key of the paragraph that it objects to, where that one is part of this one now
+    seen: frozenset[str] | None = None  # on the whole: of the readings on the table now those that lay there then
 
     @property
     def rule(self) -> consensus.Position:
@@ -46,6 +47,7 @@ class PositionLine:
             self.change,
             self.state,  # type: ignore[arg-type]  # as above
             self.wording,
+            self.seen,
         )
 
 

@@ -5,7 +5,7 @@ from plenary.rules.consensus.nearest import Bracketed, Distance, Dividing, Readi
 from plenary.rules.consensus.piles import PILES, Pile, pile, piles
 from plenary.rules.consensus.saying import WORDS, Asked, Word, asked, bands
 from plenary.rules.consensus.silence import May, Phase, beginning, silence
-from plenary.rules.consensus.standing import objecting, on, standing, whole, with_merged
+from plenary.rules.consensus.standing import elsewhere, objecting, on, proposing, standing, whole, with_merged
 from plenary.rules.consensus.values import (
     ACCEPTING,
     BASE_WORDING,
@@ -55,11 +55,13 @@ __all__ = [
     "bands",
     "beginning",
     "divides",
+    "elsewhere",
     "nearest",
     "objecting",
     "on",
     "pile",
     "piles",
+    "proposing",
     "silence",
     "standing",
     "whole",

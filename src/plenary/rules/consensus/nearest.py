@@ -50,8 +50,11 @@ class _Heard:
     def __init__(self, positions: Iterable[Position]) -> None:
         self.groups: dict[int, str] = {}
         self.said: dict[int, dict[str, Value]] = {}
+        self.whole: dict[int, Position] = {}
         for p in positions:
             self.groups[p.seat] = p.group
+            if p.wording == WHOLE:
+                self.whole[p.seat] = p
             lifted = p.value == "object" and p.state in ("accommodated", "withdrawn")
             self.said.setdefault(p.seat, {})[p.wording] = "none" if lifted else p.value
 
@@ -65,9 +68,13 @@ class _Heard:
         own = [said[w] for w in map(_wording, alternative.holders) if w in said]
         if own:
             return min(own, key=VALUES.index)
-        if WHOLE in said:
+        whole = self.whole.get(seat)
+        if whole is not None and any(whole.says_of(w) for w in map(_wording, alternative.holders)):
             return said[WHOLE]
-        others = {said[w] for a in bracket.alternatives for w in map(_wording, a.holders) if w in said}
+        wordings = {w for a in bracket.alternatives for w in map(_wording, a.holders)}
+        others = {said[w] for w in wordings if w in said}
+        if whole is not None and any(map(whole.says_of, wordings)):
+            others.add(said[WHOLE])
         return "concern" if others & ACCEPTING else ("none" if others else None)
 
 

@@ -46,9 +46,32 @@ def standing(positions: Iterable[Position], methods: Methods, *, seats: Mapping[
     return Standing(status, counts, objections, answered, concerns)
 
 
-def on(positions: Iterable[Position], wording: str) -> tuple[Position, ...]:
-    """For each seat what it says of a wording: of that very one, else of the paragraph as a whole."""
-    return _first(positions, (wording, WHOLE), rest=False)
+def on(positions: Iterable[Position], wording: str, sponsors: Iterable[Position] = ()) -> tuple[Position, ...]:
+    """For each seat what it says of a wording: of that very one, else of the paragraph as a whole.
+
+    Support for the whole is none for words that came later: of these its seat has not answered (`Position.says_of`).
+    `sponsors`: the support of whoever proposes the wording, see `proposing`.
+    """
+    said = tuple(positions)
+    said += proposing(said, sponsors)
+    return _first((p for p in said if p.says_of(wording)), (wording, WHOLE), rest=False)
+
+
+def proposing(positions: Iterable[Position], sponsors: Iterable[Position]) -> tuple[Position, ...]:
+    """Of the supports of sponsors for what they propose those that count: where a seat has not said otherwise.
+
+    It has where it said something of that very wording, or opposes the paragraph as a whole.
+    """
+    held = tuple(positions)
+    said = {(p.seat, p.wording) for p in held}
+    against = {p.seat for p in held if p.wording == WHOLE and p.value in ("concern", "object")}
+    return tuple(p for p in sponsors if (p.seat, p.wording) not in said and p.seat not in against)
+
+
+def elsewhere(positions: Iterable[Position], found: Standing, methods: Methods) -> tuple[tuple[str, int], ...]:
+    """How many object to a wording alone, in the order given; whoever is counted as objecting to the paragraph is not."""
+    counted = {p.seat for p in found.objections}
+    return tuple(Counter(p.wording for p in positions if methods.stands(p) and p.seat not in counted).items())
 
 
 def whole(positions: Iterable[Position]) -> tuple[Position, ...]:

@@ -65,6 +65,14 @@ class Position:
     change: str = ""
     state: State = ""
     wording: str = WHOLE
+    seen: frozenset[str] | None = None
+    """The wordings that lay on the table when it was given on the whole, and read as they did. None: all that there are."""
+
+    def says_of(self, wording: str) -> bool:
+        """Does it say something of this wording? Nobody accepts words that came after what she said; she opposes them all."""
+        if self.wording != WHOLE:
+            return self.wording == wording
+        return self.value not in ACCEPTING or self.seen is None or wording in self.seen
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +116,8 @@ class Standing:
     objections: tuple[Position, ...]  # that stand in the way, by group and seat
     answered: tuple[Position, ...]  # objections that were accommodated, addressed, withdrawn (or maintained)
     concerns: tuple[Position, ...]
+    elsewhere: tuple[tuple[str, int], ...] = ()
+    """Of a paragraph: how many object to one of its wordings alone, and so are not among `objections`; by wording."""
 
     @property
     def agreeable(self) -> bool:
