@@ -16,6 +16,7 @@ from plenary.press.paper import Paper, Par, Remark, Run
 from plenary.rules import date_ranges, redline
 from plenary.texts import runs
 from plenary.texts.labels import labels
+from plenary.texts.reads import only_factual
 from plenary.texts.reads.values import CommentLine, ParagraphLine, RevisionLine, Snapshot, TextLine, TextPage, counted
 from plenary.texts.runs import Hand
 
@@ -52,6 +53,25 @@ def clean(
         )
         banner = _("The words that stand. What members propose is not part of this version.")
         return _paper(line, shown, at, pars=pars, address=address, banner=banner)
+
+
+def factual(
+    line: TextLine, shown: TextPage | Snapshot, *, remarks: Remarks | None = None, address: str = "", at: datetime
+) -> Paper:
+    """What is tagged as factual and was challenged by nobody, under its headings (A109)."""
+    with override(line.language):
+        rows = only_factual(shown.paragraphs)
+        pars = tuple(_par(row, *_standing(row), remarks) for row in rows)
+        banner = _("What is tagged as factual, and was challenged by nobody. The rest of the text is left out.")
+        return _paper(line, shown, at, pars=pars, address=address, banner=banner)
+
+
+def _standing(row: ParagraphLine) -> tuple[tuple[Run, ...], tuple[str, ...]]:
+    """The words that stand; where the paragraph stands in brackets as a whole, within them."""
+    words = tuple(runs.plain(row.words, len(row.notes)))
+    if row.bracketed:
+        words = (Run("[", role="bracket"), *words, Run("]", role="bracket"))
+    return words, row.notes
 
 
 def reading(

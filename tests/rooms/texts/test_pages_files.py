@@ -10,6 +10,7 @@ from plenary.press import paper_out
 from plenary.record import throttle
 from plenary.texts import acts
 from plenary.texts.pages import filing
+from plenary.texts.pages.common import whole
 from tests import factories
 from tests.factories import SLUG
 from tests.rooms.texts.common import do
@@ -72,3 +73,30 @@ def test_whoever_is_not_signed_in_has_so_many_files_made_a_minute_and_gets_what_
     assert public.get(f"{ADDRESS}md").status_code == 200
     assert factories.client("member").get(f"{ADDRESS}md?view=clean").status_code == 200
     assert public.get(f"{ADDRESS}md?view=clean").status_code == 200, "somebody else had it made"
+
+
+def test_the_factual_view_is_a_file_of_what_is_factual_alone_and_files_are_named_by_group_text_and_view(
+    made: list[str],
+) -> None:
+    factories.text()
+    factories.proposal(2, "Each harbour shall keep many lights.")
+    do(acts.set_paragraph, key=2, tag="factual")
+    page = factories.client()
+    factual = page.get(f"{ADDRESS}md?view=factual")
+    words = {p.key: p.words for p in whole(SLUG, "draft").paragraphs}
+    assert words[2] in factual.content.decode()
+    assert words[3] not in factual.content.decode()
+    assert "many lights" not in factual.content.decode()
+    assert f'"{SLUG}-draft-factual.md"' in factual["Content-Disposition"]
+    assert f'"{SLUG}-draft-bracketed.md"' in page.get(f"{ADDRESS}md")["Content-Disposition"]
+    assert f'"{SLUG}-draft-reading-1.md"' in page.get(f"{ADDRESS}md?view=reading&of=1")["Content-Disposition"]
+
+
+def test_no_file_is_made_of_two_languages_and_of_a_view_that_there_is_not(made: list[str]) -> None:
+    factories.text()
+    answer = factories.client().get(f"{ADDRESS}docx?view=pair")
+    assert answer.status_code == 400
+    assert "two languages" in answer.content.decode()
+    assert "As a file" not in factories.client().get(f"/groups/{SLUG}/texts/draft/?view=pair").content.decode()
+    assert factories.client().get(f"{ADDRESS}md?view=upside-down").status_code == 404
+    assert made == []

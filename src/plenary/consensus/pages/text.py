@@ -53,7 +53,7 @@ def text(request: Visited, group: str, text: str) -> HttpResponse:
     elif view == "pair":
         context |= _pair(group, text, asked.get("language", ""), context["languages"])
     elif view == "factual":
-        context["factual"] = reads.factual(group, text)
+        context["factual"] = reads.only_factual(shown.paragraphs)
     return page_of(request, "consensus/text.html", found.line, "text", **context)
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db.models import Count, Q
 
 from plenary.record.kept import Kept
@@ -86,9 +88,14 @@ def text_line(group: str, slug: str) -> TextLine | None:
 def factual(group: str, slug: str) -> tuple[ParagraphLine, ...]:
     """What is tagged as factual and was challenged by nobody (A109), under its headings. Six queries."""
     page = text(group, slug)
+    return only_factual(page.paragraphs if page else ())
+
+
+def only_factual(rows: Iterable[ParagraphLine]) -> tuple[ParagraphLine, ...]:
+    """Of the paragraphs of a text or a revision, those tagged as factual, under their headings."""
     found: list[ParagraphLine] = []
     headings: list[ParagraphLine] = []
-    for row in page.paragraphs if page else ():
+    for row in rows:
         if row.kind == "heading":
             headings = [h for h in headings if h.level < row.level] + [row]
         elif row.tag == "factual" and row.there:
