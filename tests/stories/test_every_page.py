@@ -23,6 +23,14 @@ TEXTS = "/groups/shared-cables/texts/"
 DRAFT = TEXTS + "draft/"  # negotiated
 AGREEMENT = "/groups/shared-cables/agreement/"
 CANVASSES = "/groups/harbour-lights/canvasses/"  # the first is over and mapped, the second is open
+CALENDAR = [
+    "/groups/wgec-2/calendar/",
+    "/groups/wgec-2/calendar/timeline/",
+    "/groups/wgec-1/calendar/plan/",
+    "/groups/harbour-lights/calendar/",
+    "/groups/harbour-lights/calendar/back/",
+    "/groups/harbour-lights/calendar/2/",
+]
 PUBLIC = [
     "/",
     "/groups/wgec-1/",
@@ -101,6 +109,7 @@ PUBLIC = [
     "/groups/wgec-1/members/",
     "/groups/wgec-1/documents/",
     "/groups/wgec-1/archive/",
+    *CALENDAR,
     "/documents/1/",
     "/record/",
     "/record/7/",
@@ -115,6 +124,9 @@ SECRETARIAT = [
     CANVASSES,
     CANVASSES + "2/edit/",
     "/post/",
+    "/groups/harbour-lights/calendar/new/",
+    "/groups/harbour-lights/calendar/2/?to=31.12.2099",
+    "/groups/harbour-lights/calendar/5/",
     "/groups/harbour-lights/meetings/new/",
     MEETING,
     MEETING + "edit/",

@@ -124,9 +124,10 @@ class _Pen:
             f'stroke="{shade}"{dash}/>'
         )
 
-    def words(self, x: float, y: float, text: str, *, bold: bool = False, shade: str = INK) -> None:
+    def words(self, x: float, y: float, text: str, *, bold: bool = False, shade: str = INK, end: bool = False) -> None:
+        anchor = ' text-anchor="end"' if end else ""
         weight = ' font-weight="600"' if bold else ""
-        self.out.append(f'<text x="{self.x(x):.5g}" y="{y:.5g}" fill="{shade}"{weight}>{escape(text)}</text>')
+        self.out.append(f'<text x="{self.x(x):.5g}" y="{y:.5g}" fill="{shade}"{weight}{anchor}>{escape(text)}</text>')
 
     def bar(self, x: float, y: float, width: float, shade: str, *, vague: bool) -> None:
         left = self.x(x + width) if self.rtl else x
@@ -171,6 +172,7 @@ def _lane(lane: Lane, scale: Scale, pen: _Pen, y: float) -> float:
         long = ends - begins > 9
         before = max(ends, begins + 5) + 8 + wide > WIDTH - EDGE
         start = begins - 8 - wide if before else begins - 5
+        at_end = before and start >= EDGE
         if start < EDGE:  # it fits on neither side: it begins at the edge
             start = EDGE
         stop = ends + 6 if before else max(ends, begins + 5) + 8 + wide
@@ -184,6 +186,6 @@ def _lane(lane: Lane, scale: Scale, pen: _Pen, y: float) -> float:
         if long:
             pen.bar(begins, middle - 4, ends - begins, SHADES.get(mark.state, INK), vague=mark.vague)
         pen.sign(ends if long else begins, middle, mark.state)
-        pen.words(start if before else max(ends, begins) + 9, middle + 4, words)
+        pen.words(begins - 8 if at_end else start if before else max(ends, begins) + 9, middle + 4, words, end=at_end)
         pen.out.append("</g>")
     return y + len(rows) * ROW + 6

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
-from zoneinfo import ZoneInfo
 
 from django.urls import reverse
 
@@ -42,12 +41,12 @@ def gather(group: mandate.GroupLine, now: datetime, *, before: tuple[str, ...] =
     """
     kept = dates.calendar(group.slug, *before)
     own = tuple(one for one in kept if one.group == group.slug)
-    held = planning.dated(group.slug)
-    called = calls.calls(group=group.slug)
-    about: dict[str, Line] = {f"meeting/{group.slug}/{d.meeting.slug}": _meeting(d, now) for d in held}
-    about |= {f"call/{c.slug}": _call(c, now) for c in called if c.deadline or c.opened}
+    about: dict[str, Line] = {}
+    for slug in (group.slug, *before):
+        about |= {f"meeting/{slug}/{d.meeting.slug}": _meeting(d, now) for d in planning.dated(slug)}
+        about |= {f"call/{c.slug}": _call(c, now) for c in calls.calls(group=slug) if c.deadline or c.opened}
     lines = [_milestone(one, about.pop(one.about, None), group.slug, now) for one in kept]
-    lines += about.values()
+    lines += [one for one in about.values() if one.group == group.slug]
     lines += [_text(group, one, now) for one in deadlines(group.slug)]
     lines += _steps((group.slug, *before), now)
     return Gathered(tuple(sorted(lines, key=sort_key)), own)
@@ -81,7 +80,7 @@ def _milestone(one: MilestoneLine, known: Line | None, shown: str, now: datetime
         about_url=known.url,
         state=known.state,
         standing=standing_of(
-            one.when, actual, known.zone, now, dropped=bool(one.dropped) or known.state == "cancelled"
+            one.when, actual, known.zone, now, dropped=bool(one.dropped) or known.state == "cancelled", ended=one.ended
         ),
     )
 
@@ -159,4 +158,4 @@ def compared(found: Gathered, group: mandate.GroupLine, now: datetime) -> Compar
             added = one.history[:1] and one.history[0].how == "added"
             item = Item(item.code, () if added else item.planned, line.actual, item.dropped)
         items.append(item)
-    return timeline.compare(items, now.astimezone(ZoneInfo(group.zone)).date())
+    return timeline.compare(items, None if group.closed else today_at(group.zone, now))

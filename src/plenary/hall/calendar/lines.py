@@ -61,7 +61,7 @@ class Line:
     @property
     def over(self) -> bool:
         """Is it past or done?"""
-        return self.standing.code in ("done", "done-late", "dropped")
+        return self.standing.code in ("done", "done-late", "dropped", "lapsed")
 
     @property
     def end(self) -> datetime | None:
@@ -90,9 +90,11 @@ def today_at(zone: str, now: datetime) -> date:
     return now.astimezone(ZoneInfo(zone)).date()
 
 
-def standing_of(when: When, actual: Span | None, zone: str, now: datetime, *, dropped: bool = False) -> Standing:
+def standing_of(
+    when: When, actual: Span | None, zone: str, now: datetime, *, dropped: bool = False, ended: bool = False
+) -> Standing:
     """Where a line stands, on the day of its venue."""
-    return timeline.standing(when, actual, today_at(zone, now), dropped=dropped)
+    return timeline.standing(when, actual, today_at(zone, now), dropped=dropped, ended=ended)
 
 
 def span_of(first: datetime | None, last: datetime | None, zone: str) -> Span | None:

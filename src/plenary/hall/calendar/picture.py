@@ -13,7 +13,7 @@ from plenary.hall.calendar.lines import Line, today_at
 from plenary.press.timeline import Lane, Mark, Picture
 from plenary.rules import date_ranges
 
-STATES = {"done": "done", "done-late": "late", "overdue": "overdue", "dropped": "quiet"}
+STATES = {"done": "done", "done-late": "late", "overdue": "overdue", "dropped": "quiet", "lapsed": "quiet"}
 MOST = 150  # marks: beyond them a picture tells less than the table
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from calendar import monthrange
 from collections.abc import Mapping
 from datetime import date
@@ -52,7 +53,12 @@ def agreed(line: Line) -> str:
 def beside(line: Line) -> str:
     """What is computed, where it says more than what was agreed."""
     said = computed(line.when)
-    return "" if said == agreed(line) else said
+    return "" if _plainly(said) == _plainly(agreed(line)) else said
+
+
+def _plainly(text: str) -> str:
+    """Dates that differ in their dashes alone say the same."""
+    return re.sub(r"\s*[-–]\s*", "-", text).casefold()
 
 
 def happened(line: Line) -> str:
@@ -151,6 +157,7 @@ def outcome(row: Compared) -> str:
         "open": _("to come"),
         "dropped": _("will not happen"),
         "not-counted": _("not counted: it has no day"),
+        "not-noted": _("nothing was noted"),
     }
     return named[row.outcome]
 

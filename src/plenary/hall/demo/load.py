@@ -14,6 +14,7 @@ from plenary.calls import importing, reads, review_reads
 from plenary.calls.receiving import prepare
 from plenary.hall.demo import (
     cables,
+    calendar,
     facts,
     files,
     harbours,
@@ -70,6 +71,7 @@ def load(at: datetime, step: Step) -> dict[str, int]:
     for group in facts.GROUPS:
         sittings.load(by, group, at)
     harbours.load(by, people, at)
+    calendar.coming(by, harbours.SLUG, at)
     live_meeting.load(by, people, at)
     public_input.load(by, at)
     cables.load(by, people, at)
@@ -120,9 +122,11 @@ def _group(by: Actor, g: Any, at: datetime) -> None:
                 "state": s.state,
             }
             for s in g.steps
+            if s.kind != "date"  # those stand in the calendar, with every date that was agreed before
         ],
         at=at,
     )
+    calendar.load(by, g.slug, at)
     if not g.predecessor:
         _history(by, g.slug, at)
     outside = [facts.OUTSIDE] if g.slug == facts.CALLS[0].group else []

@@ -59,6 +59,7 @@ class MilestoneLine:
     every: str
     until: date | None
     history: tuple[AgreedLine, ...]
+    ended: bool  # the group's work is over
     fulfilled: Mapping[date, date]  # of a duty: on which day it was due, when it was done
 
     @property
@@ -79,16 +80,16 @@ class MilestoneLine:
         return next((day for day in days if day not in self.fulfilled), None)
 
     def standing(self, today: date) -> Standing:
-        """Where it stands on a day of the venue."""
+        """Where it stands on a day of the venue. Nobody is late any more with what a group did not note by its end."""
         if not self.every:
-            found = timeline.standing(self.when, self.actual, today, dropped=bool(self.dropped))
-            return Standing("done", None) if found.code == "overdue" and self.kind in NOBODYS else found
+            found = timeline.standing(self.when, self.actual, today, dropped=bool(self.dropped), ended=self.ended)
+            return Standing("done", None) if found.code in ("overdue", "lapsed") and self.kind in NOBODYS else found
         due = self.next_due(today)
         when = When(due, due, "day", "") if due else None
         done = (
             Span(max(self.fulfilled.values()), max(self.fulfilled.values())) if due is None and self.fulfilled else None
         )
-        return timeline.standing(when, done, today, dropped=bool(self.dropped))
+        return timeline.standing(when, done, today, dropped=bool(self.dropped), ended=self.ended)
 
     def item(self) -> Item:
         """Every date that was agreed beside what happened, for `timeline.compare`. Hanging dates are taken as they stand.
@@ -155,7 +156,7 @@ def _line(m: Milestone, when: When, history: list[AgreedLine], fulfilled: Mappin
         follows=(m.follows.number, m.follows.label) if m.follows else None,
         needs=m.needs, lasts=m.lasts, role=m.role, who=m.who, source=m.source, place=m.place, ordinal=m.ordinal,
         reporting=m.reporting, about=m.about, note=m.note, actual=actual, actual_note=m.actual_note,
-        dropped=m.dropped, every=m.every, until=m.until, history=tuple(history), fulfilled=fulfilled,
+        dropped=m.dropped, every=m.every, until=m.until, history=tuple(history), ended=m.group.closed, fulfilled=fulfilled,
     )  # fmt: skip
 
 
@@ -199,7 +200,7 @@ def plan_back(lines: Sequence[MilestoneLine], reporting: int | None = None) -> t
     steps = [
         timeline.Step(
             str(line.number),
-            tuple(b for one in behind[line.number] if (b := _before(one, goal, leads))),
+            tuple(b for one in behind.get(line.number, ()) if (b := _before(one, goal, leads))),
             line.lasts,
             _held(line),
         )
@@ -246,8 +247,11 @@ def proposals(lines: Sequence[MilestoneLine], number: int, to: date) -> tuple[Pr
     return chains.chain(links, str(number), to)
 
 
-def compared(lines: Sequence[MilestoneLine], today: date) -> timeline.Comparison:
-    """Plan against actual for what the group itself sees to: context and what came before it are not counted."""
+def compared(lines: Sequence[MilestoneLine], today: date | None) -> timeline.Comparison:
+    """Plan against actual for what the group itself sees to: context and what came before it are not counted.
+
+    `today` is None where its work has ended.
+    """
     return timeline.compare([line.item() for line in lines if line.kind not in NOBODYS and not line.every], today)
 
 

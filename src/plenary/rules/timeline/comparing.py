@@ -10,8 +10,8 @@ from typing import Literal
 
 from plenary.rules.timeline.values import Span, When
 
-Outcome = Literal["on-time", "early", "late", "unplanned", "overdue", "open", "dropped", "not-counted"]
-Code = Literal["done", "done-late", "now", "overdue", "to-come", "undated", "dropped"]
+Outcome = Literal["on-time", "early", "late", "unplanned", "overdue", "open", "dropped", "not-counted", "not-noted"]
+Code = Literal["done", "done-late", "now", "overdue", "to-come", "undated", "dropped", "lapsed"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,15 +58,19 @@ class Comparison:
         return max(late, key=lambda row: row.slipped or 0, default=None)
 
 
-def compare(items: Sequence[Item], today: date) -> Comparison:
-    """Hold what was planned beside what happened, in the order given."""
+def compare(items: Sequence[Item], today: date | None) -> Comparison:
+    """Hold what was planned beside what happened, in the order given.
+
+    `today` is None where the group's work has ended: of what was not noted by then nothing is known, and no days are
+    counted.
+    """
     rows = tuple(_compare(item, today) for item in items)
     planned = [row for row in rows if row.first is not None]
     happened = [row for row in rows if row.actual is not None]
     return Comparison(rows, len(planned), len(happened), sum(row.first is None for row in happened))
 
 
-def _compare(item: Item, today: date) -> Compared:
+def _compare(item: Item, today: date | None) -> Compared:
     dated = [when for when in item.planned if when.reckoned is not None]
     first, last = (dated[0], dated[-1]) if dated else (None, None)
     shown_first = item.planned[0] if item.planned else None
@@ -84,6 +88,8 @@ def _compare(item: Item, today: date) -> Compared:
             outcome = "late" if slipped > 0 else "early" if slipped < 0 else "on-time"
     elif first is None or last is None or first.reckoned is None or last.reckoned is None:
         outcome = "not-counted"
+    elif today is None:
+        outcome = "not-noted"
     else:
         outcome = "overdue" if last.reckoned < today and last.bound != "from" else "open"
         until = max(last.reckoned, today) if outcome == "overdue" else last.reckoned
@@ -112,8 +118,13 @@ class Standing:
     days: int | None
 
 
-def standing(when: When | None, actual: Span | None, today: date, *, dropped: bool = False) -> Standing:
-    """Where a step stands on a day of the venue. "No later than July 2016" is overdue on 1 August, not before (A72)."""
+def standing(
+    when: When | None, actual: Span | None, today: date, *, dropped: bool = False, ended: bool = False
+) -> Standing:
+    """Where a step stands on a day of the venue. "No later than July 2016" is overdue on 1 August, not before (A72).
+
+    `ended`: the group's work is over; what is past then and was not noted has lapsed, nobody is late with it any more.
+    """
     if dropped:
         return Standing("dropped", None)
     if actual is not None:
@@ -122,7 +133,7 @@ def standing(when: When | None, actual: Span | None, today: date, *, dropped: bo
     if when is None or when.reckoned is None:
         return Standing("undated", None)
     if when.latest is not None and today > when.latest:
-        return Standing("overdue", (today - when.latest).days)
+        return Standing("lapsed", None) if ended else Standing("overdue", (today - when.latest).days)
     left = (when.reckoned - today).days
     begins = when.earliest if when.earliest is not None else None
     if begins is not None and begins <= today:
