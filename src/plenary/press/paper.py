@@ -34,6 +34,18 @@ class Remark:
     quote: str = ""  # the words it stands beside; "" for the whole paragraph
 
 
+class Linked(str):
+    """Words that lead to an address: what a paragraph rests on."""
+
+    __slots__ = ("address",)
+    address: str
+
+    def __new__(cls, words: str, address: str) -> Linked:
+        made = super().__new__(cls, words)
+        made.address = address
+        return made
+
+
 @dataclass(frozen=True, slots=True)
 class Par:
     """A paragraph, heading or list item."""
@@ -65,6 +77,7 @@ class Paper:
     kind: str = ""  # in words: "Draft recommendations"
     authority: str = ""  # whose it is, in words: "Report of the Chair, on the Chair's own responsibility"
     banner: str = ""  # what has to be known before anything: "Draft. In square brackets: not agreed."
+    short: str = ""  # the running head in few words; "": authority and banner
     dated: str = ""  # in words
     date: str = ""  # ISO 8601, for machines; "" where it bears none
     version: str = ""

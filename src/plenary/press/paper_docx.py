@@ -19,7 +19,7 @@ from plenary.press.archive import EPOCH
 from plenary.press.galley import direction_of, line
 from plenary.press.paper import Paper, Par, Run
 from plenary.press.paper_docx_runs import Ink, Mark, Runs, bookmark, stamp
-from plenary.press.paper_galley import LaidPar, lay, linked
+from plenary.press.paper_galley import LaidPar, lay, leads
 
 _TRACK = {"ins": "ins", "del": "del", "moved-from": "moveFrom", "moved-to": "moveTo"}
 _FROM = re.compile(r"[-_. ]?from$")
@@ -134,8 +134,8 @@ class _Writer:
         for place, source in enumerate(sources):
             if place:
                 parts.append(self.runs.plain("; ", rtl))
-            if linked(source):
-                ident = self.runs.link(source)
+            if address := leads(source):
+                ident = self.runs.link(address)
                 parts.append(f'<w:hyperlink r:id="{ident}">{self.ink.run(source, rtl, "Hyperlink")}</w:hyperlink>')
             else:
                 parts.append(self.runs.plain(source, rtl))

@@ -13,7 +13,7 @@ from typing import Literal
 
 from plenary.press import galley, prose
 from plenary.press.galley import clean, direction_of, line
-from plenary.press.paper import Paper, Par, Remark
+from plenary.press.paper import Linked, Paper, Par, Remark
 
 # Words that the printers add; `Paper.labels` gives them in the document's language.
 LABELS = galley.LABELS | {
@@ -253,7 +253,9 @@ class _Laying:
             front=front,
             pars=pars,
             said=tuple(said for said in (banner, *(labels[key] for key in standing[:1])) if said),
-            short=tuple(said for said in (authority, banner, *(labels[key] for key in standing[1:])) if said),
+            short=(line(paper.short),)
+            if paper.short
+            else tuple(said for said in (authority, banner, *(labels[key] for key in standing[1:])) if said),
             legend=(labels["legend"], *([f"{labels['by']}: {by}"] if by else [])) if changed else (),
             hands=hands,
             closing=tuple(line(text) for text in paper.closing if text.strip()),
@@ -303,7 +305,7 @@ class _Laying:
             part=par.part,
             standing="",
             remarks=tuple(self._remark(remark) for remark in par.remarks),
-            sources=tuple(line(source) for source in par.cites if source.strip()),
+            sources=tuple(_source(source) for source in par.cites if source.strip()),
         )
 
     def _bits(self, par: Par) -> tuple[Bit, ...]:
@@ -348,6 +350,16 @@ class _Laying:
             ident = f"p{ident}"
         self.used[ident] = self.used.get(ident, 0) + 1
         return ident if self.used[ident] == 1 else self._anchor(f"{ident}-{self.used[ident]}")
+
+
+def _source(source: str) -> str:
+    return Linked(line(source), clean(source.address).strip()) if isinstance(source, Linked) else line(source)
+
+
+def leads(source: str) -> str:
+    """The address to which words as a whole lead; "" for none."""
+    address = source.address if isinstance(source, Linked) else source
+    return address if linked(address) else ""
 
 
 def _short(text: str) -> str:

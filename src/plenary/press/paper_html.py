@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from html import escape
 
 from plenary.press.paper import Paper
-from plenary.press.paper_galley import Bit, Item, LaidPaper, LaidPar, blocks, changes, day, lay, links, lists
+from plenary.press.paper_galley import Bit, Item, LaidPaper, LaidPar, blocks, changes, day, lay, leads, links, lists
 
 CSS = """
 :root{color-scheme:light dark}
@@ -218,7 +218,7 @@ class _Page:
 
     def _sources(self) -> None:
         lines = [
-            f'<li id="_s-{par.anchor}"><a href="#{par.anchor}">{escape(par.name)}</a>: {"; ".join(map(_text, par.sources))}</li>\n'
+            f'<li id="_s-{par.anchor}"><a href="#{par.anchor}">{escape(par.name)}</a>: {"; ".join(map(_source, par.sources))}</li>\n'
             for par in self.paper.sourced
         ]
         if lines:
@@ -240,6 +240,13 @@ def _label(par: LaidPar) -> str:
 
 def _text(text: str) -> str:
     return "".join(_link(escape(piece, quote=True)) if link else escape(piece) for piece, link in links(text))
+
+
+def _source(source: str) -> str:
+    address = leads(source)
+    if not address:
+        return _text(source)
+    return f'<a href="{escape(address, quote=True)}" rel="nofollow ugc noreferrer">{escape(source)}</a>'
 
 
 def _link(shown: str) -> str:

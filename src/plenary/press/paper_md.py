@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from html import escape
 
 from plenary.press.paper import Paper
-from plenary.press.paper_galley import Bit, Item, LaidPaper, LaidPar, blocks, changes, day, lay, links, lists
+from plenary.press.paper_galley import Bit, Item, LaidPaper, LaidPar, blocks, changes, day, lay, leads, links, lists
 
 # What begins or ends inline markup in CommonMark, and in what is often added to it (tables, strike-through, formulas).
 _MARKUP = re.compile(r"([\\`*_\[\]<>&#~|${}^])")
@@ -154,10 +154,17 @@ class _Sheet:
             self.out += [f"## {labels['comments']}", "\n".join(lines)]
         if paper.sourced:
             lines = [
-                f'- <a id="_s-{par.anchor}"></a>[{escaped(par.name)}](#{par.anchor}): {"; ".join(map(_text, par.sources))}'
+                f'- <a id="_s-{par.anchor}"></a>[{escaped(par.name)}](#{par.anchor}): {"; ".join(map(_source, par.sources))}'
                 for par in paper.sourced
             ]
             self.out += [f"## {labels['sources']}", "\n".join(lines)]
+
+
+def _source(source: str) -> str:
+    address = leads(source)
+    if not address or address == source or set(address) & set("<>\\"):
+        return _text(source)
+    return f"[{escaped(source)}](<{address}>)"
 
 
 def _text(text: str, *, start: bool = False) -> str:

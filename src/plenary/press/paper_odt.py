@@ -13,7 +13,7 @@ from xml.sax.saxutils import quoteattr
 from plenary.press import odt_base as base
 from plenary.press.archive import EPOCH
 from plenary.press.paper import Paper
-from plenary.press.paper_galley import Bit, Item, LaidPaper, LaidPar, blocks, changes, lay, links, lists
+from plenary.press.paper_galley import Bit, Item, LaidPaper, LaidPar, blocks, changes, lay, leads, links, lists
 
 SIGNS = {"ins": "+", "del": "−"}
 LIST_INDENT = 0.8  # cm a level, as the lists of `odt_base` have it
@@ -159,7 +159,7 @@ class _Writer:
         if paper.sourced:
             self._h(1, words(self.labels["sources"]))
             for par in paper.sourced:
-                sources = "; ".join(map(_text, par.sources))
+                sources = "; ".join(_link(to, one) if (to := leads(one)) else _text(one) for one in par.sources)
                 self._p("Plain", f"{_mark(f'_s-{par.anchor}')}{_inner(par.anchor, par.name)}: {sources}")
         if paper.closing or paper.address:
             self._p("Closing", _span("Strong", words(self.labels["closing"])))

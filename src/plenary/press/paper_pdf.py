@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from plenary.press.paper import Paper
-from plenary.press.paper_galley import Bit, Item, LaidPaper, LaidPar, blocks, changes, lay, links, lists
+from plenary.press.paper_galley import Bit, Item, LaidPaper, LaidPar, blocks, changes, lay, leads, links, lists
 from plenary.press.typesetting import TEMPLATES, Filed, Printed, apart, breakable, locale, typeset
 
 TEMPLATE = TEMPLATES / "paper.typ"
@@ -175,7 +175,11 @@ def _text(text: str) -> list[Any]:
 
 
 def _joined(texts: Sequence[str]) -> list[Any]:
-    return [part for text in texts for part in ("; ", *_text(text))][1:]
+    return [part for text in texts for part in ("; ", *_led(text))][1:]
+
+
+def _led(text: str) -> list[Any]:
+    return [["a", to, breakable(text)]] if (to := leads(text)) else _text(text)
 
 
 def _short(text: str, most: int) -> str:

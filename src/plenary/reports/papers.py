@@ -14,7 +14,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, override
 
-from plenary.press.paper import Paper, Par, Run
+from plenary.press.paper import Linked, Paper, Par, Run
+from plenary.reports import calling
 from plenary.reports.report_wording import argued, band
 from plenary.rules import date_ranges
 from plenary.rules.languages import chosen
@@ -120,6 +121,7 @@ def paper(
             kind=_("Report") if adopted else _("Draft report"),
             authority=authority(content, adopted=bool(adopted)),
             banner=banner(content, variant, label),
+            short=_short(content, variant, label),
             dated=date_ranges.day(day, line.language),
             date=day.isoformat(),
             version=label,
@@ -144,22 +146,58 @@ def compared(
     before: Snapshot,
     after: Snapshot,
     content: Mapping[str, Any],
+    earlier: Mapping[str, Any],
     *,
     label: str,
     address: str,
     at: datetime,
 ) -> Paper:
-    """What changed from one draft to the next, as tracked changes (A17)."""
+    """What changed from one draft to the next, as tracked changes (A17), and which paragraph went into the other part.
+
+    `content` is what the draft keeps beside its revision, `earlier` what the one before it kept.
+    """
     made = papers.compared(line, before, after, address=address, at=at)
     with override(line.language):
         return replace(
             made,
+            pars=tuple(_marked(par, content.get("parts", {}), earlier.get("parts", {})) for par in made.pars),
+            short=_short(content, REDLINE, label),
             title=chosen(content["title"], line.language) or made.title,
             symbol=content.get("symbol", ""),
             document="report",
             authority=authority(content, adopted=False),
             version=label,
         )
+
+
+def _marked(par: Par, now: Mapping[str, str], before: Mapping[str, str]) -> Par:
+    """In its part, as the variants have it; one that went from agreed to not agreed, or back, says so in words."""
+    key = _key(par).removesuffix("-from")
+    part, was = now.get(key, ""), before.get(key, "")
+    made = replace(par, part="" if par.mark in ("del", "moved-from") else part)  # type: ignore[arg-type]  # one of the parts
+    if not part or not was or part == was or made.part == "":
+        return made
+    told = _("was: %(was)s; now: %(now)s") % {"was": _standing(was), "now": _standing(part)}
+    return replace(made, state=" · ".join(one for one in (told, made.state) if one))
+
+
+def _standing(part: str) -> str:
+    return _("agreed by consensus") if part == "consensus" else _("not agreed by consensus")
+
+
+def _short(content: Mapping[str, Any], variant: str, label: str) -> str:
+    """The running head: what no page may be read without, in as few words as it takes."""
+    chairs = content.get("authorship") == "chair"
+    if content.get("adopted"):
+        stands = _("presented by the Chair") if chairs else _("adopted")
+    else:
+        stands = _("the Chair’s draft, not adopted") if chairs else _("not adopted")
+    said = {
+        WITH: _("WITH the part without consensus"),
+        WITHOUT: _("WITHOUT the part without consensus"),
+        REDLINE: _("what changed since the draft before"),
+    }.get(variant, "")
+    return " · ".join(one for one in (label, stands, said) if one)
 
 
 def _key(par: Par) -> str:
@@ -176,7 +214,7 @@ def _divided(pars: Iterable[Par], content: Mapping[str, Any], variant: str) -> t
         part = parts.get(key, "")
         if part == "other" and variant == WITHOUT:
             continue
-        cites = tuple(dict.fromkeys((*par.cites, *sources.get(key, ()))))
+        cites = tuple(_called(one, content) for one in dict.fromkeys((*par.cites, *sources.get(key, ()))))
         if par.kind != "item":
             above = cites
         elif set(cites) <= set(above):
@@ -188,6 +226,12 @@ def _divided(pars: Iterable[Par], content: Mapping[str, Any], variant: str) -> t
         else:
             rest.append(par)
     return tuple(front), tuple(rest)
+
+
+def _called(source: str, content: Mapping[str, Any]) -> str:
+    """What a paragraph rests on, in words that lead to it; an address that has none stands as it is."""
+    words = content.get("called", {}).get(source, "")
+    return Linked(words, calling.link(source)) if words else source
 
 
 def _title(pars: Iterable[Par], content: Mapping[str, Any]) -> str:

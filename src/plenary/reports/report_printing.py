@@ -79,9 +79,9 @@ def _papers(page: ReportPage, draft: DraftLine, at: datetime) -> Iterator[tuple[
         yield variant, made, tuple(paper_out.FORMATS)
     before = next((d for d in page.drafts if d.number < draft.number), None)
     earlier = texts.revision(group, text, before.revision) if before else None
-    if earlier is not None:
+    if before is not None and earlier is not None:
         redline = papers.compared(
-            line, earlier, shown, draft.content, label=draft.label, address=address, at=draft.instant
+            line, earlier, shown, draft.content, before.content, label=draft.label, address=address, at=draft.instant
         )
         yield papers.REDLINE, redline, REDLINE_FORMATS
 

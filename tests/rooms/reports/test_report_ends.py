@@ -254,6 +254,7 @@ def test_a_group_may_end_without_a_report() -> None:
         fresh("chair"), outcome="no-report", reasons=[{"en": "The last night passed without agreement."}], **WHERE
     )
     assert (now().line.state, now().line.outcome) == ("lapsed", "no-report")
+    assert "Who receives it" not in factories.client().get(f"/groups/{SLUG}/reports/report/").content.decode()
     with pytest.raises(Problem, match="concluded"):
         acts.issue_draft(operator(), **WHERE)
     refuses_every_change()
@@ -272,6 +273,23 @@ def test_readers_of_a_report_without_recommendations_see_its_last_draft_and_its_
     acts.take_fresh_words(operator(), key=key, take=False, **WHERE)
     acts.issue_draft(operator(), **WHERE)
     assert "Being written." in factories.client().get(reverse("report", kwargs=address)).content.decode()
+
+
+def test_the_text_of_a_report_without_recommendations_is_concluded_with_its_draft_until_it_is_assembled_anew() -> None:
+    made("none", authorship="chair")
+    acts.close_without(fresh("chair"), outcome="no-recommendations", reasons=[{"en": "x"}], **WHERE)
+    acts.assemble_report(operator(), **WHERE)
+    acts.issue_draft(factories.actor("secretariat"), **WHERE)
+    assert state_of_text() == "settled"
+    refuses_every_change()
+    acts.assemble_report(operator(), **WHERE)
+    assert state_of_text() == "closed"
+
+
+def state_of_text() -> str:
+    line = text_reads.text_line(SLUG, "report")
+    assert line is not None
+    return line.state
 
 
 @pytest.mark.accepts(10, 147)

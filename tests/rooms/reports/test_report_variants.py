@@ -157,7 +157,48 @@ def test_what_a_list_rests_on_is_printed_once_with_the_words_that_announce_it() 
     items = [n for n, par in enumerate(pars) if par.kind == "item"]
     assert len(items) == 5
     assert not any(pars[n].cites for n in items)
-    assert f"category/{SLUG}/c" in pars[items[0] - 1].cites
+    assert "C. Lights c" in pars[items[0] - 1].cites
+
+
+def test_what_a_paragraph_rests_on_is_printed_in_words_that_lead_to_it() -> None:
+    made("agreed")
+    acts.issue_draft(operator(), **WHERE)
+    told = printed("whole")
+    assert f"text/{SLUG}/draft/1;" not in told
+    assert "Draft, paragraph 1" in told
+    assert f"/groups/{SLUG}/texts/draft" in told
+
+
+@pytest.mark.accepts(9, 17)
+def test_a_redline_says_which_paragraph_went_from_agreed_to_not_agreed() -> None:
+    made("agreed", "agreed")
+    acts.issue_draft(operator(), **WHERE)
+    texts.mark(factories.actor("chair"), group=SLUG, text="draft", key=1, state="revisit", reason="x", at=AT)
+    acts.assemble_report(operator(), **WHERE)
+    acts.issue_draft(operator(), **WHERE)
+    page, line = now(), text_reads.text_line(SLUG, "report")
+    second, first = page.drafts
+    assert line is not None
+    before, after = (text_reads.revision(SLUG, "report", d.revision) for d in (first, second))
+    assert before is not None
+    assert after is not None
+    redline = papers.compared(line, before, after, second.content, first.content, label="Draft 2", address="", at=AT)
+    told = {"".join(run.text for run in par.runs): (par.part, par.state) for par in redline.pars}
+    assert told["The light 1 burns."] == ("other", "was: agreed by consensus; now: not agreed by consensus")
+    assert told["The light 2 burns."] == ("consensus", "")
+    assert redline.short == "Draft 2 · not adopted · what changed since the draft before"
+
+
+def test_the_running_head_says_in_few_words_what_no_page_is_read_without() -> None:
+    made("agreed", "none")
+    acts.issue_draft(operator(), **WHERE)
+    found, line = now().draft, text_reads.text_line(SLUG, "report")
+    assert found is not None
+    assert line is not None
+    shown = text_reads.revision(SLUG, "report", found.revision)
+    assert shown is not None
+    short = papers.paper(line, shown, found.content, "with", label="Draft 1", at=AT).short
+    assert short == "Draft 1 · not adopted · WITH the part without consensus"
 
 
 def bytes_of(rendition: int) -> bytes:

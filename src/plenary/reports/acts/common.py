@@ -11,6 +11,7 @@ from plenary.reports.models import Report
 from plenary.reports.reads import figures
 from plenary.reports.reads.reports import OPEN, ReportPage, report
 from plenary.rules import outline as rule
+from plenary.texts import acts as texts
 
 MOST = 30  # rules, reasons, steps of the chain
 
@@ -35,6 +36,12 @@ def written(row: Report) -> None:
         raise Problem("The report is up for adoption: take it back first.")
     if row.state not in OPEN:
         raise Problem("The report is concluded: it is not changed any more.")
+
+
+def written_on(by: Actor, row: Report, at: datetime) -> None:
+    """Work again on the text of a report without recommendations: it was concluded with the draft that was issued last."""
+    if row.state == "no-recommendations":
+        texts.reopen(by, group=row.group.slug, text=row.text.slug, at=at)
 
 
 def page_of(row: Report) -> ReportPage:

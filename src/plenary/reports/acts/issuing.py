@@ -14,8 +14,8 @@ from plenary.record import reads as record
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
 from plenary.record.problems import Problem
-from plenary.reports import dividing
-from plenary.reports.acts.common import address, found, page_of, words_of, written
+from plenary.reports import calling, dividing
+from plenary.reports.acts.common import address, found, page_of, words_of, written, written_on
 from plenary.reports.entries.report import CommentsInvited, DraftIssued, ReportPrinted
 from plenary.reports.models import Draft, Report
 from plenary.reports.reads import figures
@@ -42,9 +42,12 @@ def issue_draft(
     doubted = doubts(page, figures.facts_of(page, at))
     settled(doubted)
     number = (page.draft.number if page.draft else 0) + 1
+    written_on(by, row, at)
     with translation.override(row.language):
         shown = " ".join(label.split())[:80] or _usual(number)
     revision = texts.issue_revision(by, group=group, text=row.text.slug, label=shown, note=note, at=at).value
+    if row.state == "no-recommendations":  # its work is over, unless it is assembled anew
+        texts.conclude(by, group=group, text=row.text.slug, at=at)
     draft = Draft(
         report=row,
         number=number,
@@ -85,10 +88,18 @@ def _usual(number: int) -> str:
 def freezing(row: Report, page: ReportPage, doubted: tuple[DoubtLine, ...]) -> dict[str, Any]:
     """What a draft keeps beside the revision: what its files say, so that they are printed alike at any time.
 
-    "sections" and "parts" by key; "why" a paragraph is not agreed; "sources" by key; "official" variant; "question" on
-    which that rests; what is said about the report; "kept" doubts with their reasons; "size", "root" of the record.
+    "sections" and "parts" by key; "why" a paragraph is not agreed; "sources" by key, "called" what each is in words;
+    "official" variant; "question" on which that rests; what is said about the report; "kept" doubts with their reasons;
+    "size", "root" of the record.
     """
     size, root = record.head()
+    sources = {str(p.line.key): list(_rests(p)) for p in page.paragraphs if p.sourced}
+    every = [
+        *(s for some in sources.values() for s in some),
+        *(c.address for p in page.paragraphs for c in p.line.cites),
+    ]
+    with translation.override(row.language):
+        called = calling.named(every, row.language)
     return {
         "title": row.title,
         "symbol": row.symbol,
@@ -102,7 +113,8 @@ def freezing(row: Report, page: ReportPage, doubted: tuple[DoubtLine, ...]) -> d
         "sections": {str(p.line.key): p.section for p in page.paragraphs},
         "parts": {str(p.line.key): p.part for p in page.paragraphs if p.part},
         "why": {str(p.line.key): p.why for p in page.paragraphs if p.why},
-        "sources": {str(p.line.key): list(_rests(p)) for p in page.paragraphs if p.sourced},
+        "sources": sources,
+        "called": called,
         "kept": [{"words": d.words, "number": d.number, "reason": d.reason} for d in doubted if d.reason],
         "size": size,
         "root": root,

@@ -14,7 +14,7 @@ from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
 from plenary.record.problems import Problem
 from plenary.reports import report_wording
-from plenary.reports.acts.common import address, facts_of, found, words_of, written
+from plenary.reports.acts.common import address, facts_of, found, words_of, written, written_on
 from plenary.reports.entries.report import FreshWordsChosen, ReportAssembled, ReportBegun
 from plenary.reports.models import Passage, Report
 from plenary.reports.rights import WRITE
@@ -96,6 +96,7 @@ def assemble_report(by: Actor, *, group: str, report: str, at: datetime) -> Outc
     """
     row = found(by, group, report, WRITE)
     written(row)
+    written_on(by, row, at)
     paragraphs, fresh = _assemble(by, row, at, fill=True)
     return Written(ReportAssembled(paragraphs, fresh, row.drafted), address(group, report), {"fresh": fresh})
 
@@ -250,6 +251,7 @@ def take_fresh_words(by: Actor, *, group: str, report: str, key: int, take: bool
     if passage is None or not passage.fresh:
         return Unchanged(address(group, report))
     if take:
+        written_on(by, row, at)
         texts.edit_paragraph(by, group=group, text=row.text.slug, key=key, words=passage.fresh, at=at)
     passage.fresh = ""
     passage.save()

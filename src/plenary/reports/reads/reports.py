@@ -114,6 +114,11 @@ class ReportPage:
         return tuple(p for p in self.paragraphs if p.part == "other")
 
     @property
+    def dividing(self) -> int:
+        """How many paragraphs of that part tell of a question, and are no recommendations."""
+        return sum(p.about.startswith("recommendations/question/") for p in self.other)
+
+    @property
     def consensus(self) -> tuple[Placed, ...]:
         return tuple(p for p in self.paragraphs if p.part == "consensus")
 

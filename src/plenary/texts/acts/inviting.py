@@ -24,12 +24,13 @@ def invite(
     until: datetime | None = None,
     until_text: Mapping[str, str] | None = None,
     invitation: Mapping[str, str] | None = None,
+    reason: str = "",
     at: datetime,
 ) -> Outcome:
     """Open the text for the members' proposals (A13, A164), or move the deadline. The earlier one stays in the record.
 
     `until` is the last instant at which a proposal is on time (None: no deadline); `until_text` the day as it was agreed:
-    "October" (A12). Raises Problem, Forbidden.
+    "October" (A12). A deadline is dropped, without another day, for a public reason. Raises Problem, Forbidden.
     """
     found = drafted(by, group, text, CHAIRS)
     unconcluded(found)
@@ -41,10 +42,13 @@ def invite(
     agreed = words_of(until_text, 200) if until_text is not None else {} if until != found.until else found.until_text
     if (found.state, found.until, found.until_text, found.invitation) == ("open", until, agreed, said):
         return Unchanged(address(found))
+    why = " ".join(reason.split())[:1000]
+    if found.state == "open" and found.until is not None and until is None and not why:
+        raise Problem("A deadline was set already: write the new day, or say why there is none any more.")
     before = found.until.isoformat() if found.until else ""
     found.state, found.until, found.until_text, found.invitation = "open", until, agreed, said
     found.save()
-    return Written(MembersInvited(until.isoformat() if until else "", before), address(found))
+    return Written(MembersInvited(until.isoformat() if until else "", before, why), address(found))
 
 
 @act
@@ -63,8 +67,13 @@ def close_proposals(by: Actor, *, group: str, text: str, at: datetime) -> Outcom
 
 @act
 def conclude(by: Actor, *, group: str, text: str, at: datetime) -> Outcome:
-    """The work on the text is over: it stands as it is, with what is agreed and what is not. Raises Problem, Forbidden."""
-    found = drafted(by, group, text, SETTLE)
+    """The work on the text is over: it stands as it is, with what is agreed and what is not. Raises Problem, Forbidden.
+
+    The chair; of a report the secretariat too, as with `reopen`: it ends with the report.
+    """
+    found = drafted(by, group, text, CHAIRS)
+    if found.kind != "report":
+        SETTLE.require(by, group)
     if found.state == "settled":
         return Unchanged(address(found))
     found.state = "settled"
