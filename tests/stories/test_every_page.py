@@ -21,6 +21,7 @@ HARBOUR_NEXT = "/groups/harbour-lights/inputs/harbour-lights-next/"  # being dra
 MEETING = "/groups/harbour-lights/meetings/2/"  # under way
 TEXTS = "/groups/shared-cables/texts/"
 DRAFT = TEXTS + "draft/"  # negotiated
+MEMBERS = "/groups/shared-cables/members/"
 AGREEMENT = "/groups/shared-cables/agreement/"
 CANVASSES = "/groups/harbour-lights/canvasses/"  # the first is over and mapped, the second is open
 CALENDAR = [
@@ -107,6 +108,19 @@ PUBLIC = [
     "/groups/wgec-1/reports/report-2014/variants/",
     "/groups/wgec-1/reports/report-2014/check/",
     "/groups/wgec-1/members/",
+    MEMBERS,
+    MEMBERS + "seats/1/",
+    MEMBERS + "people/",
+    MEMBERS + "people/3/",
+    MEMBERS + "rules/",
+    MEMBERS + "nominations/",
+    MEMBERS + "nominations/new/",
+    MEMBERS + "nominations/1/",
+    MEMBERS + "observers/",
+    MEMBERS + "subgroups/",
+    "/groups/wgec-1/members/subgroups/correspondence-group/",
+    MEMBERS + "travel/",
+    MEMBERS + "trust-fund/",
     "/groups/wgec-1/documents/",
     "/groups/wgec-1/archive/",
     *CALENDAR,
@@ -158,6 +172,20 @@ SECRETARIAT = [
     "/groups/shared-cables/glossary/",
     "/groups/wgec-1/inputs/new/",
     "/groups/wgec-1/documents/",
+    MEMBERS,
+    MEMBERS + "seats/1/",
+    MEMBERS + "people/3/",
+    MEMBERS + "rules/",
+    MEMBERS + "nominations/",
+    MEMBERS + "nominations/new/",
+    MEMBERS + "nominations/1/",
+    MEMBERS + "observers/",
+    MEMBERS + "subgroups/",
+    MEMBERS + "subgroups/landing-points/",
+    MEMBERS + "travel/",
+    MEMBERS + "trust-fund/",
+    MEMBERS + "import/",
+    MEMBERS + "merge/",
     "/groups/wgec-1/reports/new/",
     "/groups/wgec-1/reports/report-2014/edit/",
     "/groups/wgec-1/reports/report-2014/edit/?edit=2",

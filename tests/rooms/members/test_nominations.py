@@ -194,3 +194,25 @@ def test_values_that_cannot_stand_are_refused(kind: str, values: dict[str, objec
     factories.group()
     with pytest.raises(Problem):
         acts.put_rule(operator(), group=G, kind=kind, text={"en": "x"}, values=values, at=AT)
+
+
+def test_what_the_database_counts_is_what_the_rule_says() -> None:
+    from plenary.rules import nominations as selecting
+
+    call()
+    for n, part in enumerate(("states", "states", "civil-society", "states")):
+        number = nomination(f"N {n}", part=part, capacity="alternate" if n == 1 else "member")
+        if n != 1:
+            acts.answer_nomination(operator(), group=G, number=number, accepts=n != 3, how="mail", at=AT)
+    acts.choose(operator(), group=G, number=1, at=AT)
+    acts.appoint(operator(), group=G, number=1, since=TODAY, at=AT)
+    found = reads.nominations(G)
+    rule_ = reads.standing_rule(G, "selection")
+    assert found is not None
+    assert rule_ is not None
+    nominees = [
+        selecting.Nominee(n.number, n.part, n.region, n.organisation, n.capacity, n.state, n.accepted is not None)
+        for n in found.nominations
+    ]
+    assert found.status == selecting.status(reads.selection(rule_.values), nominees)
+    assert [n.number for n in reads.nominations(G, after=2).nominations] == [3, 4]  # type: ignore[union-attr]  # it is there

@@ -19,6 +19,7 @@ from plenary.hall.demo import (
     files,
     harbours,
     live_meeting,
+    membership,
     organisations,
     outcomes,
     public_input,
@@ -75,6 +76,7 @@ def load(at: datetime, step: Step) -> dict[str, int]:
     live_meeting.load(by, people, at)
     public_input.load(by, at)
     cables.load(by, people, at)
+    membership.load(by, at)
     for call, asked in zip(facts.CALLS, (questions.WGEC1, questions.WGEC2), strict=True):
         _call(by, call, asked, at)
     _responses(by, facts.CALLS[0], at, step)

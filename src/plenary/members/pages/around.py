@@ -47,13 +47,16 @@ def observers(request: Visited, group: str) -> HttpResponse:
         outcome = tried(request, verbs)
         if not outcome.problem:
             return done(outcome.receipt, "observers", group=group)
+    after = number_of(request.GET.get("after")) or 0
+    found = reads.observers(group, after=after)
     return page_of(
         request,
         "members/observers.html",
         group,
         "observers",
         outcome,
-        observers=reads.observers(group),
+        observers=found,
+        more=after + reads.OBSERVERS if len(found) == reads.OBSERVERS else 0,
         rule=reads.standing_rule(group, "observers"),
         may=ADMIT.asked(by, group).allowed,
     )

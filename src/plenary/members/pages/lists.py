@@ -56,8 +56,8 @@ def review(request: Visited, group: str, intake: int) -> HttpResponse:
     by, post = request.visit.by, request.POST
     same = {
         -first: second
-        for name, value in post.items()
-        if name.startswith("pair-") and value and (pair := _pair(name[5:], value)) is not None
+        for name in post
+        if name.startswith("pair-") and (pair := _pair(name[5:], post.get(name, ""))) is not None
         for first, second in (pair,)
     }
     outcome = Tried()

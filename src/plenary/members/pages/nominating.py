@@ -11,7 +11,7 @@ from plenary.members import acts, reads
 from plenary.members.pages.common import body, day_of, done, end_of, group_line, page_of, spoken, tried, whole
 from plenary.members.rights import APPOINT, CALL, FOCAL, READ, STAND
 from plenary.record.actor import NOBODY, Forbidden
-from plenary.record.door import Visited, page
+from plenary.record.door import Visited, number_of, page
 from plenary.record.problems import Problem
 from plenary.rules.regions import GROUPS
 
@@ -40,7 +40,7 @@ def nominations(request: Visited, group: str) -> HttpResponse:
         )
         if not outcome.problem:
             return done(outcome.receipt, "nominations", group=group)
-    call = reads.nominations(group)
+    call = reads.nominations(group, after=number_of(request.GET.get("after")) or 0)
     held = reads.acts_for(by, group, at)
     return page_of(
         request,
@@ -50,6 +50,7 @@ def nominations(request: Visited, group: str) -> HttpResponse:
         outcome,
         call=call,
         takes=call.takes(at) if call else False,
+        more=call.nominations[-1].number if call and len(call.nominations) == reads.PAGE else 0,
         zone=zone,
         mine={p.part for p in call.phases if reads.may_act_for(held, p.part)} if call else set(),
         nominates=bool(held),

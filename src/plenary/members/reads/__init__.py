@@ -1,6 +1,7 @@
 """What anybody may ask of this room: one module a subject."""
 
 from plenary.members.reads.around import (
+    OBSERVERS,
     Fund,
     MoneyLine,
     MoneyTotal,
@@ -87,6 +88,7 @@ from plenary.members.reads.who import (
 )
 
 __all__ = [
+    "OBSERVERS",
     "PAGE",
     "STATUSES",
     "CallLine",

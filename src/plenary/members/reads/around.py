@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
+from django.db.models import Case, When
+
 from plenary.members.models import FundLine, NeedReport, Observer, Role, Roll, Subgroup, Terms
 
 Words = dict[str, str]
+OBSERVERS = 200  # a page of them
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +28,18 @@ class ObserverLine:
     reason: str
 
 
-def observers(group: str) -> tuple[ObserverLine, ...]:
-    """Who asked to observe, the admitted first, by name. One query."""
+def observers(group: str, *, after: int = 0) -> tuple[ObserverLine, ...]:
+    """A page of those who asked to observe, the admitted first, by name; `after` is how many came before. One query."""
+    place = Case(*(When(state=state, then=n) for n, state in enumerate(("admitted", "asked", "refused", "ended"))))
     rows = Observer.objects.filter(group__slug=group).select_related("organisation")
-    lines = [
+    rows = rows.annotate(place=place).order_by("place", "organisation__name", "pk")[after : after + OBSERVERS]
+    return tuple(
         ObserverLine(
             o.number, o.organisation.name, o.organisation.country, o.status, o.asked, o.state, o.settled, o.decision,
             o.reason,
         )
         for o in rows
-    ]  # fmt: skip
-    order = ("admitted", "asked", "refused", "ended")
-    return tuple(sorted(lines, key=lambda o: (order.index(o.state), o.name)))
+    )  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,13 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Count, Q
+
 from plenary.members.models import Nomination, NominationCall, Phase, Role
 from plenary.members.reads.rules import selection
 from plenary.record.actor import SECRETARIAT, Actor
-from plenary.rules import nominations as rule
+from plenary.rules import nominations as selecting
 from plenary.rules.masking import mask
 
 Words = dict[str, str]
+PAGE = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,26 +65,21 @@ class CallLine:
     closed: datetime | None
     phases: tuple[PhaseLine, ...]
     nominations: tuple[NominationLine, ...]
-    status: tuple[rule.PartStatus, ...]
+    status: tuple[selecting.PartStatus, ...]
 
     def takes(self, at: datetime) -> bool:
         """May anybody be nominated now, as far as the call goes?"""
         return self.closed is None and (self.closes is None or at <= self.closes)
 
 
-def nominations(group: str) -> CallLine | None:
-    """The newest call with everything that came; None where nobody has called. Three queries."""
+def nominations(group: str, *, after: int = 0) -> CallLine | None:
+    """The newest call with a page of what came, after a number; None where nobody has called. Four queries."""
     call = NominationCall.objects.filter(group__slug=group).select_related("rule").order_by("-number").first()
     if call is None:
         return None
-    rows = Nomination.objects.filter(call=call).select_related(
-        "person", "organisation", "stakeholder_group", "seat", "call"
-    )
-    lines = tuple(_line(n) for n in rows.order_by("number"))
-    nominees = [
-        rule.Nominee(n.number, n.part, n.region, n.organisation, n.capacity, n.state, n.accepted is not None)
-        for n in lines
-    ]
+    rows = Nomination.objects.filter(call=call, number__gt=after)
+    rows = rows.select_related("person", "organisation", "stakeholder_group", "seat", "call")
+    lines = tuple(_line(n) for n in rows.order_by("number")[:PAGE])
     phases = Phase.objects.filter(call=call).select_related("stakeholder_group").order_by("stakeholder_group__order")
     return CallLine(
         call.number,
@@ -96,8 +94,26 @@ def nominations(group: str) -> CallLine | None:
             for p in phases
         ),
         lines,
-        rule.status(selection(call.rule.values), nominees),
+        _status(call),
     )
+
+
+def _status(call: NominationCall) -> tuple[selecting.PartStatus, ...]:
+    """`rules.nominations.status`, counted by the database: ten thousand nominations are told as fast as ten."""
+    rows = Nomination.objects.filter(call=call, capacity="member")
+    rows = rows.exclude(state__in=(selecting.DECLINED, selecting.WITHDRAWN)).order_by()
+    named = rows.values("stakeholder_group__code").annotate(
+        here=Count("pk"),
+        agreed=Count("pk", filter=Q(accepted__isnull=False)),
+        forward=Count("pk", filter=Q(state__in=(selecting.CHOSEN, selecting.APPOINTED))),
+        seated=Count("pk", filter=Q(state=selecting.APPOINTED)),
+    )
+    counted = {
+        code: counts
+        for code, *counts in named.values_list("stakeholder_group__code", "here", "agreed", "forward", "seated")
+    }
+    places = selection(call.rule.values).places
+    return tuple(selecting.PartStatus(part, n, *counted.get(part, [0, 0, 0, 0])) for part, n in places.items())
 
 
 def nomination(group: str, number: int) -> NominationLine | None:
