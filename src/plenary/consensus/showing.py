@@ -82,7 +82,12 @@ def _sentence(one: Dividing, labels: list[str], names: dict[str, str]) -> str:
         )
         if not parts:
             return _("%(groups)s: divided. Some accept each of these readings, some accept none.") % {"groups": groups}
-        return _("%(groups)s: divided. %(parts)s.") % {"groups": groups, "parts": parts}
+        told = {"groups": groups, "parts": parts}
+        if sum(1 for n in one.counts if n) == 1:
+            return _("%(groups)s: %(parts)s; nobody of them accepts only another reading.") % told
+        if sum(one.counts) > one.seats:
+            return _("%(groups)s: divided. %(parts)s (some accept more than one).") % told
+        return _("%(groups)s: divided. %(parts)s.") % told
     if one.code == "every":
         return _("%(groups)s: whoever answered accepts each of these readings.") % {"groups": groups}
     if one.code == "only":

@@ -10,9 +10,11 @@ from typing import Any
 import pytest
 from django.test import Client
 from django.urls import reverse
+from django.utils import timezone
 
-from plenary.consensus import acts, reads
+from plenary.consensus import acts, reads, showing
 from plenary.record.actor import operator
+from plenary.rules.consensus import Dividing
 from tests import factories
 from tests.factories import AT, SLUG
 from tests.rooms.consensus.negotiating import DRAFT, FIRST, SECOND, STATE, UNION, asks, finds, silence, takes, where
@@ -250,3 +252,81 @@ def test_lists_take_the_same_queries_at_one_item_and_at_three() -> None:
     silence(key=SECOND)
     counted()  # the text is kept from here on
     assert counted() == one
+
+
+def _paragraph(role: str = "public", query: str = "", key: int = FIRST) -> str:
+    return seen("paragraph", role, query=query, text=DRAFT, key=key)
+
+
+@pytest.mark.parametrize("role", ["chair", "secretariat"])
+def test_whoever_enters_positions_for_others_says_in_whose_name(role: str) -> None:
+    told = {"value": "support", "reason": "She wrote so."}
+    page = sent("paragraph", role, "position", 400, told, text=DRAFT, key=FIRST)
+    assert "Choose the seat for which you enter it." in page
+    assert '<select id="f-seat-position" name="seat" required><option value="">choose</option>' in page
+    sent("paragraph", role, "position", told=told | {"seat": str(UNION)}, text=DRAFT, key=FIRST)
+    found = reads.paragraph_positions(SLUG, DRAFT, FIRST)
+    assert found is not None
+    assert [(p.number, p.entered) for p in found.lines] == [(UNION, True)]
+    assert "entered by the chair or the secretariat" in _paragraph()
+
+
+def test_an_objection_that_broke_a_silence_is_seen_at_the_top_and_beside_the_words() -> None:
+    number = factories.proposal(FIRST, "Each harbour should keep a light.", seat=UNION)
+    takes(STATE, "live-with")
+    silence(wording=f"P{number}", at=timezone.now())
+    told = {"reason": "It binds us.", "change": "Say 'may'."}
+    client = factories.client("member")
+    path = reverse("paragraph", kwargs={"group": SLUG, "text": DRAFT, "key": FIRST})
+    answer = client.post(path, {"do": "object-to-silence"} | told)
+    page = plain(client.get(answer["Location"].split("#")[0]).content.decode())
+    assert "Your objection is recorded, and the silence is broken" in page
+    assert page.index("The silence was broken.") < page.index("1 proposal")
+    assert "nobody objects" not in page
+    assert f"1 member objects to P{number}" in page
+    assert f"1 member objects to P{number}" in seen("text", text=DRAFT)
+    assert f"1 member objects to P{number}." in seen("where-to-work", text=DRAFT)
+
+
+def test_what_is_settled_beside_the_words_taken_is_said_before_and_proposals_that_lie_there_are_named() -> None:
+    number = factories.proposal(FIRST, "Each harbour should keep a light.", seat=UNION)
+    takes(STATE, "live-with")
+    page = _paragraph("chair")
+    assert "every open proposal on the paragraph is settled, taken or not" in page
+    assert f"P{number}: " in page.split("taken or not:")[1]
+    assert "Nobody objects; 1 proposal lies on it." in seen("where-to-work", text=DRAFT)
+
+
+def test_a_form_that_changes_nothing_says_so() -> None:
+    for words in ("Each harbour should keep a light.", "Each harbour may keep a light."):
+        factories.proposal(FIRST, words, seat=UNION)
+    for role, do, said in (
+        ("chair", "streamline", "Nothing was changed: no two proposals here read the same."),
+        ("member", "position", "Nothing was changed: the position says the same already."),
+    ):
+        client = factories.client(role)
+        path = reverse("paragraph", kwargs={"group": SLUG, "text": DRAFT, "key": FIRST})
+        for _ in range(2):
+            answer = client.post(path, {"do": do, "value": "support"})
+        assert said in plain(client.get(answer["Location"]).content.decode())
+
+
+def test_points_of_agreement_stand_in_the_order_of_the_text() -> None:
+    finds("agreed", key=SECOND, wording="base")
+    finds("agreed", key=FIRST, wording="base")
+    assert [f.key for f in reads.agreement(SLUG).now.agreed] == [FIRST, SECOND]
+    finds("reopened", key=FIRST, reason="Again.")
+    finds("agreed", key=FIRST, wording="base")
+    assert [f.key for f in reads.agreement(SLUG).now.agreed] == [FIRST, SECOND]
+
+
+def test_a_group_is_called_divided_where_it_is_and_seats_that_accept_several_readings_are_explained() -> None:
+    names = {"states": "Member States"}
+    labels = ["“shall”", "“should”", "“may”"]
+
+    def said(places: tuple[int, ...], counts: tuple[int, ...], seats: int) -> str:
+        return showing._sentence(Dividing("split", 1, ("states",), places, counts, seats), labels, names)
+
+    assert said((0, 1), (2, 1), 3) == "Member States: divided. 2 accept “shall”; 1 accepts “should”."
+    assert said((0, 1, 2), (2, 2, 1), 3).endswith("1 accepts “may” (some accept more than one).")
+    assert "divided" not in said((0,), (1,), 1)

@@ -64,6 +64,20 @@ def lately(request: Visited, group: str) -> tuple[tuple[MeetingLine, ...], str]:
     return tuple(m for m in found if m.state != "cancelled"), sits
 
 
+def seat_named(by: Actor, group: str, typed: str) -> int | None:
+    """The seat (its number) in whose name something is entered; None: her own.
+
+    Whoever may enter for others says whose it is, also where it is her own: nothing is presumed. Raises Problem.
+    """
+    number = whole(typed)
+    if not ENTER.asked(by, group).allowed:
+        return number
+    if number is None:
+        raise Problem("Choose the seat for which you enter it.")
+    own = own_seat(by, group)
+    return None if own is not None and own.number == number else number
+
+
 def seat_for(by: Actor, group: str, typed: str) -> int | None:
     """The seat (its number) for which something is entered; None: her own. Raises Problem where she holds none."""
     number = whole(typed)

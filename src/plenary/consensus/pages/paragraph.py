@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponse
+from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from plenary.consensus import reads, showing
@@ -28,6 +30,8 @@ def paragraph(request: Visited, group: str, text: str, key: int) -> HttpResponse
     outcome = Tried()
     if request.method == "POST":
         outcome = tried(request, verbs(request, group, text, key))
+        if outcome.receipt is not None and not outcome.receipt.entry:
+            return _same(request, group, text, key)
         if not outcome.problem:
             return done(outcome.receipt, "paragraph", _anchor(outcome), group=group, text=text, key=key)
     number = record.size()  # before the page is made: what comes meanwhile is sent again, not missed
@@ -39,6 +43,7 @@ def paragraph(request: Visited, group: str, text: str, key: int) -> HttpResponse
     stood = reads.paragraph_positions(group, found, key)
     by = request.visit.by
     keeps = reads.own_seat(by, group)
+    silences = reads.silences(group, text, key)
     return page_of(
         request,
         "consensus/paragraph.html",
@@ -56,7 +61,9 @@ def paragraph(request: Visited, group: str, text: str, key: int) -> HttpResponse
         dividing=showing.dividing(group, p, stood) if stood else (),
         closest=showing.closest(p, stood) if stood else (),
         groups={g.code: g.name for g in members.stakeholder_groups(group)},
-        silences=reads.silences(group, text, key),
+        silences=silences,
+        upfront=_upfront(p, silences),
+        same=request.GET.get("same", "") if request.method == "GET" else "",
         findings=reads.findings(group, text, key),
         history=texts.history(group, text, key),
         comments=texts.comments(group, text, key=key),
@@ -65,6 +72,20 @@ def paragraph(request: Visited, group: str, text: str, key: int) -> HttpResponse
         seats=[s for s in members.seats(group) if s.holder],
         meetings=planning.meetings(group, most=12) if FIND.asked(by, group).allowed else (),
     )
+
+
+def _same(request: Visited, group: str, text: str, key: int) -> HttpResponse:
+    """After a form that changed nothing: the page, which says so."""
+    response = redirect("paragraph", group=group, text=text, key=key)
+    response["Location"] += "?" + urlencode({"same": request.POST.get("do", "")})
+    return response
+
+
+def _upfront(p: texts.ParagraphLine, silences: tuple[reads.SilenceLine, ...]) -> tuple[reads.SilenceLine, ...]:
+    """Words under silence; and the last ones, where an objection broke it and the paragraph is open still."""
+    running = tuple(s for s in silences if s.runs)
+    open_still = not p.gone and p.state not in ("ad-ref", "agreed")
+    return running or tuple(s for s in silences[:1] if s.state == "broken" and open_still)
 
 
 def _own(seat: SeatName | None, stood: reads.ParagraphPositions | None) -> dict[str, reads.PositionLine]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from plenary.consensus import acts
+from plenary.consensus.pages.common import seat_named
 from plenary.meetings.pages.common import instant_of, whole
 from plenary.record.acts import Receipt
 from plenary.record.door import Visited
@@ -90,7 +91,7 @@ def _standing(request: Visited, group: str, text: str, key: int) -> dict[str, An
             value=post.get("value", ""),
             reason=post.get("reason", ""),
             change=post.get("change", ""),
-            seat=whole(post.get("seat", "")),
+            seat=seat_named(by, group, post.get("seat", "")),
             **where,
             **once,
         )

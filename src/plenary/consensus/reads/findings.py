@@ -31,6 +31,7 @@ def finding_line(f: Finding) -> FindingLine:
         p.number if p else "",
         q.number if q else 0,
         q.title if q else {},
+        p.order if p else 0,
     )
 
 
@@ -126,11 +127,13 @@ def agreement(group: str) -> Agreement:
     pages = [_points(m, [f for f in told if f.meeting == m.slug], decided.get(m.slug, ())) for m in lines]
     outside = _points(None, [f for f in told if not f.meeting], ())
     every = tuple(d for of in decided.values() for d in of)
-    now = _points(None, sorted(last.values(), key=lambda f: -f.number), every)
+    now = _points(None, list(last.values()), every)
     return Agreement(now, tuple(p for p in (*pages, outside) if p.any))
 
 
 def _points(meeting: MeetingLine | None, told: list[FindingLine], decided: tuple[DecisionLine, ...]) -> Points:
+    """In the order of the texts, then questions by their number; of one what was found last first."""
+    told = sorted(told, key=lambda f: (not f.text, f.text, f.order, f.question, -f.number))
     return Points(
         meeting,
         tuple(f for f in told if f.agreed),

@@ -85,6 +85,7 @@ class FindingLine:
     paragraph: str  # its number as readers call it
     question: int  # 0: of a paragraph
     title: Words  # of the question
+    order: int = 0  # of the paragraph in its text
 
     @property
     def agreed(self) -> bool:

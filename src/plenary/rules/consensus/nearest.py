@@ -130,6 +130,7 @@ class Dividing:
     groups: tuple[str, ...]
     places: tuple[int, ...] = ()
     counts: tuple[int, ...] = ()
+    seats: int = 0  # split: how many seats the counts are of; fewer than their sum where some accept several readings
 
 
 def divides(
@@ -183,7 +184,8 @@ def _sentences(
             kinds.setdefault(("only", whole) if whole else ("neither", ()), []).append(group)
         else:
             counts = tuple(sum(1 for a in said if a[p] and not all(a)) for p in some)
-            split.append(Dividing("split", number, (group,), some, counts))
+            sides = sum(1 for a in said if any(a) and not all(a))
+            split.append(Dividing("split", number, (group,), some, counts, sides))
     rest = [Dividing(code, number, tuple(of), places) for (code, places), of in kinds.items()]
     return split + rest + _most(number, readings, accepts, groups, order)
 
