@@ -170,7 +170,7 @@ def test_where_everybody_stands_is_a_bar_with_the_same_in_words() -> None:
         operator(), group=SLUG, text="draft", key=2, value="object", reason="No", change="Yes", seat=3, at=AT
     )
     found = row(get(), 2)
-    assert "1 of 2 could accept · 1 objects" in seen(found)
+    assert "1 of 2 could accept · 1 member objects" in seen(found)
     told = "1 support, 0 can live with it, 0 have no position, 0 have a concern, 1 object, 0 have not answered"
     assert f'aria-label="{told}"' in found
     assert "<svg" not in row(get(), 3), "where nobody has answered there is no bar"
