@@ -32,6 +32,7 @@ CALENDAR = [
     "/groups/harbour-lights/calendar/back/",
     "/groups/harbour-lights/calendar/2/",
 ]
+MAPPING = "/groups/wgec-1/mapping/"
 PUBLIC = [
     "/",
     "/groups/wgec-1/",
@@ -121,6 +122,15 @@ PUBLIC = [
     "/groups/wgec-1/members/subgroups/correspondence-group/",
     MEMBERS + "travel/",
     MEMBERS + "trust-fund/",
+    MAPPING,
+    MAPPING + "?area=area-24&by=main",
+    MAPPING + "issues/7/",
+    MAPPING + "mechanisms/",
+    MAPPING + "mechanisms/1/",
+    MAPPING + "gaps/",
+    MAPPING + "duplicates/",
+    MAPPING + "list/",
+    MAPPING + "history/",
     "/groups/wgec-1/documents/",
     "/groups/wgec-1/archive/",
     *CALENDAR,
@@ -135,6 +145,14 @@ PUBLIC = [
     "/nowhere/",
 ]
 SECRETARIAT = [
+    MAPPING,
+    MAPPING + "issues/7/",
+    MAPPING + "issues/24/",
+    MAPPING + "mechanisms/1/",
+    MAPPING + "mechanisms/3/",
+    MAPPING + "duplicates/",
+    MAPPING + "list/",
+    MAPPING + "spreadsheet/",
     CANVASSES,
     CANVASSES + "2/edit/",
     "/post/",

@@ -19,6 +19,7 @@ from plenary.hall.demo import (
     files,
     harbours,
     live_meeting,
+    mapping_demo,
     membership,
     organisations,
     outcomes,
@@ -82,6 +83,7 @@ def load(at: datetime, step: Step) -> dict[str, int]:
     _responses(by, facts.CALLS[0], at, step)
     summary.load(by, facts.CALLS[0].slug, at)
     outcomes.load(by, at)
+    mapping_demo.load(by, people, at)
     # Printing a thousand pages takes minutes: ordered here, done by the server's worker while a visitor looks around.
     calls.ask_for_publication(by, call=facts.CALLS[0].slug, at=at)
     pass_over()  # the past of the demonstration brings nobody a letter
