@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -55,17 +55,44 @@ def _bracketed(parts: Iterable[Part], notes: int, no_text: str) -> Iterator[Run]
         if isinstance(part, Words):
             yield from plain(part.text, notes)
             continue
+        before, after = margin(part.shown, first=True), margin(part.shown, first=False)
+        if before:
+            yield Run(" ")
         yield Run("[", role="bracket")
         for place, alternative in enumerate(part.shown):
             if place:
                 yield Run(" / ", role="bracket")
-            if alternative.parts:
-                yield from _bracketed(alternative.parts, notes, no_text)
+            inside = _within(alternative.parts, before, after)
+            if inside:
+                yield from _bracketed(inside, notes, no_text)
             else:
                 yield Run(no_text, role="bracket")
             if alternative.sponsors:
                 yield Run(" ".join(alternative.sponsors), role="sponsors")
         yield Run("]", role="bracket")
+        if after:
+            yield Run(" ")
+
+
+def margin(shown: Sequence[Alternative], *, first: bool) -> bool:
+    """Do all that have words begin (or end) with a space? It is shown outside of the bracket, as one writes it by hand."""
+    edges = [_edge(a.parts, first=first) for a in shown if a.parts]
+    return bool(edges) and all(edge == " " for edge in edges)
+
+
+def _edge(parts: Sequence[Part], *, first: bool) -> str:
+    part = parts[0 if first else -1]
+    return part.text[:1] if isinstance(part, Words) and first else part.text[-1:] if isinstance(part, Words) else ""
+
+
+def _within(parts: tuple[Part, ...], before: bool, after: bool) -> tuple[Part, ...]:
+    """An alternative without the spaces that are shown outside of its bracket."""
+    made = list(parts)
+    if made and before and isinstance(made[0], Words):
+        made[0] = Words(made[0].text[1:])
+    if made and after and isinstance(made[-1], Words):
+        made[-1] = Words(made[-1].text.removesuffix(" "))
+    return tuple(part for part in made if not isinstance(part, Words) or part.text)
 
 
 def tracked(row: ParagraphLine) -> tuple[tuple[Run, ...], tuple[str, ...]]:

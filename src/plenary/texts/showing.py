@@ -17,6 +17,7 @@ from markupsafe import Markup, escape
 from plenary.rules import redline
 from plenary.rules.brackets import Alternative, Composite, Part, Words
 from plenary.texts.reads import ChangeLine
+from plenary.texts.runs import margin
 
 _NOTE = re.compile(r"\[\^(\d{1,3})\]")
 TINTS = 4  # of alternatives, by who proposes; what stands has none
@@ -60,20 +61,9 @@ def _part(part: Part, names: Mapping[str, str], signs: _Signs, ident: str, tints
     if isinstance(part, Words):
         return str(noted(part.text, ident))
     shown = part.shown
-    before, after = _margin(shown, first=True), _margin(shown, first=False)
+    before, after = margin(shown, first=True), margin(shown, first=False)
     inside = signs.between.join(_alternative(a, names, signs, ident, tints, before, after) for a in shown)
     return (" " if before else "") + signs.opening + inside + signs.closing + (" " if after else "")
-
-
-def _margin(shown: Sequence[Alternative], *, first: bool) -> bool:
-    """Do all that have words begin (or end) with a space? It is shown outside of the bracket, as one writes it by hand."""
-    edges = [_edge(a.parts, first=first) for a in shown if a.parts]
-    return bool(edges) and all(edge == " " for edge in edges)
-
-
-def _edge(parts: Sequence[Part], *, first: bool) -> str:
-    part = parts[0 if first else -1]
-    return part.text[:1] if isinstance(part, Words) and first else part.text[-1:] if isinstance(part, Words) else ""
 
 
 def _alternative(
