@@ -207,7 +207,9 @@ def test_who_reads_a_term_otherwise_now_leaves_her_earlier_reading_to_be_read() 
         acts.retire(observer(), number=2, **told)
     acts.retire(observer(), number=3, **told)
     assert acts.retire(observer(), number=3, **told).entry == 0
-    acts.retire(chair(), number=2, **told)
+    with pytest.raises(Problem, match="say why"):
+        acts.retire(chair(), number=2, **told)
+    acts.retire(chair(), number=2, reason="The delegation asked for it by letter.", **told)
     assert not reads.terms(SLUG)[0].definitions
 
 

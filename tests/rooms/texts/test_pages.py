@@ -16,6 +16,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from plenary.consensus import acts as consensus
+from plenary.record import throttle
 from plenary.record.actor import CHAIR, MEMBER, OBSERVER, PUBLIC, SECRETARIAT, operator
 from plenary.texts import acts, reads
 from plenary.texts.showing import cited
@@ -586,6 +587,7 @@ def test_competing_readings_stand_side_by_side_each_with_its_holder() -> None:
     ("format", "begins"), [("docx", b"pk"), ("odt", b"pk"), ("html", b"<!doctype html"), ("md", b"")]
 )
 def test_a_text_is_taken_away_as_a_file_in_the_view_that_is_asked_for(format: str, begins: bytes) -> None:
+    throttle.forget()
     factories.text()
     factories.proposal(2, "Each harbour should keep a light.")
     do(acts.issue_revision, chair())
@@ -606,3 +608,40 @@ def test_a_text_is_taken_away_as_a_file_in_the_view_that_is_asked_for(format: st
     clean = client.get(f"{BASE}{DRAFT}text.md?view=clean").content.decode()
     assert "should" not in clean
     assert "Each harbour shall keep a light." in clean
+
+
+def test_a_month_as_it_was_agreed_gives_the_last_instant_and_what_is_no_date_is_shown_as_not_fixed() -> None:
+    factories.text(open=False)
+    post(
+        DRAFT + "invite/", CHAIR, do="invite", until="", until_hour="", until_text="October 2098", invitation="Please."
+    )
+    until = page().line.until
+    assert until is not None
+    assert until.isoformat()[:7] == "2098-10"
+    assert "Why there is no deadline any more" in get(DRAFT + "invite/", CHAIR)
+    told = {"do": "invite", "until": "", "until_hour": "", "until_text": "when all agree", "invitation": "Please."}
+    assert "say why there is none" in post(DRAFT + "invite/", CHAIR, status=400, **told)
+    post(DRAFT + "invite/", CHAIR, **told, reason="The session was put off.")
+    assert page().line.until is None
+    assert "proposals until when all agree (day not fixed)" in get(DRAFT)
+
+
+def test_a_sponsors_reading_shows_her_latest_words_and_names_her_other_proposals() -> None:
+    factories.text()
+    factories.proposal(2, "Each harbour shall keep many lights.")
+    factories.proposal(2, "Each harbour shall keep green lights.")
+    seat = page().paragraphs[1].proposals[0].sponsors[0].seat
+    found = get(DRAFT + f"?view=reading&of={seat}")
+    assert "green" in found
+    assert "also proposes" in found
+    assert "#P1" in found
+
+
+def test_a_reading_of_a_term_is_taken_back_for_another_with_a_reason_alone() -> None:
+    post("glossary/", do="enter", slug="enhanced", name="Enhanced light", note="")
+    post("glossary/", MEMBER, do="define", term="enhanced", words="A brighter one.")
+    assert 'name="reason"' in get("glossary/", CHAIR)
+    assert 'name="reason"' not in get("glossary/", MEMBER)
+    assert "say why" in post("glossary/", CHAIR, status=400, do="retire", term="enhanced", number="1")
+    post("glossary/", CHAIR, do="retire", term="enhanced", number="1", reason="She asked for it.")
+    assert "1 reading was withdrawn" in get("glossary/")

@@ -141,6 +141,16 @@ def test_a_deadline_is_moved_and_the_earlier_one_stays_in_the_record() -> None:
         do(acts.invite, chair(), until=AT - timedelta(days=1))
 
 
+def test_a_deadline_is_dropped_for_a_public_reason_alone() -> None:
+    before = page().line.until
+    assert before
+    with pytest.raises(Problem, match="say why"):
+        do(acts.invite, chair(), until_text={"en": "in the autumn"})
+    assert page().line.until == before
+    assert do(acts.invite, chair(), reason="The meeting was put off.").entry
+    assert page().line.until is None
+
+
 def test_an_inserted_paragraph_is_4_bis_and_its_number_is_never_used_again() -> None:
     first = do(acts.propose, member(), op="insert", key=2, words="Buoys too.")
     assert first.object == f"text/{SLUG}/draft/4/P1"

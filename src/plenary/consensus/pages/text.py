@@ -71,17 +71,21 @@ def _sponsors(shown: reads.TextPage | reads.Snapshot) -> list[tuple[int, str]]:
 
 
 def _reading(group: str, shown: reads.TextPage | reads.Snapshot, seat: int | None) -> dict[str, Any]:
-    """The text as one sponsor would have it: her words where she proposes any, what stands elsewhere."""
+    """The text as one sponsor would have it: her latest words where she proposes any, what stands elsewhere."""
     rows: list[tuple[reads.ParagraphLine, reads.ProposalLine | None, tuple[Run, ...]]] = []
+    others: dict[int, list[reads.ProposalLine]] = {}  # her earlier ones, open too
     for p in shown.paragraphs:
-        hers = next((one for one in p.wordings if any((s.seat or 0) == seat for s in one.sponsors)), None)
+        hers = p.proposed_by(seat) if seat is not None else None
+        others[p.key] = [
+            one for one in p.wordings if one is not hers and any((s.seat or 0) == seat for s in one.sponsors)
+        ]
         base = p.words if p.there else ""
         if hers is not None:
             rows.append((p, hers, words(base, hers.text or "")))
         elif p.there:
             rows.append((p, None, words(base, base)))
     name = next((s.holder for s in members.seats(group) if s.number == seat), "") if seat else ""
-    return {"of": seat, "name": name, "rows": rows}
+    return {"of": seat, "name": name, "rows": rows, "others": others}
 
 
 def _redline(group: str, found: reads.TextPage, first: int | None, last: int | None) -> dict[str, Any]:

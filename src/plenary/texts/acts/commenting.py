@@ -214,7 +214,7 @@ def answer_comment(
             now=row.answer,
         )
     if disposition not in DISPOSITIONS:
-        raise Problem("Say what becomes of it: accepted, partly, not, or noted.")
+        raise Problem("Say what becomes of it: accepted, accepted in part, not accepted, or noted.")
     if not said and disposition in ("partly", "not"):
         raise Problem("Say why it is not taken: who commented reads it.")
     if row.disposition:

@@ -97,8 +97,8 @@ def _term(group: str, slug: str) -> Term:
 
 
 @act
-def retire(by: Actor, *, group: str, term: str, number: int, at: datetime) -> Outcome:
-    """Withdraw one's own reading of a term; the chair and the secretariat withdraw any. It can still be read.
+def retire(by: Actor, *, group: str, term: str, number: int, reason: str = "", at: datetime) -> Outcome:
+    """Withdraw one's own reading of a term; the chair and the secretariat another's, with a public reason. It can be read.
 
     Raises Problem, Forbidden.
     """
@@ -106,12 +106,14 @@ def retire(by: Actor, *, group: str, term: str, number: int, at: datetime) -> Ou
     found = Definition.objects.filter(term=_term(group, term), number=number).first()
     if found is None:
         raise Problem("There is no such reading.")
-    if not KEEP.asked(by, group).allowed:
-        shown, _klass, held, _person = who_speaks(by, group, None, "")
-        if not _same(found, held, shown):
-            raise Problem("This reading is somebody else's.")
+    shown, _klass, held, _person = who_speaks(by, group, None, "")
+    hers, why = _same(found, held, shown), " ".join(reason.split())[:1000]
+    if not hers and not KEEP.asked(by, group).allowed:
+        raise Problem("This reading is somebody else's.")
     if found.withdrawn is not None:
         return Unchanged(f"term/{group}/{term}")
+    if not hers and not why:
+        raise Problem("This reading is somebody else's: say why it is withdrawn. The reason is public.")
     found.withdrawn = at
     found.save()
-    return Written(DefinitionWithdrawn(term, number), f"term/{group}/{term}")
+    return Written(DefinitionWithdrawn(term, number, why), f"term/{group}/{term}")

@@ -78,10 +78,11 @@ class TermDefined(Kind):
 @kind("texts.definition-withdrawn")
 @dataclass(frozen=True)
 class DefinitionWithdrawn(Kind):
-    """A reading of a term was withdrawn by its holder; it stays to be read as withdrawn."""
+    """A reading of a term was withdrawn, by its holder or in her stead; it stays to be read as withdrawn."""
 
     slug: str
     definition: int
+    reason: str = ""  # asked for of the chair and the secretariat, where the reading is another's
 
 
 @kind("texts.file-imported")

@@ -112,6 +112,7 @@ class MembersInvited(Kind):
 
     until: str  # an instant; "": no deadline
     before: str  # the deadline until now; "": none
+    reason: str = ""  # asked for where there was a deadline, and is none any more
 
 
 @kind("texts.proposals-closed")

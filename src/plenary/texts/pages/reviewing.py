@@ -57,6 +57,13 @@ class Sheet:
     ours: bool
     warnings: tuple[str, ...]
 
+    @property
+    def untracked(self) -> bool:
+        """Is anything here that was changed without tracking?"""
+        return any(r.kind != "comment" and not any(r.authors) for r in self.rows) or any(
+            not any(one.authors) for one in self.left
+        )
+
 
 def sheet(prepared: incoming.Prepared, most: int) -> Sheet:
     """A file that was looked through, as it is shown first; at most so many of what has no place."""

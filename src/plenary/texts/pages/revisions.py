@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
-from django.http import HttpResponse
+from django.http import HttpResponse, QueryDict
+from django.utils.translation import get_language
 
 from plenary.meetings.pages.common import Tried, done, instant_of, retold, spoken, tried
 from plenary.record.acts import Receipt
 from plenary.record.door import Visited, page
+from plenary.rules import timeline
 from plenary.texts import acts, reads
 from plenary.texts.pages.common import find, page_of, zone_of
 from plenary.texts.rights import CHAIRS, READ
@@ -51,11 +55,10 @@ def invite(request: Visited, group: str, text: str) -> HttpResponse:
         def ask(once: dict[str, Any]) -> Receipt:
             return acts.invite(
                 by,
-                until=instant_of(post.get("until", ""), post.get("until_hour", "") or "23:59", zone_of(group))
-                if post.get("until", "").strip()
-                else None,
+                until=_until(post, zone_of(group), request.visit.at),
                 until_text=retold(line.until_text, post.get("until_text", "")),
                 invitation=retold(line.invitation, post.get("invitation", "")),
+                reason=post.get("reason", ""),
                 **where,
                 **once,
             )
@@ -71,3 +74,13 @@ def invite(request: Visited, group: str, text: str) -> HttpResponse:
         if not outcome.problem:
             return done(outcome.receipt, "text-invite", group=group, text=text)
     return page_of(request, "texts/invite.html", line, "invite", outcome)
+
+
+def _until(post: QueryDict, zone: str, at: datetime) -> datetime | None:
+    """The last instant: of the day that is given, else of the last day that "October", as it was agreed, can mean."""
+    day, hour = post.get("until", "").strip(), post.get("until_hour", "").strip() or "23:59"
+    agreed = post.get("until_text", "").strip()
+    if not day and agreed:
+        meant = timeline.read(agreed, get_language() or "en", near=at.astimezone(ZoneInfo(zone)).date())
+        day = meant.latest.isoformat() if isinstance(meant, timeline.When) and meant.latest else ""
+    return instant_of(day, hour, zone) if day else None

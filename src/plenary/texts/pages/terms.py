@@ -72,7 +72,12 @@ def _verbs(request: Visited, group: str) -> dict[str, Any]:
 
     def retire(once: dict[str, Any]) -> Receipt:
         return acts.retire(
-            by, group=group, term=post.get("term", ""), number=whole(post.get("number", "")) or 0, **once
+            by,
+            group=group,
+            term=post.get("term", ""),
+            number=whole(post.get("number", "")) or 0,
+            reason=post.get("reason", ""),
+            **once,
         )
 
     return {"enter": enter, "define": define, "retire": retire}
