@@ -91,7 +91,7 @@ def test_somebody_else_sits_there_meanwhile() -> None:
         acts.take_in(operator(), group=G, people=[row | {"seat": "", "person": 999}], at=AT)
 
 
-def test_seven_thousand_delegates_come_in_whole(capsys: pytest.CaptureFixture[str]) -> None:
+def test_seven_thousand_delegates_come_in_whole() -> None:
     """The lists of participants of eleven sessions, 7,830 rows: in seconds, with each row accounted for."""
     path = SHARED_DATA / "unfccc_attendance" / "precops.cleaned.csv"
     if not path.exists():
@@ -106,10 +106,7 @@ def test_seven_thousand_delegates_come_in_whole(capsys: pytest.CaptureFixture[st
     done = taking_in.take_all(operator(), group=G, key=key, at=AT)
     whole = time.perf_counter() - begun
     reasons = Counter(pair.reason for pair in found.plan.doubts)
-    with capsys.disabled():
-        print(
-            f"\n{done.rows} rows: looked at in {looked:.1f} s, in the tables after {whole:.1f} s; {done}; {dict(reasons)}"
-        )
+    print(f"{done.rows} rows: looked at in {looked:.1f} s, entered after {whole:.1f} s; {done}; {dict(reasons)}")
     assert done.rows == 7830 == done.entered + done.again + done.refused
     assert sum(n for _label, n in found.unknown) == 7830  # none of the file's groups is one of this group: said so
     assert set(people.unread) == {

@@ -7,83 +7,10 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
     dependencies = [
         ("mandate", "0001_initial"),
-        ("members", "0001_initial"),
+        ("members", "0002_capacities_rules_subgroups"),
     ]
 
     operations = [
-        migrations.AddField(
-            model_name="person",
-            name="country",
-            field=models.CharField(blank=True, max_length=120),
-        ),
-        migrations.AddField(
-            model_name="person",
-            name="merged_into",
-            field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="others", to="members.person"
-            ),
-        ),
-        migrations.AddField(
-            model_name="role",
-            name="capacity",
-            field=models.CharField(blank=True, max_length=30),
-        ),
-        migrations.AddField(
-            model_name="role",
-            name="label",
-            field=models.CharField(blank=True, max_length=200),
-        ),
-        migrations.AddField(
-            model_name="role",
-            name="occasion",
-            field=models.CharField(blank=True, max_length=120),
-        ),
-        migrations.AddField(
-            model_name="role",
-            name="region",
-            field=models.CharField(blank=True, max_length=40),
-        ),
-        migrations.AddField(
-            model_name="role",
-            name="source",
-            field=models.CharField(blank=True, max_length=300),
-        ),
-        migrations.AddField(
-            model_name="role",
-            name="stakeholder_group",
-            field=models.ForeignKey(
-                null=True,
-                on_delete=django.db.models.deletion.PROTECT,
-                related_name="roles",
-                to="members.stakeholdergroup",
-            ),
-        ),
-        migrations.AddField(
-            model_name="stakeholdergroup",
-            name="labels",
-            field=models.JSONField(default=dict),
-        ),
-        migrations.CreateModel(
-            name="AdoptedRule",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("kind", models.CharField(max_length=20)),
-                ("version", models.IntegerField()),
-                ("text", models.JSONField(default=dict)),
-                ("values", models.JSONField(default=dict)),
-                ("source", models.CharField(blank=True, max_length=300)),
-                ("put", models.DateTimeField()),
-                ("adopted", models.DateField(null=True)),
-                ("how", models.CharField(blank=True, max_length=20)),
-                ("decision", models.CharField(blank=True, max_length=200)),
-                (
-                    "group",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="member_rules", to="mandate.group"
-                    ),
-                ),
-            ],
-        ),
         migrations.CreateModel(
             name="FundLine",
             fields=[
@@ -134,30 +61,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.CreateModel(
-            name="Merge",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("moved", models.JSONField(default=list)),
-                ("instant", models.DateTimeField()),
-                ("undone", models.DateTimeField(null=True)),
-                (
-                    "kept",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="merges", to="members.person"
-                    ),
-                ),
-                (
-                    "other",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="members.person"
-                    ),
-                ),
-            ],
-            options={
-                "abstract": False,
-            },
         ),
         migrations.CreateModel(
             name="NeedReport",
@@ -335,69 +238,6 @@ class Migration(migrations.Migration):
             ],
         ),
         migrations.CreateModel(
-            name="Roll",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("number", models.IntegerField()),
-                ("day", models.DateField()),
-                ("note", models.CharField(blank=True, max_length=600)),
-                ("rows", models.JSONField(default=list)),
-                (
-                    "group",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="rolls", to="mandate.group"
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
-            name="Subgroup",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("slug", models.SlugField(max_length=60)),
-                ("kind", models.CharField(max_length=20)),
-                ("name", models.JSONField(default=dict)),
-                ("open", models.BooleanField(default=True)),
-                ("begun", models.DateField(null=True)),
-                ("ended", models.DateField(null=True)),
-                ("decision", models.CharField(blank=True, max_length=200)),
-                ("source", models.CharField(blank=True, max_length=300)),
-                ("links", models.JSONField(default=list)),
-                ("outcome", models.JSONField(default=dict)),
-                (
-                    "group",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="subgroups", to="mandate.group"
-                    ),
-                ),
-            ],
-        ),
-        migrations.AddField(
-            model_name="role",
-            name="subgroup",
-            field=models.ForeignKey(
-                null=True, on_delete=django.db.models.deletion.PROTECT, related_name="roles", to="members.subgroup"
-            ),
-        ),
-        migrations.CreateModel(
-            name="Terms",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("version", models.IntegerField()),
-                ("text", models.JSONField(default=dict)),
-                ("items", models.JSONField(default=list)),
-                ("put", models.DateTimeField()),
-                ("adopted", models.DateField(null=True)),
-                ("decision", models.CharField(blank=True, max_length=200)),
-                (
-                    "subgroup",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="terms", to="members.subgroup"
-                    ),
-                ),
-            ],
-        ),
-        migrations.CreateModel(
             name="TravelRequest",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -421,10 +261,6 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
-        ),
-        migrations.AddConstraint(
-            model_name="adoptedrule",
-            constraint=models.UniqueConstraint(fields=("group", "kind", "version"), name="one_version_a_rule"),
         ),
         migrations.AddConstraint(
             model_name="fundline",
@@ -453,17 +289,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name="phase",
             constraint=models.UniqueConstraint(fields=("call", "stakeholder_group"), name="one_phase_a_part"),
-        ),
-        migrations.AddConstraint(
-            model_name="roll",
-            constraint=models.UniqueConstraint(fields=("group", "number"), name="one_number_a_roll"),
-        ),
-        migrations.AddConstraint(
-            model_name="subgroup",
-            constraint=models.UniqueConstraint(fields=("group", "slug"), name="one_slug_a_subgroup"),
-        ),
-        migrations.AddConstraint(
-            model_name="terms",
-            constraint=models.UniqueConstraint(fields=("subgroup", "version"), name="one_version_of_terms"),
         ),
     ]
