@@ -82,6 +82,7 @@ def test_the_figures_page_asks_about_a_figure_and_lets_its_writer_keep_it() -> N
     made("agreed")
     key = about("recommendations/categories").line.key
     texts.edit_paragraph(operator(), key=key, words="The answers were grouped in four categories as follows:", **TEXT)
+    assert post("report-edit", "assemble").status_code == 302  # the meeting has ended since, and the call
     words = page("report-check")
     assert "It says “four categories”, and 5 items follow." in words
     assert "Let it stand" not in words
@@ -92,9 +93,7 @@ def test_the_figures_page_asks_about_a_figure_and_lets_its_writer_keep_it() -> N
     assert post("report-check", "keep", doubt=doubt, reason="").status_code == 400
     assert post("report-check", "keep", doubt=doubt, reason="So it was said.").status_code == 302
     assert "So it was said." in page("report-check")
-    assert post("report-edit", "assemble").status_code == 302  # the meeting has ended since, and the call
-    issued = post("report-check", "issue")
-    assert issued.status_code == 302, issued.content.decode().split("<main")[1][:3000]
+    assert post("report-check", "issue").status_code == 302
     assert now().drafts
 
 
