@@ -147,7 +147,7 @@ def _hung(window: When | None, kind: str, tail: str, distance: int, locale: str,
         return Unread("not-a-date")
     if kind == "by" and (distance or russian):
         kind = "before"  # до совещания: before it; до 15 мая: by then
-    relation: Relation = kind  # type: ignore[assignment]  -- "from" is gone
+    relation: Relation = kind  # type: ignore[assignment]  # of the relations read, 'from' is gone by now
     made = window or When(None, None, "anchored", "")
     return replace(made, anchor=anchor, relation=relation, distance=distance)
 
