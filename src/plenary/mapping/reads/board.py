@@ -76,8 +76,15 @@ class Covered:
     counts: gaps.Coverage
 
 
+_covered: Kept[tuple[Covered, ...]] = Kept()
+
+
 def coverage(group: str, scheme: str = AREAS) -> tuple[Covered, ...]:
     """Coverage of each category of one classification, in order; issues without one at the end."""
+    return _covered.get((group, scheme), lambda: _coverage_now(group, scheme))
+
+
+def _coverage_now(group: str, scheme: str) -> tuple[Covered, ...]:
     found, known = whole(group), categories(group, scheme)
     by = (lambda i: i.area) if scheme == AREAS else (lambda i: i.second)
     counts = gaps.coverage(found.plain, found.cells, [c.code for c in known], by)
@@ -123,11 +130,14 @@ class GapLine:
     partial: tuple[str, ...]  # names of mechanisms that do something
 
 
+_every_gap: Kept[tuple[gaps.Gap, ...]] = Kept()
+
+
 def gap_list(group: str, *, first: int = 0, rows: int = 100, area: str = "") -> tuple[tuple[GapLine, ...], int]:
     """One page of the gaps, what nothing covers first, and how many there are."""
     found = whole(group)
     names = {m.number: m.name for m in found.columns}
-    every = gaps.gaps(found.plain, found.cells)
+    every = _every_gap.get(group, lambda: gaps.gaps(found.plain, found.cells))
     if area:
         every = tuple(g for g in every if _in(found.by_number[g.issue].area, area))
     shown = every[first : first + rows]
