@@ -9,6 +9,7 @@ from django.db import close_old_connections, connection
 from django.utils import timezone
 
 from plenary.calls import ticking
+from plenary.mandate import ticking as calendars
 from plenary.post import jobs, outbox
 from plenary.record import bell
 
@@ -45,6 +46,7 @@ class Clerk:
         close_old_connections()
         try:
             ticking.tick(timezone.now())  # reminders whose instant has come are acts: their entries bring the letters
+            calendars.tick(timezone.now())
         except Exception:
             log.exception("a reminder could not be sent; the post goes on")
         try:

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from plenary.calls import keys, reaching
-from plenary.post import links, silence_letters
+from plenary.post import date_letters, links, silence_letters
 from plenary.post.drafted import Drafted
 from plenary.post.models import Incoming
 from plenary.record.following import Happened
@@ -30,10 +30,11 @@ class Setting:
 
 Maker = Callable[[Setting], Iterable[Drafted]]
 KINDS: dict[str, Maker] = {}
-# What concerns a text and no call.
+# What concerns a text or a date, and no call.
 OF_TEXTS: dict[str, Callable[[Happened], Iterable[Drafted]]] = {
     "consensus.silence-begun": silence_letters.begun,
     "consensus.silence-broken": silence_letters.broken,
+    "mandate.date-reminded": date_letters.reminded,
 }
 
 

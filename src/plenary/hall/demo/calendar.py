@@ -54,7 +54,7 @@ def coming(by: Actor, group: str, at: datetime) -> None:
             code: date_ranges.days(first, first + timedelta(days=more), code) for code in ("en", "ar")
         }  # of the loading, so that it stays ahead
 
-    monday = 120 - today.weekday()
+    monday = 119 - today.weekday()
     enter(
         by,
         group,

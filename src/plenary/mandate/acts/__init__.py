@@ -2,6 +2,7 @@
 
 from plenary.mandate.acts.calendar import agree_date, change_date, drop_date, enter_date, move_dates, note_actual
 from plenary.mandate.acts.founding import found_group, iso, plan_steps
+from plenary.mandate.acts.reminding import send_due_reminder
 
 __all__ = [
     "agree_date",
@@ -13,4 +14,5 @@ __all__ = [
     "move_dates",
     "note_actual",
     "plan_steps",
+    "send_due_reminder",
 ]

@@ -27,7 +27,7 @@ MOST = 500  # dates of one group
 FIELDS: dict[str, Any] = {
     "kind": "deadline", "label": {}, "zone": "", "anchor": None, "follows": None, "needs": 0, "lasts": 1, "role": "",
     "who": {}, "source": "", "place": "", "ordinal": None, "reporting": False, "about": "", "note": {}, "every": "",
-    "until": None,
+    "until": None, "remind": [],
 }  # fmt: skip
 
 
@@ -286,6 +286,9 @@ def _told(group: Group, facts: Mapping[str, Any], now: dict[str, Any], row: Mile
     for name, least, most in (("needs", 0, 1000), ("lasts", 1, 1000), ("ordinal", 1, 999)):
         if told[name] is not None and not least <= told[name] <= most:
             raise Problem("%(text)s is no number from %(least)s to %(most)s.", text=told[name], least=least, most=most)
+    told["remind"] = sorted({int(n) for n in told["remind"]}, reverse=True)
+    if len(told["remind"]) > 5 or any(not 1 <= n <= 365 for n in told["remind"]):
+        raise Problem("Reminders go out 1 to 365 days before, at most five times.")
     for name in ("anchor", "follows"):
         given = told.pop(name)
         told[f"{name}_id"] = _other(group, given, row, name) if name in facts else given

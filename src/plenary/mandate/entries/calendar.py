@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from plenary.record.kinds import Kind, kind
 
-__all__ = ["DateAgreed", "DateChanged", "DateDropped", "DateEntered", "DateMet", "DutyFulfilled"]
+__all__ = ["DateAgreed", "DateChanged", "DateDropped", "DateEntered", "DateMet", "DateReminded", "DutyFulfilled"]
 
 
 @kind("mandate.date-entered")
@@ -76,3 +76,13 @@ class DateDropped(Kind):
     group: str
     number: int
     reason: str
+
+
+@kind("mandate.date-reminded")
+@dataclass(frozen=True)
+class DateReminded(Kind):
+    """Everybody with a role in the group is reminded of a date that comes; `due` is its last day."""
+
+    group: str
+    number: int
+    due: str

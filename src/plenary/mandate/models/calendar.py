@@ -43,6 +43,7 @@ class Milestone(Recorded):
     dropped = models.CharField(max_length=300, blank=True)  # why it will not happen; empty while it stands
     every = models.CharField(max_length=10, blank=True)  # of a duty: month, quarter, half-year, year
     until = models.DateField(null=True)  # of a duty: its last occurrence
+    remind = models.JSONField(default=list)  # how many days before everybody in the group is reminded: [14, 2]
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["group", "number"], name="one_milestone_a_number")]
@@ -74,3 +75,15 @@ class Fulfilled(Recorded):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["milestone", "due"], name="one_fulfilment_a_day")]
+
+
+class Reminded(Recorded):
+    """Everybody in the group was reminded of a date, so many days before it."""
+
+    milestone = models.ForeignKey(Milestone, on_delete=models.PROTECT, related_name="reminded")
+    due = models.DateField()
+    planned = models.DateTimeField()  # the instant that the reminder stood for
+    sent = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["milestone", "due", "planned"], name="one_reminder_an_instant")]

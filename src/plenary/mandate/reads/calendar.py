@@ -58,6 +58,7 @@ class MilestoneLine:
     dropped: str
     every: str
     until: date | None
+    remind: tuple[int, ...]
     history: tuple[AgreedLine, ...]
     ended: bool  # the group's work is over
     fulfilled: Mapping[date, date]  # of a duty: on which day it was due, when it was done
@@ -156,7 +157,8 @@ def _line(m: Milestone, when: When, history: list[AgreedLine], fulfilled: Mappin
         follows=(m.follows.number, m.follows.label) if m.follows else None,
         needs=m.needs, lasts=m.lasts, role=m.role, who=m.who, source=m.source, place=m.place, ordinal=m.ordinal,
         reporting=m.reporting, about=m.about, note=m.note, actual=actual, actual_note=m.actual_note,
-        dropped=m.dropped, every=m.every, until=m.until, history=tuple(history), ended=m.group.closed, fulfilled=fulfilled,
+        dropped=m.dropped, every=m.every, until=m.until, remind=tuple(m.remind), history=tuple(history),
+        ended=m.group.closed, fulfilled=fulfilled,
     )  # fmt: skip
 
 
@@ -236,7 +238,7 @@ def proposals(lines: Sequence[MilestoneLine], number: int, to: date) -> tuple[Pr
     links = [
         chains.Link(
             str(line.number),
-            line.when.reckoned if line.kind != "meeting" else line.when.earliest or line.when.reckoned,
+            (line.when.earliest if line.when.fixed else None) or line.when.reckoned,
             str(line.follows[0]) if line.follows else "",
             line.needs,
             fixed=(line.kind in ("meeting", "session") and line.when.fixed) or line.actual is not None,

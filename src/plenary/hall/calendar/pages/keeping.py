@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from datetime import date
 from typing import Any
@@ -216,7 +217,16 @@ def _facts(request: Visited, group: str, old: MilestoneLine | None = None) -> di
         "note": told("note", old.note if old else {}),
         "every": post.get("every", ""),
         "until": _day(post.get("until", "")),
+        "remind": _numbers(post.get("remind", "")),
     }
+
+
+def _numbers(text: str) -> list[int]:
+    """Several numbers as typed: 14, 2. Raises Problem."""
+    found = [number_of(one) for one in re.split(r"[\s,;،]+", text.strip()) if one]
+    if any(n is None for n in found) or len(found) > 20:
+        raise Problem("%(text)s: write numbers of days, as 14, 2.", text=text[:40])
+    return [n for n in found if n is not None]
 
 
 def _about(given: str, group: str) -> str:
