@@ -113,12 +113,36 @@ def test_windows_were_fixed_and_the_plan_is_still_there() -> None:
     assert lines["Replies compiled for the second meeting"].when.latest == D(2017, 1, 25), "the day before it met"
 
 
-@pytest.mark.accepts(27)
+@pytest.mark.accepts(18, 62)
+def test_the_meeting_that_was_put_in_had_a_latest_day_before_it_had_days() -> None:
+    fifth = next(one for one in dates.calendar("wgec-2") if one.label["en"] == "Fifth meeting")
+    added, fixed = fifth.history
+    assert (added.how, added.text["en"], added.when.latest) == (
+        "added",
+        "before the end of January 2018",
+        D(2018, 1, 31),
+    )
+    assert (fixed.how, fixed.when.earliest) == ("fixed", D(2018, 1, 29))
+
+
+@pytest.mark.accepts(21)
+def test_milestones_name_their_source_and_sessions_their_number() -> None:
+    lines = dates.calendar("wgec-2")
+    constituted = next(one for one in lines if one.label["en"] == "The group is constituted")
+    assert (constituted.source, constituted.actual and constituted.actual.latest) == ("A/RES/70/125", D(2016, 5, 3))
+    (goal,) = [one for one in lines if one.reporting]
+    assert (goal.kind, goal.ordinal) == ("session", 21)
+    page = factories.client().get(reverse("plan-back", kwargs={"group": "wgec-2"})).content.decode()
+    assert "90 days before" in page
+
+
+@pytest.mark.accepts(27, 85)
 def test_the_picture_goes_from_1998_to_the_report() -> None:
     page = factories.client().get(reverse("timeline", kwargs={"group": "wgec-2"})).content.decode()
     assert ">1998<" in page
     assert "The ITU launches the World Summit" in page
     assert "CSTD: 21st session" in page
+    assert "21th" not in page
     assert "WGEC 1.0" in page, "what the group before did is on the same line"
 
 
