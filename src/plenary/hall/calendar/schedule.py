@@ -13,6 +13,7 @@ from plenary.hall.calendar import saying
 from plenary.hall.calendar.lines import Line, today_at
 from plenary.press.paper import Paper, Par, Run
 from plenary.rules import date_ranges
+from plenary.texts.labels import labels
 
 
 def schedule(lines: Sequence[Line], title: str, address: str, zone: str, now: datetime) -> Paper:
@@ -32,6 +33,7 @@ def schedule(lines: Sequence[Line], title: str, address: str, zone: str, now: da
         dated=date_ranges.day(day, language),
         date=day.isoformat(),
         address=address,
+        labels=labels(),
     )
 
 
