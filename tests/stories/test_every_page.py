@@ -24,6 +24,7 @@ DRAFT = TEXTS + "draft/"  # negotiated
 MEMBERS = "/groups/shared-cables/members/"
 AGREEMENT = "/groups/shared-cables/agreement/"
 CANVASSES = "/groups/harbour-lights/canvasses/"  # the first is over and mapped, the second is open
+MAPPING = "/groups/wgec-1/mapping/"
 CALENDAR = [
     "/groups/wgec-2/calendar/",
     "/groups/wgec-2/calendar/timeline/",
@@ -32,7 +33,6 @@ CALENDAR = [
     "/groups/harbour-lights/calendar/back/",
     "/groups/harbour-lights/calendar/2/",
 ]
-MAPPING = "/groups/wgec-1/mapping/"
 PUBLIC = [
     "/",
     "/groups/wgec-1/",
