@@ -7,7 +7,7 @@ from datetime import date, datetime
 from django.db.models import Sum
 
 from plenary.mandate.reads import group_id
-from plenary.members.acts.common import decided, line, next_number, organisation_row
+from plenary.members.acts.common import Body, decided, line, next_number, organisation_row
 from plenary.members.entries.around import (
     FundLineEntered,
     NeedPublished,
@@ -77,7 +77,7 @@ def enter_fund_line(
     amount: int,
     currency: str,
     day: date,
-    contributor: int | None = None,
+    contributor: Body | None = None,
     purpose: str = "",
     source: str = "",
     received: date | None = None,

@@ -8,6 +8,7 @@ from typing import Any
 
 from plenary.mandate.reads import group_id
 from plenary.members.acts.common import (
+    Body,
     decided,
     line,
     next_number,
@@ -45,7 +46,7 @@ def give_capacity(
     name: str = "",
     country: str = "",
     seat: int | None = None,
-    organisation: int | None = None,
+    organisation: Body | None = None,
     part: str = "",
     region: str = "",
     until: date | None = None,

@@ -12,7 +12,7 @@ from plenary.members.models import Organisation, Person, Role, Seat, Stakeholder
 from plenary.record import reads as record
 from plenary.record.actor import CHAIR, SECRETARIAT, Actor
 from plenary.record.problems import Problem
-from plenary.rules.folding import tokens
+from plenary.rules.folding import fold, tokens
 
 
 def next_number(rows: Any, **where: Any) -> int:
@@ -71,13 +71,33 @@ def subgroup_of(group: str, slug: str) -> Subgroup:
     return found
 
 
-def organisation_row(key: int | None) -> Organisation | None:
-    """An organisation by its key; None for None. Raises Problem."""
+Body = int | Mapping[str, str]  # an organisation's key, or {"name", "country"?, "region"?} as it was typed
+
+
+def organisation_row(key: Body | None) -> Organisation | None:
+    """An organisation by its key; or as it was typed, found or entered within the act. None for None. Raises Problem."""
     if key is None:
         return None
+    if isinstance(key, Mapping):
+        return _typed(key)
     found: Organisation | None = Organisation.objects.filter(pk=key).first()
     if found is None:
         raise Problem("There is no such organisation.")
+    return found
+
+
+def _typed(told: Mapping[str, str]) -> Organisation:
+    """One that is spelled alike, or a new one: entered with the act that names it, and gone with it where it is refused."""
+    name = " ".join(told["name"].split())[:300]
+    spelled = fold(name)[:300]
+    if not spelled:
+        raise Problem("An organisation needs a name.")
+    found: Organisation | None = Organisation.objects.filter(key=spelled).first()
+    if found is None:
+        found = Organisation(
+            name=name, key=spelled, country=told.get("country", "")[:120], region=told.get("region", "")
+        )
+        found.save()
     return found
 
 

@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from plenary.mandate.reads import group_id
 from plenary.members.acts.common import (
+    Body,
     is_focal,
     line,
     next_number,
@@ -136,7 +137,7 @@ def nominate(
     capacity: str = "member",
     person: int | None = None,
     name: str = "",
-    organisation: int | None = None,
+    organisation: Body | None = None,
     country: str = "",
     region: str = "",
     email: str = "",

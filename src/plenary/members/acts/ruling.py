@@ -9,7 +9,16 @@ from typing import Any
 from django.db.models import Max
 
 from plenary.mandate.reads import group_id
-from plenary.members.acts.common import decided, line, next_number, organisation_row, part_of, seat_numbered, words_of
+from plenary.members.acts.common import (
+    Body,
+    decided,
+    line,
+    next_number,
+    organisation_row,
+    part_of,
+    seat_numbered,
+    words_of,
+)
 from plenary.members.entries.seats import PartLabelled, RollPublished, RuleAdopted, RulePut, SeatAssigned
 from plenary.members.models import AdoptedRule, Roll, StakeholderGroup
 from plenary.members.reads.composition import composition
@@ -149,7 +158,7 @@ def _observers(values: Mapping[str, Any], codes: set[str]) -> dict[str, Any]:
 
 @act
 def assign_seat(
-    by: Actor, *, group: str, seat: int, organisation: int | None, reason: str = "", at: datetime
+    by: Actor, *, group: str, seat: int, organisation: Body | None, reason: str = "", at: datetime
 ) -> Outcome:
     """Give a seat to an organisation, or make it vacant (None): with a public reason. Raises Problem."""
     KEEP.require(by, group)

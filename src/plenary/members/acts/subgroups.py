@@ -10,6 +10,7 @@ from django.db.models import Max
 
 from plenary.mandate.reads import group_id
 from plenary.members.acts.common import (
+    Body,
     current,
     decided,
     leads,
@@ -190,7 +191,7 @@ def enter_in_subgroup(
     capacity: str = "participant",
     person: int | None = None,
     name: str = "",
-    organisation: int | None = None,
+    organisation: Body | None = None,
     label: str = "",
     source: str = "",
     since: date | None = None,

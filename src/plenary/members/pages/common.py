@@ -15,7 +15,6 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from plenary.mandate import reads as mandate
-from plenary.members import acts
 from plenary.members.rights import KEEP
 from plenary.members.show import said, show
 from plenary.record.acts import Receipt
@@ -131,12 +130,13 @@ def end_of(text: str, zone: str) -> datetime | None:
     return datetime.combine(day, time(23, 59, 59), ZoneInfo(zone)) if day else None
 
 
-def body(request: Visited, field: str = "organisation", country: str = "country", region: str = "region") -> int | None:
-    """The organisation that was typed, entered or found; None for nothing. The secretariat's alone."""
+def body(
+    request: Visited, field: str = "organisation", country: str = "country", region: str = "region"
+) -> dict[str, str] | None:
+    """The organisation as it was typed, for the act to find or to enter; None for nothing."""
     name = request.POST.get(field, "").strip()
     if not name:
         return None
-    told = {"country": request.POST.get(country, "").strip()[:120]}
+    told = {"name": name, "country": request.POST.get(country, "").strip()[:120]}
     where = request.POST.get(region, "")
-    told |= {"region": where} if where in GROUPS else {}
-    return int(acts.enter_organisation(request.visit.by, name=name, at=request.visit.at, **told).value)
+    return told | ({"region": where} if where in GROUPS else {})
