@@ -153,21 +153,13 @@ def test_paragraph_8_from_three_proposals_to_agreed_ad_referendum(people: Any, s
     find()
     expect(chair.locator("main")).to_contain_text("Karvistan")
     shot(chair, "refused")
-    while (
-        box := chair.locator("details", has=chair.locator("button[value=mark]")).filter(has_text="Objection of")
-    ).count():
-        whole = [
-            box.nth(n)
-            for n in range(box.count())
-            if not box.nth(n).locator("input[name=wording]").get_attribute("value")
-        ]
-        if not whole:
-            break
-        if whole[0].get_attribute("open") is None:
-            whole[0].locator("summary").click()
-        whole[0].locator("input[name=state][value=accommodated]").check()
-        whole[0].locator("textarea").fill("The sentence on existing agreements answers it.")
-        whole[0].locator("button[value=mark]").click()
+    whole = chair.locator("form:has(button[value=mark]):has(input[name=wording][value=''])")
+    while whole.count():
+        chair.evaluate("document.querySelectorAll('details').forEach(d => { d.open = true })")
+        form = whole.first
+        form.locator("input[name=state][value=accommodated]").check()
+        form.locator("textarea").fill("The sentence on existing agreements answers it.")
+        form.locator("button[value=mark]").click()
         chair.goto(where)
     find()
     expect(chair.locator("main")).to_contain_text("recorded")

@@ -60,6 +60,7 @@ def test_a_new_paragraph_finds_its_place_and_goes_again(page: Any, other: Any, k
     other.goto(f"{DRAFT}paragraphs/{key}/")
     other.locator("summary", has_text="A new paragraph after it").click()
     other.locator("#f-insert").fill("Spare parts should be shared.")
+    other.locator("#f-seat-insert").select_option(index=1)
     other.get_by_role("button", name="Propose it").first.click()
     page.locator(".para", has_text="Spare parts should be shared.").wait_for(timeout=15000)
     after = page.locator("[data-live-rows] > .para").evaluate_all("rows => rows.map((r) => r.id)")
