@@ -115,7 +115,8 @@ def _schemas(found: dict[str, type], *, sent: bool = False) -> dict[str, Any]:
 
 def _asked(schema: dict[str, Any]) -> dict[str, Any]:
     """A parameter's schema: a query with a NUL is refused at every door."""
-    return {**schema, "pattern": "^[^\\x00]*$"} if schema.get("type") == "string" and len(schema) == 1 else schema
+    free = schema.get("type") == "string" and not {"pattern", "enum", "format"} & set(schema)
+    return {**schema, "pattern": "^[^\\x00]*$"} if free else schema
 
 
 def _operation(
