@@ -281,3 +281,11 @@ def test_a_list_takes_as_many_queries_for_many_as_for_one(path: str) -> None:
     more(2)
     more(3)
     assert queries() == one
+
+
+def test_a_day_that_may_be_two_is_asked_back_as_elsewhere() -> None:
+    rule("selection", places={"states": 5})
+    answer = post("nominations/", expect=400, do="open", text="Names are asked for.", closes="7/8/2030")
+    text = BeautifulSoup(answer.content, "html.parser").get_text(" ")
+    assert "may be 7 August 2030 or 8 July 2030" in text
+    assert "Names are asked for." in text

@@ -6,14 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from plenary.consensus.acts.common import (
-    asked,
-    meeting_id,
-    next_number,
-    question_of,
-    voice,
-    words_of,
-)
+from plenary.consensus.acts.common import asked, meeting_id, question_of, voice
 from plenary.consensus.acts.standing import spare, stand
 from plenary.consensus.entries.findings import QuestionFound
 from plenary.consensus.entries.positions import PositionTaken, QuestionArgued, QuestionAsked, QuestionChanged
@@ -25,6 +18,7 @@ from plenary.consensus.rights import ARGUE, ASK, ENTER, FIND
 from plenary.mandate.reads import group_id
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
+from plenary.record.given import next_number, words_of
 from plenary.record.problems import Problem
 from plenary.rules import consensus
 from plenary.texts import reads as texts

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from plenary.consensus.acts.common import next_number, words_of
 from plenary.consensus.entries.opinion import (
     CanvassChanged,
     CanvassClosed,
@@ -21,6 +20,7 @@ from plenary.library import work
 from plenary.mandate.reads import group_id
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
+from plenary.record.given import next_number, words_of
 from plenary.record.problems import Problem
 from plenary.record.writer import durably
 

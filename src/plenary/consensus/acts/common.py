@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
-
-from django.db.models import Max
 
 from plenary.consensus.models import Finding, Position, Question
 from plenary.consensus.rights import ENTER, STAND
@@ -16,7 +13,6 @@ from plenary.record.actor import Actor
 from plenary.record.problems import Problem
 from plenary.texts import reads as texts
 
-LONGEST = 4000  # characters of a reason, or of a change
 LONGEST_WORDS = 40_000  # characters of a paragraph, as in texts
 AGREED = ("ad-ref", "agreed")
 
@@ -95,24 +91,6 @@ def held(seat: int, wording: str, **on: Any) -> Position | None:
     """What a seat (its key) says of something now: `on` is the paragraph, or the question."""
     found: Position | None = Position.objects.filter(seat=seat, wording=wording, until=None, **on).first()
     return found
-
-
-def next_number(rows: Any, **where: Any) -> int:
-    """One more than the highest number given so far: numbers are never used again."""
-    return int(rows.objects.filter(**where).aggregate(most=Max("number"))["most"] or 0) + 1
-
-
-def reasoned(text: str | None) -> str:
-    """A reason as it is kept. Raises Problem."""
-    said = (text or "").replace("\r\n", "\n").strip()
-    if len(said) > LONGEST:
-        raise Problem("A reason has at most %(most)s characters.", most=LONGEST)
-    return said
-
-
-def words_of(told: Mapping[str, str] | None, most: int = LONGEST) -> dict[str, str]:
-    """Words by language as they are kept: trimmed, empty ones left out."""
-    return {code: text for code, given in (told or {}).items() if (text := str(given).strip()[:most])}
 
 
 def settled_at(paragraph: int) -> datetime | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from plenary.consensus.acts.common import AGREED, about, meeting_id, next_number, paragraph_of, reasoned
+from plenary.consensus.acts.common import AGREED, about, meeting_id, paragraph_of
 from plenary.consensus.acts.silence import OWN, changed_since, running, worded
 from plenary.consensus.acts.standing import take_position
 from plenary.consensus.entries.findings import AgreementFound, ContributionPlaced, SilenceConfirmed
@@ -16,6 +16,7 @@ from plenary.consensus.rights import FIND
 from plenary.mandate.reads import group_id
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Receipt, Unchanged, Written, act
+from plenary.record.given import next_number, reasoned
 from plenary.record.problems import Conflict, Problem
 from plenary.rules import consensus
 from plenary.texts import acts as texts

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any
 
-from plenary.consensus.acts.common import meeting_id, next_number, reasoned
+from plenary.consensus.acts.common import meeting_id
 from plenary.consensus.entries.findings import MethodsDecided
 from plenary.consensus.models import Rule
 from plenary.consensus.reads.methods import methods_from, methods_of
@@ -15,6 +15,7 @@ from plenary.mandate.reads import group_id
 from plenary.meetings.reads.deciding import decisions
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
+from plenary.record.given import next_number, reasoned
 from plenary.record.problems import Problem
 
 LONGEST_LEAD = 24 * 366  # hours

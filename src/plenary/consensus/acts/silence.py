@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from plenary.consensus.acts.common import LONGEST_WORDS, about, next_number, paragraph_of, reasoned, unconcluded, voice
+from plenary.consensus.acts.common import LONGEST_WORDS, about, paragraph_of, unconcluded, voice
 from plenary.consensus.entries.findings import SilenceBegun, SilenceBroken, SilenceWithdrawn
 from plenary.consensus.models import Breaking, Silence
 from plenary.consensus.reads.about import readings
@@ -14,6 +14,7 @@ from plenary.consensus.reads.obstacles import refused, standing_on
 from plenary.consensus.rights import ENTER, FIND, STAND
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
+from plenary.record.given import next_number, reasoned
 from plenary.record.problems import Conflict, Problem
 from plenary.rules import consensus
 from plenary.rules.consensus import BASE_WORDING, alike

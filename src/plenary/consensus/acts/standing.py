@@ -6,17 +6,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from plenary.consensus.acts.common import (
-    about,
-    asked,
-    held,
-    paragraph_of,
-    question_of,
-    reasoned,
-    settled_at,
-    unconcluded,
-    voice,
-)
+from plenary.consensus.acts.common import about, asked, held, paragraph_of, question_of, settled_at, unconcluded, voice
 from plenary.consensus.acts.silence import broken_by, note_breaking
 from plenary.consensus.entries.positions import MarkContested, ObjectionMarked, ObjectionWithdrawn, PositionTaken
 from plenary.consensus.models import Position
@@ -26,6 +16,7 @@ from plenary.consensus.rights import FIND, STAND
 from plenary.members.reads import SeatName, seats
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
+from plenary.record.given import reasoned
 from plenary.record.problems import Conflict, Problem
 from plenary.rules import consensus
 from plenary.rules.consensus import ACCEPTING, MARKS, VALUES, WHOLE

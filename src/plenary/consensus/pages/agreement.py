@@ -9,8 +9,8 @@ from django.http import HttpResponse
 from plenary.consensus import acts, reads
 from plenary.consensus.pages.common import lately, page_of
 from plenary.consensus.rights import FIND, READ, STAND
-from plenary.meetings.pages.common import Tried, done, tried, whole
 from plenary.meetings.reads import deciding
+from plenary.members.typed import Tried, done, tried, whole
 from plenary.record.acts import Receipt
 from plenary.record.door import Visited, page
 from plenary.record.problems import Problem

@@ -8,11 +8,11 @@ from django.http import HttpResponse
 
 from plenary.consensus.reads import own_seat
 from plenary.consensus.rights import ASK, ENTER, FIND, STAND
-from plenary.meetings.pages.common import Tried, group_line, whole
 from plenary.meetings.reads import planning
 from plenary.meetings.reads.now import MeetingLine
 from plenary.members import reads as members
 from plenary.members.show import show
+from plenary.members.typed import Tried, group_line, whole
 from plenary.record.actor import Actor
 from plenary.record.door import Visited
 from plenary.record.problems import Problem

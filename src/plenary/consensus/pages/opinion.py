@@ -14,9 +14,10 @@ from plenary.consensus import opinion_showing as showing
 from plenary.consensus.reads import opinion
 from plenary.consensus.rights import CANVASS, READ, TAKE_PART
 from plenary.library import reads as library
-from plenary.meetings.pages.common import Tried, done, group_line, instant_of, retold, spoken, tried, whole
+from plenary.meetings.pages.common import retold
 from plenary.members import reads as members
 from plenary.members.show import show
+from plenary.members.typed import Tried, done, group_line, instant_of, spoken, tried, whole
 from plenary.record.acts import Receipt
 from plenary.record.door import Visited, client_address, page
 from plenary.record.problems import Problem

@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 from plenary.consensus import reads, showing
 from plenary.consensus.pages.verbs import verbs
 from plenary.consensus.rights import FIND, STAND
-from plenary.meetings.pages.common import Tried, done, tried
 from plenary.meetings.reads import planning
 from plenary.members import reads as members
 from plenary.members.reads import SeatName
+from plenary.members.typed import Tried, done, tried
 from plenary.record import reads as record
 from plenary.record.door import Visited, page
 from plenary.rules.redline import words

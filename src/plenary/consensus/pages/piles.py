@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from plenary.consensus import acts, reads
 from plenary.consensus.pages.common import names
 from plenary.consensus.rights import FIND, READ
-from plenary.meetings.pages.common import Tried, done, tried, whole
+from plenary.members.typed import Tried, done, tried, whole
 from plenary.press.compiled import Chart
 from plenary.press.paper_out import FORMATS, printed
 from plenary.record.door import Visited, page

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from plenary.consensus import acts, reads
 from plenary.consensus.pages.common import filled_seats, lately, page_of, seat_for
 from plenary.consensus.rights import ARGUE, ASK, READ
-from plenary.meetings.pages.common import Tried, done, spoken, tried, whole
+from plenary.members.typed import Tried, done, spoken, tried, whole
 from plenary.record.acts import Receipt
 from plenary.record.door import Visited, page
 from plenary.rules.languages import chosen

@@ -6,7 +6,7 @@ from typing import Any
 
 from plenary.consensus import acts
 from plenary.consensus.pages.common import seat_named
-from plenary.meetings.pages.common import instant_of, whole
+from plenary.members.typed import instant_of, whole
 from plenary.record.acts import Receipt
 from plenary.record.door import Visited
 from plenary.record.problems import Problem

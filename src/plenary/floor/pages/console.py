@@ -12,12 +12,13 @@ from plenary.floor.reads.lists import speakers
 from plenary.floor.rights import GIVE
 from plenary.meetings import acts as meetings
 from plenary.meetings import reads
-from plenary.meetings.pages.common import Tried, done, find, page_of, spoken, tried
+from plenary.meetings.pages.common import find, page_of
 from plenary.meetings.reads.deciding import needs
 from plenary.meetings.reads.items import items
 from plenary.meetings.reads.planning import sessions
 from plenary.meetings.reads.registering import counts
 from plenary.meetings.reads.sensing import poll_now
+from plenary.members.typed import Tried, done, spoken, tried
 from plenary.record import reads as record
 from plenary.record.acts import Receipt
 from plenary.record.door import Visited, number_of, page

@@ -13,10 +13,11 @@ from plenary.floor.reads.history import PAGE, history, keeping
 from plenary.floor.reads.lists import mine, speakers
 from plenary.floor.rights import ASK, GIVE, HAND_IN, READ
 from plenary.meetings import reads as meetings
-from plenary.meetings.pages.common import done, find, still_her
+from plenary.meetings.pages.common import find, still_her
 from plenary.meetings.reads.registering import counts
 from plenary.meetings.showing import everything
 from plenary.members.show import said, show
+from plenary.members.typed import done
 from plenary.record import reads as record
 from plenary.record.door import Visited, number_of, page, token_of
 from plenary.record.problems import Problem

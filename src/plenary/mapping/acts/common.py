@@ -9,8 +9,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Max
-
 from plenary.mandate.reads import group_id
 from plenary.mapping.models import Category, Change, Coordinator, Issue, Mechanism
 from plenary.mapping.models import Mapping as List
@@ -97,11 +95,6 @@ def category_of(group: str, code: str, scheme: str) -> Category | None:
     if found is None:
         raise Problem("There is no category %(code)s in this classification.", code=code)
     return found
-
-
-def next_number(rows: Any, **where: Any) -> int:
-    """One more than the highest number given so far: numbers are never used again."""
-    return int(rows.objects.filter(**where).aggregate(most=Max("number"))["most"] or 0) + 1
 
 
 def plain(text: object, most: int) -> str:

@@ -7,18 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from plenary.mandate.reads import group_id
-from plenary.mapping.acts.common import (
-    TITLE,
-    WORDS,
-    changed,
-    mechanism_of,
-    needed,
-    next_number,
-    ordering,
-    plain,
-    saved,
-    voice,
-)
+from plenary.mapping.acts.common import TITLE, WORDS, changed, mechanism_of, needed, ordering, plain, saved, voice
 from plenary.mapping.acts.findings import COLUMNS, said_in, worded, write
 from plenary.mapping.entries.findings import (
     CorrectionAnswered,
@@ -31,6 +20,7 @@ from plenary.mapping.models import Cell, Change, Correction, Issue
 from plenary.mapping.rights import BY_LINK
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Written, act
+from plenary.record.given import next_number
 from plenary.record.problems import Problem
 from plenary.rules.gaps import FINDINGS
 

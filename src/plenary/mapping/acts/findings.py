@@ -18,7 +18,6 @@ from plenary.mapping.acts.common import (
     list_of,
     mechanism_of,
     needed,
-    next_number,
     ordering,
     plain,
     saved,
@@ -37,6 +36,7 @@ from plenary.mapping.reads.values import KINDS
 from plenary.mapping.rights import TAKE_PART
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
+from plenary.record.given import next_number
 from plenary.record.problems import Conflict, Problem
 from plenary.rules.gaps import FINDINGS
 

@@ -9,7 +9,7 @@ from typing import Any
 
 from plenary.library import acts as library
 from plenary.mandate.reads import group_id
-from plenary.mapping.acts.common import changed, list_of, next_number, ordering, saved, voice
+from plenary.mapping.acts.common import changed, list_of, ordering, saved, voice
 from plenary.mapping.acts.corrections import CELL_COLUMNS
 from plenary.mapping.acts.findings import COLUMNS, said_in, worded, write
 from plenary.mapping.acts.issues import LOCKED, told_of
@@ -19,6 +19,7 @@ from plenary.mapping.entries.findings import MappingImported
 from plenary.mapping.models import Category, Cell, Change, Issue, Mechanism, Merging
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Written, act
+from plenary.record.given import next_number
 from plenary.record.problems import Conflict, Problem
 from plenary.rules.gaps.comparing import Added, Edit
 

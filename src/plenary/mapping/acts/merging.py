@@ -6,11 +6,12 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from plenary.mandate.reads import group_id
-from plenary.mapping.acts.common import WORDS, next_number, ordering, plain, saved, voice
+from plenary.mapping.acts.common import WORDS, ordering, plain, saved, voice
 from plenary.mapping.entries.issues import IssuesMerged, MergeUndone
 from plenary.mapping.models import Issue, Merging
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Written, act
+from plenary.record.given import next_number
 from plenary.record.problems import Problem
 from plenary.rules import gaps
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from plenary.mandate.reads import group_id
-from plenary.mapping.acts.common import TITLE, needed, next_number, ordering
+from plenary.mapping.acts.common import TITLE, needed, ordering
 from plenary.mapping.entries.people import (
     CoordinatorNamed,
     CoordinatorReleased,
@@ -18,6 +18,7 @@ from plenary.mapping.rights import LOCK
 from plenary.members.reads import people_of
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
+from plenary.record.given import next_number
 from plenary.record.problems import Problem
 
 

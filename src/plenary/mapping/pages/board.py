@@ -9,8 +9,9 @@ from django.http import HttpResponse
 from django.utils.translation import get_language
 
 from plenary.mapping import acts, pictures, reads
-from plenary.mapping.pages.common import Tried, done, names_of, number, page_of, tried
+from plenary.mapping.pages.common import names_of, number, page_of
 from plenary.mapping.rights import READ, TAKE_PART
+from plenary.members.typed import Tried, done, tried
 from plenary.record.door import Visited, page
 
 

@@ -7,8 +7,9 @@ from typing import Any
 from django.http import HttpResponse
 
 from plenary.mapping import acts, reads
-from plenary.mapping.pages.common import Tried, done, names_of, number, page_of, tried
+from plenary.mapping.pages.common import names_of, number, page_of
 from plenary.mapping.rights import READ, TAKE_PART
+from plenary.members.typed import Tried, done, tried
 from plenary.record.acts import Receipt
 from plenary.record.door import Visited, page, token_of
 

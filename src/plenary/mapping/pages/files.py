@@ -15,8 +15,9 @@ from django.utils.translation import gettext as _
 from plenary.library import files
 from plenary.mapping import acts, reads, spreadsheets
 from plenary.mapping.acts.importing import LARGEST
-from plenary.mapping.pages.common import Tried, done, found_group, page_of, tried
+from plenary.mapping.pages.common import page_of
 from plenary.mapping.rights import READ, TAKE_PART
+from plenary.members.typed import Tried, done, group_line, tried
 from plenary.press import workbooks
 from plenary.record.acts import Receipt
 from plenary.record.door import Visited, page
@@ -31,7 +32,7 @@ SHOWN = 300  # changes that can be chosen one by one; the rest is taken or left 
 @page(get=READ)
 def file(request: Visited, group: str, format: str) -> HttpResponse:
     """Everything as .xlsx, or the findings as .csv."""
-    found_group(group)
+    group_line(group)
     if format not in ("xlsx", "csv"):
         raise Http404(_("This format is not made."))
     data = spreadsheets.workbook(group) if format == "xlsx" else spreadsheets.findings_csv(group)
@@ -56,7 +57,7 @@ class Held:
 @page(get=TAKE_PART, post=TAKE_PART)
 def spreadsheet(request: Visited, group: str) -> HttpResponse:
     """Take the workbook away, hand it in again, look through what it would change, take what is chosen."""
-    found_group(group)
+    group_line(group)
     if request.method == "POST" and request.POST.get("do") == "look":
         outcome = tried(request, {"look": lambda once: _keep(request, group)})
         if not outcome.problem:

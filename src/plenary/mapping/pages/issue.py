@@ -8,8 +8,9 @@ from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 
 from plenary.mapping import acts, reads
-from plenary.mapping.pages.common import Tried, day_of, done, names_of, number, page_of, tried
+from plenary.mapping.pages.common import names_of, number, page_of
 from plenary.mapping.rights import READ, TAKE_PART
+from plenary.members.typed import Tried, day_of, done, tried
 from plenary.record.acts import Receipt
 from plenary.record.door import Visited, page
 

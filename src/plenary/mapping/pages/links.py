@@ -9,8 +9,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from plenary.mapping import acts, keys, reads
-from plenary.mapping.pages.common import Tried, done, names_of, number, page_of, tried
+from plenary.mapping.pages.common import names_of, number, page_of
 from plenary.mapping.rights import BY_LINK, READ
+from plenary.members.typed import Tried, done, tried
 from plenary.record.acts import Receipt
 from plenary.record.door import Visited, page
 

@@ -10,9 +10,10 @@ from django.urls import reverse
 from django.utils.translation import get_language
 
 from plenary.mapping import acts, keys, reads
-from plenary.mapping.pages.common import Tried, day_of, done, names_of, number, page_of, spoken, tried
+from plenary.mapping.pages.common import names_of, number, page_of
 from plenary.mapping.rights import READ, TAKE_PART
 from plenary.members import reads as members
+from plenary.members.typed import Tried, day_of, done, spoken, tried
 from plenary.record.acts import Receipt
 from plenary.record.door import Visited, page
 from plenary.record.problems import Problem

@@ -10,8 +10,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from plenary.mapping import acts, keys, reads
-from plenary.mapping.pages.common import Tried, day_of, done, number, page_of, tried
+from plenary.mapping.pages.common import number, page_of
 from plenary.mapping.rights import READ, TAKE_PART
+from plenary.members.typed import Tried, day_of, done, tried
 from plenary.record.acts import Receipt
 from plenary.record.door import Visited, page
 

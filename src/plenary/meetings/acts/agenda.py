@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from plenary.library import reads as library
-from plenary.meetings.acts.common import address, item_of, met, next_number, sitting, words_of
+from plenary.meetings.acts.common import address, item_of, met, sitting
 from plenary.meetings.acts.turns import end_turn
 from plenary.meetings.entries.agenda import (
     AgendaAdopted,
@@ -23,6 +23,7 @@ from plenary.meetings.models import Decision, Item, ItemDocument, ItemSpell, Mee
 from plenary.meetings.rights import RUN
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
+from plenary.record.given import next_number, words_of
 from plenary.record.problems import Problem
 from plenary.rules import agenda
 

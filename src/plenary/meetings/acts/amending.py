@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 
 from plenary.meetings.acts.agenda import add_item, change_item, drop_item, move_item
-from plenary.meetings.acts.common import address, holder_of, item_of, met, next_number
+from plenary.meetings.acts.common import address, holder_of, item_of, met
 from plenary.meetings.entries.agenda import AmendmentDecided, AmendmentProposed
 from plenary.meetings.models import Amendment, Meeting
 from plenary.meetings.rights import PROPOSE, RUN
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
+from plenary.record.given import next_number
 from plenary.record.problems import Problem
 
 KINDS = ("add", "drop", "move", "reword")

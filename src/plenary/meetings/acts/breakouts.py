@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import datetime
 
-from plenary.meetings.acts.common import address, item_of, met, next_number, words_of
+from plenary.meetings.acts.common import address, item_of, met
 from plenary.meetings.entries.sensing import (
     BreakoutChanged,
     BreakoutNoted,
@@ -18,6 +18,7 @@ from plenary.meetings.rights import RUN, TAKE_PART
 from plenary.members.reads import people_of
 from plenary.record.actor import Actor, Forbidden
 from plenary.record.acts import Outcome, Unchanged, Written, act
+from plenary.record.given import next_number, words_of
 from plenary.record.problems import Conflict, Problem
 from plenary.rules import addresses
 

@@ -12,13 +12,14 @@ from hashlib import sha256
 from django.db.models import Max
 from django.utils.crypto import salted_hmac
 
-from plenary.meetings.acts.common import address, met, next_number
+from plenary.meetings.acts.common import address, met
 from plenary.meetings.entries.captions import CaptionCorrected, Captioned, FeedClosed, FeedOpened
 from plenary.meetings.models import Caption, CaptionFeed, Meeting
 from plenary.meetings.reads.now import now as standing
 from plenary.meetings.rights import CAPTION, FEED
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Receipt, Unchanged, Written, act
+from plenary.record.given import next_number
 from plenary.record.problems import Problem
 from plenary.record.writer import durably
 from plenary.rules import caption_lines

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from plenary.meetings.acts.common import address, holder_of, item_of, met, next_number
+from plenary.meetings.acts.common import address, holder_of, item_of, met
 from plenary.meetings.entries.chairing import ElectionStep, PresidingBegan
 from plenary.meetings.models import Election, Meeting, Presiding
 from plenary.meetings.rights import PROPOSE, RUN
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
+from plenary.record.given import next_number
 from plenary.record.problems import Problem
 from plenary.rules import elections
 

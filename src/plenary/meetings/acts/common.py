@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
-
-from django.db.models import Max
 
 from plenary.meetings.models import Item, Meeting, Session
 from plenary.members.reads import seat_of
@@ -49,16 +46,6 @@ def before_us(meeting: Meeting) -> Item:
     if found is None:
         raise Problem("No item of the agenda is open: open one first.")
     return found
-
-
-def next_number(rows: Any, **where: Any) -> int:
-    """One more than the highest number given so far: numbers are never used again."""
-    return int(rows.objects.filter(**where).aggregate(most=Max("number"))["most"] or 0) + 1
-
-
-def words_of(told: Mapping[str, str] | None, most: int = 4000) -> dict[str, str]:
-    """Words by language as they are kept: trimmed, empty ones left out."""
-    return {code: text for code, given in (told or {}).items() if (text := str(given).strip()[:most])}
 
 
 def holder_of(by: Actor, group: str) -> str:

@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from plenary.library import reads as library
-from plenary.meetings.acts.common import address, item_of, met, next_number, words_of
+from plenary.meetings.acts.common import address, item_of, met
 from plenary.meetings.acts.planning import change_meeting, plan_meeting
 from plenary.meetings.entries.deciding import (
     ActionAdded,
@@ -20,6 +20,7 @@ from plenary.meetings.models import Action, Decision, Highlight, Meeting
 from plenary.meetings.rights import DECIDE, RUN
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
+from plenary.record.given import next_number, words_of
 from plenary.record.problems import Problem
 
 VERBS = ("adopted", "agreed", "took-note", "endorsed", "decided", "deferred", "divergence", "thanked")

@@ -8,12 +8,13 @@ from itertools import pairwise
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from plenary.meetings.acts.common import address, met, words_of
+from plenary.meetings.acts.common import address, met
 from plenary.meetings.entries.planning import SessionDropped, SessionsPlanned
 from plenary.meetings.models import Attendance, Meeting, Session
 from plenary.meetings.rights import KEEP
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
+from plenary.record.given import words_of
 from plenary.record.problems import Problem
 from plenary.rules import half_days, switches
 

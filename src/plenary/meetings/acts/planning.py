@@ -11,7 +11,7 @@ from django.utils.text import slugify
 
 from plenary.mandate.reads import group_id
 from plenary.mandate.reads import groups as all_groups
-from plenary.meetings.acts.common import address, met, words_of
+from plenary.meetings.acts.common import address, met
 from plenary.meetings.entries.planning import (
     MeetingCancelled,
     MeetingChanged,
@@ -23,6 +23,7 @@ from plenary.meetings.reads.planning import numbers
 from plenary.meetings.rights import KEEP
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
+from plenary.record.given import words_of
 from plenary.record.problems import Problem
 from plenary.rules import addresses, meeting_numbers
 

@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from plenary.meetings.acts.common import address, item_of, met, next_number, words_of
+from plenary.meetings.acts.common import address, item_of, met
 from plenary.meetings.entries.sensing import PollClosed, PollOpened
 from plenary.meetings.models import Poll, PollMark
 from plenary.meetings.rights import RUN, TAKE_PART
 from plenary.members.reads import class_in, seat_of
 from plenary.record.actor import Actor, Forbidden
 from plenary.record.acts import Outcome, Unchanged, Written, act
+from plenary.record.given import next_number, words_of
 from plenary.record.problems import Problem
 from plenary.record.writer import durably
 from plenary.rules import sense

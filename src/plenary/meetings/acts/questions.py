@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from plenary.meetings.acts.common import address, item_of, met, next_number
+from plenary.meetings.acts.common import address, item_of, met
 from plenary.meetings.entries.sensing import QuestionAnswered, QuestionAsked, QuestionRemoved, QuestionRestored
 from plenary.meetings.models import ChairQuestion
 from plenary.meetings.rights import QUESTION, RUN
 from plenary.members.reads import seat_of
 from plenary.record.actor import Actor, Forbidden
 from plenary.record.acts import Outcome, Unchanged, Written, act
+from plenary.record.given import next_number
 from plenary.record.problems import Problem
 
 LONGEST, LONGEST_ANSWER, LONGEST_REASON = 2000, 20_000, 300

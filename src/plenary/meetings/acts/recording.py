@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 
 from plenary.library import acts as library
-from plenary.meetings.acts.common import address, met, next_number
+from plenary.meetings.acts.common import address, met
 from plenary.meetings.entries.captions import RecordingKept, RecordingRemoved
 from plenary.meetings.models import Recording, Session
 from plenary.meetings.rights import CAPTION
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
+from plenary.record.given import next_number
 from plenary.record.problems import Problem
 from plenary.rules import switches
 

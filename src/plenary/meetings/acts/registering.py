@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime
 
-from plenary.meetings.acts.common import address, met, next_number
+from plenary.meetings.acts.common import address, met
 from plenary.meetings.entries.registering import (
     AttendanceNoted,
     Registered,
@@ -17,6 +17,7 @@ from plenary.meetings.rights import ATTEND, KEEP, RUN
 from plenary.members import reads as members
 from plenary.record.actor import CHAIR, MEMBER, OBSERVER, SECRETARIAT, Actor, Forbidden
 from plenary.record.acts import Outcome, Unchanged, Written, act
+from plenary.record.given import next_number
 from plenary.record.problems import Problem
 from plenary.rules import places, switches
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from plenary.meetings.acts.common import address, before_us, item_of, met, next_number, sitting
+from plenary.meetings.acts.common import address, before_us, item_of, met, sitting
 from plenary.meetings.entries.turns import TurnBegan, TurnEnded, TurnLengthened
 from plenary.meetings.models import Meeting, Turn
 from plenary.meetings.rights import RUN
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
+from plenary.record.given import next_number
 from plenary.record.problems import Problem
 
 KINDS = ("statement", "point-of-order", "right-of-reply", "presentation", "chair")

@@ -13,11 +13,12 @@ from plenary.mandate import reads as mandate
 from plenary.meetings import acts
 from plenary.meetings.acts.chairing import CAPACITIES, OFFICES
 from plenary.meetings.acts.common import holder_of
-from plenary.meetings.pages.common import Tried, done, find, page_of, retold, spoken, tried, whole
+from plenary.meetings.pages.common import find, page_of, retold
 from plenary.meetings.pages.templates import items_of, words_of_kind
 from plenary.meetings.reads import MeetingLine, deciding, items, planning, sensing
 from plenary.meetings.reads import agenda as reads
 from plenary.meetings.rights import PROPOSE, READ, RUN
+from plenary.members.typed import Tried, done, spoken, tried, whole
 from plenary.record.acts import Receipt
 from plenary.record.door import Visited, page
 from plenary.rules import agenda as rule

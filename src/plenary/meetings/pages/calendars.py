@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from plenary.meetings import calendars
-from plenary.meetings.pages.common import group_line
 from plenary.meetings.reads import planning
 from plenary.meetings.rights import READ
+from plenary.members.typed import group_line
 from plenary.record.door import Visited, page
 
 

@@ -10,11 +10,12 @@ from django.utils.translation import gettext as _
 
 from plenary.meetings import acts, settling
 from plenary.meetings.acts.captioning import feed_of
-from plenary.meetings.pages.common import Tried, done, find, page_of, still_her, tried, whole
+from plenary.meetings.pages.common import find, page_of, still_her
 from plenary.meetings.reads import captions as reads
 from plenary.meetings.reads import items
 from plenary.meetings.rights import CAPTION, FEED
 from plenary.members.show import said
+from plenary.members.typed import Tried, done, tried, whole
 from plenary.record import reads as record
 from plenary.record.actor import NOBODY
 from plenary.record.door import Visited, client_address, number_of, page, token_of

@@ -2,27 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date, datetime, time
+from collections.abc import Mapping, Sequence
 from typing import Any
-from zoneinfo import ZoneInfo
 
-from django.core.exceptions import ObjectDoesNotExist
 from django.http import Http404, HttpResponse
-from django.shortcuts import redirect
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from plenary.mandate import reads as mandate
 from plenary.meetings import reads
-from plenary.members.show import said, show
+from plenary.members.show import show
+from plenary.members.typed import Tried
 from plenary.record.actor import Actor
-from plenary.record.acts import Receipt
-from plenary.record.door import Visited, number_of, token_of
+from plenary.record.door import Visited
 from plenary.record.problems import Problem
-from plenary.rules import date_ranges
-from plenary.rules.deadlines import NoSuchDay, read_day
 from plenary.rules.languages import chosen
 
 
@@ -32,45 +24,6 @@ def find(group: str, meeting: str) -> reads.Now:
     if found is None:
         raise Http404(_("There is no such meeting."))
     return found
-
-
-def done(receipt: Receipt | None, name: str, at: str = "", **kwargs: Any) -> HttpResponse:
-    """After an act: the page it leads to, with the record's number of what was done."""
-    response = redirect(name, **kwargs)
-    if receipt is not None and receipt.entry:
-        response["Location"] += f"?done={receipt.entry}"
-    response["Location"] += f"#{at}" if at else ""
-    return response
-
-
-@dataclass
-class Tried:
-    """What came of a form: the receipt, or the problem in words; `kept` says which form it was."""
-
-    receipt: Receipt | None = None
-    problem: str = ""
-    kept: str = ""
-
-    @property
-    def status(self) -> int:
-        return 400 if self.problem else 200
-
-
-def tried(request: Visited, verbs: Mapping[str, Callable[[dict[str, Any]], Receipt | None]]) -> Tried:
-    """Do what the form's `do` asks for. Each verb is given the act's common arguments: at, and the one-time token."""
-    verb = request.POST.get("do", "")
-    once: dict[str, Any] = {"at": request.visit.at, "token": token_of(request)}
-    found = verbs.get(verb)
-    try:
-        if found is None:
-            raise Problem("Choose what is to be done.")
-        return Tried(receipt=found(once))
-    except Problem as why:
-        return Tried(problem=said(why), kept=verb)
-    except ObjectDoesNotExist:
-        return Tried(
-            problem=_("That is not there any more: look at the page as it is now, and choose again."), kept=verb
-        )
 
 
 def page_of(
@@ -106,11 +59,6 @@ def still_her(request: Visited) -> Actor:
     return by
 
 
-def spoken(text: str) -> dict[str, str]:
-    """Words in the reader's language, as they are kept."""
-    return {get_language() or "en": text}
-
-
 def retold(old: Mapping[str, str], typed: str) -> dict[str, str]:
     """Words kept by language, after a form that showed them in the reader's (or in another for want of it).
 
@@ -127,59 +75,3 @@ def relisted(old: Sequence[Mapping[str, str]], typed: Sequence[str]) -> list[dic
     language = get_language() or "en"
     known = {chosen(w, language).strip(): dict(w) for w in old}
     return [known.get(line.strip(), {language: line.strip()[:1000]}) for line in typed if line.strip()][:50]
-
-
-def group_line(group: str) -> mandate.GroupLine:
-    """A group by its slug. Raises Http404."""
-    found = next((g for g in mandate.groups() if g.slug == group), None)
-    if found is None:
-        raise Http404(_("There is no such group."))
-    return found
-
-
-def whole(text: str, *, least: int = 0, most: int = 1_000_000_000) -> int | None:
-    """A whole number as typed; None for nothing. Raises Problem."""
-    text = text.strip()
-    if not text:
-        return None
-    found = number_of(text)
-    if found is None or not least <= found <= most:
-        raise Problem("%(text)s is no number from %(least)s to %(most)s.", text=text[:40], least=least, most=most)
-    return found
-
-
-def day_of(text: str) -> date | None:
-    """A day as typed; None for nothing. Raises Problem for what is no day, with the one likely meant (A136), and for two."""
-    text = text.strip()
-    if not text:
-        return None
-    read = read_day(text, get_language() or "en")
-    if isinstance(read, NoSuchDay) and read.suggestion is not None:
-        likely = {"day": date_ranges.day(read.suggestion, get_language() or "en"), "iso": read.suggestion.isoformat()}
-        wrong = _("%(text)s is no day of the calendar.") % {"text": text[:60]}
-        raise Problem("%(what)s", what=f"{wrong} " + _("Did you mean %(day)s (%(iso)s)?") % likely)
-    if isinstance(read, NoSuchDay):
-        raise Problem("%(text)s is no day. Write it as 2016-10-17, 17.10.2016 or 17 October 2016.", text=text[:60])
-    if read.ambiguous and read.other is not None:
-        raise Problem(
-            "%(text)s may be %(one)s or %(other)s. Write the one you mean, as %(iso)s.",
-            text=text[:60],
-            one=date_ranges.day(read.date, get_language() or "en"),
-            other=date_ranges.day(read.other, get_language() or "en"),
-            iso=read.date.isoformat(),
-        )
-    return read.date
-
-
-def instant_of(day: str, hour: str, zone: str) -> datetime | None:
-    """A day and an hour ("15:30") at the venue; None where both are empty. Raises Problem."""
-    when = day_of(day)
-    if when is None:
-        if hour.strip():
-            raise Problem("Say on which day.")
-        return None
-    try:
-        at = time.fromisoformat(hour.strip() or "00:00")
-    except ValueError:
-        raise Problem("%(text)s is no time of day: write it as 15:30.", text=hour[:20]) from None
-    return datetime.combine(when, at, ZoneInfo(zone))

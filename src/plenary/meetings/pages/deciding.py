@@ -10,11 +10,12 @@ from plenary.library import reads as library
 from plenary.mandate import reads as mandate
 from plenary.meetings import acts
 from plenary.meetings.acts.deciding import OWNERS, VERBS
-from plenary.meetings.pages.common import Tried, day_of, done, find, group_line, page_of, retold, spoken, tried, whole
+from plenary.meetings.pages.common import find, page_of, retold
 from plenary.meetings.reads import deciding, items, planning
 from plenary.meetings.reads.progress import progress as progress_of
 from plenary.meetings.rights import DECIDE, KEEP, READ
 from plenary.members.show import said, show
+from plenary.members.typed import Tried, day_of, done, group_line, spoken, tried, whole
 from plenary.record.acts import Receipt
 from plenary.record.door import Visited, number_of, page
 from plenary.record.problems import Problem

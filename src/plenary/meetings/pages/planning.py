@@ -7,22 +7,11 @@ from typing import Any
 from django.http import HttpResponse
 
 from plenary.meetings import acts, reads
-from plenary.meetings.pages.common import (
-    Tried,
-    day_of,
-    done,
-    find,
-    group_line,
-    page_of,
-    relisted,
-    retold,
-    spoken,
-    tried,
-    whole,
-)
+from plenary.meetings.pages.common import find, page_of, relisted, retold
 from plenary.meetings.reads import agenda, planning, registering
 from plenary.meetings.rights import ATTEND, KEEP, READ, RUN
 from plenary.members.show import show
+from plenary.members.typed import Tried, day_of, done, group_line, spoken, tried, whole
 from plenary.record.acts import Receipt
 from plenary.record.door import Visited, number_of, page
 

@@ -8,9 +8,10 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from plenary.meetings import acts, reads
-from plenary.meetings.pages.common import Tried, done, find, instant_of, page_of, tried, whole
+from plenary.meetings.pages.common import find, page_of
 from plenary.meetings.reads import planning, registering
 from plenary.meetings.rights import ATTEND, RUN
+from plenary.members.typed import Tried, done, instant_of, tried, whole
 from plenary.press import sheets
 from plenary.record.acts import Receipt
 from plenary.record.door import Visited, number_of, page

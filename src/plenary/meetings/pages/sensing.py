@@ -10,10 +10,11 @@ from django.utils.translation import gettext as _
 
 from plenary.library import reads as library
 from plenary.meetings import acts
-from plenary.meetings.pages.common import Tried, done, find, page_of, retold, spoken, tried, whole
+from plenary.meetings.pages.common import find, page_of, retold
 from plenary.meetings.reads import items, sensing
 from plenary.meetings.rights import ATTEND, QUESTION, READ, RUN, TAKE_PART
 from plenary.members.reads import class_in, people_of
+from plenary.members.typed import Tried, done, spoken, tried, whole
 from plenary.record.acts import Receipt
 from plenary.record.door import Visited, number_of, page
 from plenary.record.problems import Conflict, Problem

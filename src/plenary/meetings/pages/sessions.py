@@ -7,9 +7,10 @@ from typing import Any
 from django.http import HttpResponse
 
 from plenary.meetings import acts
-from plenary.meetings.pages.common import Tried, done, find, instant_of, page_of, retold, tried, whole
+from plenary.meetings.pages.common import find, page_of, retold
 from plenary.meetings.reads import planning
 from plenary.meetings.rights import KEEP, RUN
+from plenary.members.typed import Tried, done, instant_of, tried, whole
 from plenary.record.acts import Receipt
 from plenary.record.door import Visited, page
 from plenary.record.problems import Problem

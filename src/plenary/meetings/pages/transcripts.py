@@ -12,10 +12,11 @@ from plenary.library import files as disk
 from plenary.library.serving import ranged
 from plenary.meetings import acts, transcripts
 from plenary.meetings.pages.captions import chosen_in
-from plenary.meetings.pages.common import Tried, done, find, instant_of, page_of, tried, whole
+from plenary.meetings.pages.common import find, page_of
 from plenary.meetings.reads import SessionNow, items, planning
 from plenary.meetings.reads import captions as reads
 from plenary.meetings.rights import CAPTION, READ
+from plenary.members.typed import Tried, done, instant_of, tried, whole
 from plenary.record.acts import Receipt
 from plenary.record.door import Visited, number_of, page
 from plenary.record.problems import Problem

@@ -7,17 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from plenary.mandate.reads import group_id
-from plenary.members.acts.common import (
-    Body,
-    decided,
-    line,
-    next_number,
-    organisation_row,
-    part_of,
-    person_row,
-    seat_numbered,
-    words_of,
-)
+from plenary.members.acts.common import Body, decided, line, organisation_row, part_of, person_row, seat_numbered
 from plenary.members.capacities import ALLOWS, IN_SUBGROUP, role_of
 from plenary.members.entries.capacities import (
     CapacityEnded,
@@ -31,6 +21,7 @@ from plenary.members.models import Account, Merge, Nomination, OfficeProposal, P
 from plenary.members.rights import ADMIT, GIVE, MERGE
 from plenary.record.actor import OBSERVER, Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
+from plenary.record.given import next_number, words_of
 from plenary.record.problems import Problem
 from plenary.rules.regions import GROUPS
 

@@ -4,25 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any
 
-from django.db.models import Max, Q
+from django.db.models import Q
 
 from plenary.members.models import Organisation, Person, Role, Seat, StakeholderGroup, Subgroup
 from plenary.record import reads as record
 from plenary.record.actor import CHAIR, SECRETARIAT, Actor
 from plenary.record.problems import Problem
 from plenary.rules.folding import fold, tokens
-
-
-def next_number(rows: Any, **where: Any) -> int:
-    """One more than the highest number given so far: numbers are never used again."""
-    return int(rows.objects.filter(**where).aggregate(most=Max("number"))["most"] or 0) + 1
-
-
-def words_of(told: Mapping[str, Any] | None, most: int = 8000) -> dict[str, str]:
-    """Words by language as they are kept: trimmed, empty ones left out."""
-    return {str(k)[:20]: text for k, said in (told or {}).items() if (text := str(said).strip()[:most])}
 
 
 def line(text: str, most: int) -> str:

@@ -6,17 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from plenary.mandate.reads import group_id
-from plenary.members.acts.common import (
-    Body,
-    is_focal,
-    line,
-    next_number,
-    organisation_row,
-    part_of,
-    person_row,
-    seat_numbered,
-    words_of,
-)
+from plenary.members.acts.common import Body, is_focal, line, organisation_row, part_of, person_row, seat_numbered
 from plenary.members.capacities import role_of
 from plenary.members.entries.nominating import (
     Appointed,
@@ -42,6 +32,7 @@ from plenary.members.reads.rules import selection
 from plenary.members.rights import APPOINT, CALL, FOCAL, STAND
 from plenary.record.actor import SECRETARIAT, Actor, Forbidden
 from plenary.record.acts import Outcome, Unchanged, Written, act
+from plenary.record.given import next_number, words_of
 from plenary.record.problems import Problem
 from plenary.rules import nominations as rule
 from plenary.rules.regions import GROUPS
@@ -71,7 +62,7 @@ def open_nominations(
     end = closes or selection(standing.values).closes
     number = next_number(NominationCall, group__slug=group)
     call = NominationCall(
-        group_id=group_id(group), number=number, text=words_of(text), rule=standing, opened=at, closes=end
+        group_id=group_id(group), number=number, text=words_of(text, 8000), rule=standing, opened=at, closes=end
     )
     call.save()
     for part in StakeholderGroup.objects.filter(group__slug=group).order_by("order"):

@@ -9,16 +9,7 @@ from typing import Any
 from django.db.models import Max
 
 from plenary.mandate.reads import group_id
-from plenary.members.acts.common import (
-    Body,
-    decided,
-    line,
-    next_number,
-    organisation_row,
-    part_of,
-    seat_numbered,
-    words_of,
-)
+from plenary.members.acts.common import Body, decided, line, organisation_row, part_of, seat_numbered
 from plenary.members.entries.seats import PartLabelled, RollPublished, RuleAdopted, RulePut, SeatAssigned
 from plenary.members.models import AdoptedRule, Roll, StakeholderGroup
 from plenary.members.reads.composition import composition
@@ -26,6 +17,7 @@ from plenary.members.reads.rules import KINDS, STATUSES
 from plenary.members.rights import KEEP, RULE
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
+from plenary.record.given import next_number, words_of
 from plenary.record.problems import Problem
 from plenary.rules.regions import GROUPS
 
@@ -51,7 +43,7 @@ def put_rule(
     RULE.require(by, group)
     if kind not in KINDS:
         raise Problem("There is no such rule.")
-    said = words_of(text)
+    said = words_of(text, 8000)
     if not said:
         raise Problem("Write the rule in words: the values are read beside it.")
     codes = set(StakeholderGroup.objects.filter(group__slug=group).values_list("code", flat=True))

@@ -9,17 +9,7 @@ from typing import Any
 from django.db.models import Max
 
 from plenary.mandate.reads import group_id
-from plenary.members.acts.common import (
-    Body,
-    current,
-    decided,
-    leads,
-    line,
-    organisation_row,
-    person_row,
-    subgroup_of,
-    words_of,
-)
+from plenary.members.acts.common import Body, current, decided, leads, line, organisation_row, person_row, subgroup_of
 from plenary.members.capacities import role_of
 from plenary.members.entries.around import (
     SubgroupEnded,
@@ -35,6 +25,7 @@ from plenary.members.reads.who import class_in
 from plenary.members.rights import ADMIT, JOIN, LEAD
 from plenary.record.actor import Actor, Forbidden
 from plenary.record.acts import Outcome, Unchanged, Written, act
+from plenary.record.given import words_of
 from plenary.record.problems import Problem
 from plenary.rules.addresses import clean
 
@@ -94,7 +85,7 @@ def end_subgroup(
     """A sub-group ends its work; who took part stays told. Raises Problem."""
     ADMIT.require(by, group)
     row = subgroup_of(group, subgroup)
-    row.ended, row.outcome = day, words_of(outcome)
+    row.ended, row.outcome = day, words_of(outcome, 8000)
     row.save()
     return Written(SubgroupEnded(group, subgroup, day.isoformat()), f"subgroup/{group}/{subgroup}")
 
@@ -116,7 +107,7 @@ def put_terms(
     """
     LEAD.require(by, group)
     row = _led(by, group, subgroup, at)
-    said = words_of(text)
+    said = words_of(text, 8000)
     if not said:
         raise Problem("Write the terms of reference.")
     before = Terms.objects.filter(subgroup=row).order_by("-version").first()

@@ -9,8 +9,9 @@ from django.utils.text import slugify
 from django.utils.translation import gettext as _
 
 from plenary.members import acts, reads, travel
-from plenary.members.pages.common import body, day_of, done, group_line, page_of, spoken, tried, whole
+from plenary.members.pages.common import body, page_of
 from plenary.members.rights import ADMIT, JOIN, LEAD, READ, SPEND, TRAVEL
+from plenary.members.typed import day_of, done, group_line, spoken, tried, whole
 from plenary.record.acts import Receipt
 from plenary.record.door import Visited, number_of, page
 from plenary.record.problems import Problem

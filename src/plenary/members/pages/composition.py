@@ -12,8 +12,9 @@ from django.utils.translation import gettext as _
 
 from plenary.members import acts, reads
 from plenary.members.capacities import ALLOWS, IN_SUBGROUP
-from plenary.members.pages.common import REGIONS, body, day_of, done, group_line, page_of, spoken, tried, whole
+from plenary.members.pages.common import REGIONS, body, page_of
 from plenary.members.rights import GIVE, KEEP, READ, RULE
+from plenary.members.typed import day_of, done, group_line, spoken, tried, whole
 from plenary.press import seating
 from plenary.record.door import Visited, number_of, page
 from plenary.record.problems import Problem

@@ -9,8 +9,9 @@ from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
 from plenary.members import acts, reads, taking_in
-from plenary.members.pages.common import Tried, done, group_line, page_of, tried
+from plenary.members.pages.common import page_of
 from plenary.members.rights import KEEP, MERGE, READ
+from plenary.members.typed import Tried, done, group_line, tried
 from plenary.press import people as lists
 from plenary.press import sheets
 from plenary.record.acts import Receipt

@@ -8,8 +8,9 @@ from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 
 from plenary.members import acts, reads
-from plenary.members.pages.common import body, day_of, done, end_of, group_line, page_of, spoken, tried, whole
+from plenary.members.pages.common import body, end_of, page_of
 from plenary.members.rights import APPOINT, CALL, FOCAL, READ, STAND
+from plenary.members.typed import day_of, done, group_line, spoken, tried, whole
 from plenary.record.actor import NOBODY, Forbidden
 from plenary.record.door import Visited, number_of, page
 from plenary.record.problems import Problem

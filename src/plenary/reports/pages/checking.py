@@ -7,7 +7,7 @@ from typing import Any
 from django.http import HttpResponse
 
 from plenary.mandate import reads as mandate
-from plenary.meetings.pages.common import done, instant_of, spoken, tried
+from plenary.members.typed import done, instant_of, spoken, tried
 from plenary.record.acts import Receipt
 from plenary.record.door import Visited, page
 from plenary.record.problems import Problem

@@ -8,8 +8,8 @@ from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 
 from plenary.mandate import reads as mandate
-from plenary.meetings.pages.common import Tried
 from plenary.members.show import show
+from plenary.members.typed import Tried
 from plenary.record.actor import Actor
 from plenary.record.door import Visited
 from plenary.reports.reads.reports import ReportPage, report

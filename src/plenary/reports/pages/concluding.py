@@ -6,8 +6,9 @@ from typing import Any
 
 from django.http import HttpResponse
 
-from plenary.meetings.pages.common import done, relisted, tried, whole
+from plenary.meetings.pages.common import relisted
 from plenary.meetings.reads.progress import progress
+from plenary.members.typed import done, tried, whole
 from plenary.record.acts import Receipt
 from plenary.record.door import Visited, page
 from plenary.reports import acts

@@ -12,8 +12,8 @@ from plenary.consensus import reads as consensus
 from plenary.library import reads as library
 from plenary.library.reads import RenditionLine
 from plenary.mandate import reads as mandate
-from plenary.meetings.pages.common import group_line, spoken, tried
 from plenary.members.show import show
+from plenary.members.typed import group_line, spoken, tried
 from plenary.record.acts import Receipt
 from plenary.record.door import Visited, page
 from plenary.reports import acts, papers

@@ -8,8 +8,9 @@ from typing import Any
 from django.http import HttpResponse
 
 from plenary.consensus import reads as consensus
-from plenary.meetings.pages.common import day_of, done, relisted, retold, spoken, tried, whole
+from plenary.meetings.pages.common import relisted, retold
 from plenary.meetings.reads.progress import progress
+from plenary.members.typed import day_of, done, spoken, tried, whole
 from plenary.record import following
 from plenary.record.acts import Receipt
 from plenary.record.door import Visited, number_of, page

@@ -8,20 +8,9 @@ from datetime import datetime
 from plenary.members.reads import seat_of
 from plenary.record.actor import CHAIR, MEMBER, OBSERVER, SECRETARIAT, Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
+from plenary.record.given import next_number, reasoned, words_of
 from plenary.record.problems import Conflict, Problem
-from plenary.texts.acts.common import (
-    CHAIR_NAME,
-    address,
-    drafted,
-    living,
-    next_number,
-    paragraph_of,
-    reasoned,
-    unconcluded,
-    voice,
-    worded,
-    words_of,
-)
+from plenary.texts.acts.common import CHAIR_NAME, address, drafted, living, paragraph_of, unconcluded, voice, worded
 from plenary.texts.entries.commenting import CommentAnswered, CommentMade, RoundClosed, RoundOpened
 from plenary.texts.models import Comment, Paragraph, Revision, Round, Text
 from plenary.texts.rights import CHAIRS, COMMENT, KEEP

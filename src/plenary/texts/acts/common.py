@@ -7,16 +7,15 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from django.db.models import Max
-
 from plenary.members.reads import seat_of, seats
 from plenary.record.actor import CHAIR, Actor, Right
+from plenary.record.given import next_number
 from plenary.record.problems import Problem
 from plenary.texts.models import Change, Paragraph, Proposal, Sponsor, Text
 from plenary.texts.rights import KEEP
 
 GAP = 1024  # between the places of two paragraphs: one comes between them without moving the others
-LONGEST, LONGEST_REASON = 40_000, 4000  # characters
+LONGEST = 40_000  # characters of a paragraph
 CHAIR_NAME = "Chair"
 AGREED = ("ad-ref", "agreed")
 STATES = ("open", "ad-ref", "agreed", "revisit", "none")
@@ -128,11 +127,6 @@ def voice(by: Actor, group: str, seat: int | None = None) -> Voice:
     return Voice(key, next((s.number for s in seats(group) if s.key == key), 0), holder)
 
 
-def next_number(rows: Any, **where: Any) -> int:
-    """One more than the highest number given so far: numbers are never used again."""
-    return int(rows.objects.filter(**where).aggregate(most=Max("number"))["most"] or 0) + 1
-
-
 def changed(row: Paragraph, by: Actor, at: datetime, what: str, before: Mapping[str, Any], reason: str = "") -> Change:
     """Keep what a paragraph said before it is changed. The caller saves the paragraph."""
     kept = Change(
@@ -161,19 +155,6 @@ def worded(text: str | None) -> str:
     return said
 
 
-def reasoned(text: str | None) -> str:
-    """A reason as it is kept. Raises Problem."""
-    said = (text or "").replace("\r\n", "\n").strip()
-    if len(said) > LONGEST_REASON:
-        raise Problem("A reason has at most %(most)s characters.", most=LONGEST_REASON)
-    return said
-
-
 def noted(notes: Sequence[str] | None) -> list[str]:
     """Footnotes as they are kept: plain words."""
     return [worded(note) for note in notes or ()]
-
-
-def words_of(told: Mapping[str, str] | None, most: int = 4000) -> dict[str, str]:
-    """Words by language as they are kept: trimmed, empty ones left out."""
-    return {code: text for code, given in (told or {}).items() if (text := str(given).strip()[:most])}

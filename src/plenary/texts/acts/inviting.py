@@ -7,8 +7,9 @@ from datetime import datetime
 
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
+from plenary.record.given import next_number, words_of
 from plenary.record.problems import Problem
-from plenary.texts.acts.common import AGREED, address, drafted, next_number, unconcluded, words_of
+from plenary.texts.acts.common import AGREED, address, drafted, unconcluded
 from plenary.texts.entries.making import MembersInvited, ProposalsClosed, RevisionIssued, TextConcluded
 from plenary.texts.models import Paragraph, Proposal, Revision, Text
 from plenary.texts.reads.content import content_of

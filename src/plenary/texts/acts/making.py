@@ -10,6 +10,7 @@ from plenary.mandate.reads import group_id
 from plenary.mapping.reads import every_category
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
+from plenary.record.given import reasoned, words_of
 from plenary.record.problems import Conflict, Problem
 from plenary.rules import numbering
 from plenary.texts.acts.common import (
@@ -23,11 +24,9 @@ from plenary.texts.acts.common import (
     living,
     negotiable,
     noted,
-    reasoned,
     signed,
     unconcluded,
     worded,
-    words_of,
 )
 from plenary.texts.acts.placing import in_order, place_after, used_numbers
 from plenary.texts.entries.making import (

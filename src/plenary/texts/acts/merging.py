@@ -6,18 +6,9 @@ from datetime import datetime
 
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Written, act
+from plenary.record.given import reasoned
 from plenary.record.problems import Conflict, Problem
-from plenary.texts.acts.common import (
-    address,
-    called,
-    changed,
-    drafted,
-    negotiable,
-    open_on,
-    reasoned,
-    unconcluded,
-    worded,
-)
+from plenary.texts.acts.common import address, called, changed, drafted, negotiable, open_on, unconcluded, worded
 from plenary.texts.entries.making import ParagraphsMerged
 from plenary.texts.models import Paragraph
 from plenary.texts.rights import KEEP

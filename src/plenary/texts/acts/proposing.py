@@ -9,6 +9,7 @@ from typing import Any
 
 from plenary.record.actor import CHAIR, Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
+from plenary.record.given import next_number, reasoned
 from plenary.record.problems import Conflict, Problem
 from plenary.texts.acts.bounds import room_for
 from plenary.texts.acts.common import (
@@ -19,11 +20,9 @@ from plenary.texts.acts.common import (
     drafted,
     living,
     negotiable,
-    next_number,
     noted,
     open_on,
     proposal_of,
-    reasoned,
     signed,
     standing,
     unconcluded,

@@ -7,6 +7,7 @@ from datetime import datetime
 
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
+from plenary.record.given import reasoned
 from plenary.record.problems import Conflict, Problem
 from plenary.texts.acts.common import (
     AGREED,
@@ -18,7 +19,6 @@ from plenary.texts.acts.common import (
     living,
     noted,
     open_on,
-    reasoned,
     unconcluded,
     voice,
     worded,

@@ -8,10 +8,10 @@ from datetime import datetime
 from plenary.mandate.reads import group_id
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
+from plenary.record.given import next_number, words_of
 from plenary.record.problems import Problem
 from plenary.rules.folding import fold
 from plenary.texts.acts.commenting import who_speaks
-from plenary.texts.acts.common import next_number, words_of
 from plenary.texts.entries.commenting import DefinitionWithdrawn, TermDefined, TermEntered
 from plenary.texts.models import Definition, Term
 from plenary.texts.rights import DEFINE, KEEP

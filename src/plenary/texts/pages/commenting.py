@@ -8,7 +8,7 @@ from django.http import Http404, HttpResponse
 from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
-from plenary.meetings.pages.common import Tried, done, instant_of, spoken, tried, whole
+from plenary.members.typed import Tried, done, instant_of, spoken, tried, whole
 from plenary.press import sheets
 from plenary.record.acts import Receipt
 from plenary.record.door import Visited, number_of, page

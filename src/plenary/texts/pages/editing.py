@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 
 from plenary.mandate import reads as mandate
 from plenary.mapping import reads as mapping
-from plenary.meetings.pages.common import Tried, done, retold, whole
+from plenary.meetings.pages.common import retold
 from plenary.members.show import said
+from plenary.members.typed import Tried, done, whole
 from plenary.record.acts import Receipt
 from plenary.record.door import Visited, number_of, page, token_of
 from plenary.record.problems import Conflict, Problem

@@ -8,8 +8,8 @@ from django.http import Http404, HttpResponse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from plenary.meetings.pages.common import Tried
 from plenary.members import reads as members
+from plenary.members.typed import Tried
 from plenary.press import paper_out
 from plenary.press.paper import Paper
 from plenary.press.paper_out import Printed

@@ -14,8 +14,8 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from plenary.library import files
-from plenary.meetings.pages.common import Tried, done, tried, whole
 from plenary.members import reads as members
+from plenary.members.typed import Tried, done, tried, whole
 from plenary.press import confined
 from plenary.press.gate import Refused, explain
 from plenary.record.acts import Receipt

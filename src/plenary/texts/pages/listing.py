@@ -5,8 +5,8 @@ from __future__ import annotations
 from django.http import HttpResponse
 from django.shortcuts import redirect
 
-from plenary.meetings.pages.common import group_line, spoken, tried
 from plenary.members.show import show
+from plenary.members.typed import group_line, spoken, tried
 from plenary.record.acts import Receipt
 from plenary.record.door import Visited, page, token_of
 from plenary.texts import acts, reads

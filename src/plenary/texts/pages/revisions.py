@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 from django.http import HttpResponse, QueryDict
 from django.utils.translation import get_language
 
-from plenary.meetings.pages.common import Tried, done, instant_of, retold, spoken, tried
+from plenary.meetings.pages.common import retold
+from plenary.members.typed import Tried, done, instant_of, spoken, tried
 from plenary.record.acts import Receipt
 from plenary.record.door import Visited, page
 from plenary.rules import timeline

@@ -6,9 +6,10 @@ from typing import Any
 
 from django.http import HttpResponse
 
-from plenary.meetings.pages.common import Tried, done, group_line, retold, spoken, tried, whole
+from plenary.meetings.pages.common import retold
 from plenary.members import reads as members
 from plenary.members.show import show
+from plenary.members.typed import Tried, done, group_line, spoken, tried, whole
 from plenary.record.acts import Receipt
 from plenary.record.door import Visited, page
 from plenary.texts import acts, reads
