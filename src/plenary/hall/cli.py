@@ -382,6 +382,9 @@ main.add_command(library)
 from plenary.hall.cli_captions import captions  # noqa: E402 -- it uses what stands above
 
 main.add_command(captions)
+from plenary.hall.cli_accepts import accepts  # noqa: E402 -- it uses what stands above
+
+main.add_command(accepts)
 
 if __name__ == "__main__":
     main()
