@@ -16,6 +16,7 @@ from django.test.utils import CaptureQueriesContext
 from plenary.members import acts, reads
 from plenary.record.actor import operator
 from tests import factories
+from tests.press.paper_reading import pdf_text
 from tests.rooms.members.making import AT, TODAY, G, call, decision, focal, nomination, rule
 
 pytestmark = pytest.mark.django_db
@@ -237,6 +238,10 @@ def test_the_published_list_can_be_taken_away() -> None:
     rows = factories.client().get(f"{BASE}lists/1.csv").content.decode("utf-8-sig").splitlines()
     assert rows[1].startswith("1,States,Republic of Sandbanks")
     assert "vacant" in rows[2]
+    paper = pdf_text(factories.client().get(f"{BASE}lists/1.pdf").content)
+    assert "Final composition" in paper
+    assert "2 of 3 seats are held" in paper, "the sum stands on paper too"
+    assert "1. Republic of Sandbanks" in paper
 
 
 def test_two_records_are_merged_and_parted_on_the_web() -> None:

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpResponse
+from django.urls import reverse
 from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
-from plenary.members import acts, reads, taking_in
+from plenary.members import acts, printing, reads, taking_in
 from plenary.members.pages.common import page_of
 from plenary.members.rights import KEEP, MERGE, READ
 from plenary.members.typed import Tried, done, group_line, tried
+from plenary.press import paper_out, sheets
 from plenary.press import people as lists
-from plenary.press import sheets
 from plenary.record.acts import Receipt
 from plenary.record.door import Visited, number_of, page
 from plenary.record.problems import Problem
@@ -136,13 +138,18 @@ def as_file(request: Visited, group: str, format: str) -> HttpResponse:
     return _download(data, f"{group}-members.{format}", format)
 
 
-@page(get=READ)
+@page(get=READ, steady=True)
 def roll_file(request: Visited, group: str, number: int, format: str) -> HttpResponse:
-    """A published membership list as it was published (A121)."""
-    group_line(group)
+    """A published membership list as it was published, for programs and on paper (A121)."""
+    line = group_line(group)
     found = reads.roll(group, number)
-    if found is None or format not in ("csv", "xlsx"):
+    if found is None or format not in ("csv", "xlsx", "pdf"):
         raise Http404(_("There is no such list."))
+    if format == "pdf":
+        parts = {g.code: g.name for g in reads.stakeholder_groups(group)}
+        address = settings.URL + reverse("members", kwargs={"group": group})
+        made = paper_out.printed(printing.paper(found, parts, line.short, address), format)
+        return _download(made.data, f"{group}-list-{number}.pdf", format)
     columns = [_("Seat"), _("Stakeholder group"), _("Holder"), _("Country"), _("Region"), _("Represented by")]
     names = {g.code: chosen(g.name, request.visit.language) for g in reads.stakeholder_groups(group)}
     rows: list[tuple[str | int, ...]] = [
@@ -176,6 +183,7 @@ def _download(data: bytes, name: str, format: str) -> HttpResponse:
         "csv": "text/csv; charset=utf-8",
         "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         "json": "application/json",
+        "pdf": "application/pdf",
     }
     response = HttpResponse(data, content_type=kinds[format])
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
