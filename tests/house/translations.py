@@ -9,6 +9,7 @@ English needs no catalogue: its words are the message ids.
 from __future__ import annotations
 
 import ast
+import functools
 import io
 import re
 import sys
@@ -103,10 +104,15 @@ def _of_module(path: Path) -> Iterator[Found]:
                     yield Found(str(given.value.value), where)
 
 
+@functools.cache  # every language asks for the same, and reading all sources takes seconds
+def _found() -> tuple[Found, ...]:
+    return tuple(sorted(strings(), key=lambda f: f.where))
+
+
 def gathered() -> Catalog:
     """All strings as a catalogue without translations; places are files, without lines that would change daily."""
     made = Catalog(fuzzy=False)
-    for found in sorted(strings(), key=lambda f: f.where):
+    for found in _found():
         made.add(found.id, locations=[(found.where, None)], context=found.context)  # type: ignore[list-item]  # a place without a line
     return made
 
