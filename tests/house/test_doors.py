@@ -186,6 +186,7 @@ def test_whoever_owes_a_second_factor_reads_as_the_public_and_does_nothing(sampl
             assert led is not (method == "GET" and "public" in door.get), f"{method} {address}: {answer.status_code}"
 
 
+@pytest.mark.accepts(81)
 @pytest.mark.django_db
 def test_where_the_public_may_read_the_page_is_there(samples: dict[str, Any]) -> None:
     """ "In" would also be a 404: the samples are real, so that what is let in also arrives."""

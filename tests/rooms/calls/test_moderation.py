@@ -33,6 +33,7 @@ def removed(call: str, **facts: Any) -> tuple[int, int]:
     return number, acts.remove_response(operator(), call=call, number=number, reason=WHY, at=AT).entry
 
 
+@pytest.mark.accepts(81)
 def test_what_is_removed_is_read_nowhere_and_its_number_says_why() -> None:
     call = factories.call()
     factories.response(call)

@@ -93,6 +93,21 @@ def test_an_observer_proposes_an_issue_and_finds_no_form_to_accept_it() -> None:
     assert page(3).line.state == "accepted"
 
 
+@pytest.mark.accepts(126)
+def test_a_topic_names_the_consultation_that_it_comes_from_and_leads_to_its_papers() -> None:
+    chart(issues=())
+    papers = factories.document("A/66/77", title={"en": "Contributions to the consultation of 18 May 2012"})
+    observer = factories.client("observer")
+    post(observer, at("mapping"), "propose", title="Fees of far ports", source="a/66/77, para. 4")
+    shown = soup(factories.client().get(at("mapping-issue", issue=1)))
+    links = [a["href"] for a in shown.main.select("a") if a.get_text() == "a/66/77, para. 4"]
+    assert links == [reverse("document", kwargs={"pk": papers})], "whatever its spelling"
+    propose("Dues", source="A talk on the quay")
+    plain = soup(factories.client().get(at("mapping-issue", issue=2))).main
+    assert "A talk on the quay" in plain.get_text()
+    assert not plain.select("a[href*=documents]"), "what names no document leads nowhere"
+
+
 def test_what_was_typed_is_kept_where_it_is_refused() -> None:
     chart()
     client = factories.client("member")

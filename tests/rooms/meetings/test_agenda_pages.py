@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from plenary.mapping import acts as mapping
 from plenary.meetings import acts, reads
 from plenary.meetings.models import Item
 from plenary.meetings.reads import sensing
@@ -116,6 +117,46 @@ def test_a_question_is_marked_until_it_is_decided_or_answered_in_words() -> None
     assert text().count("to be decided") == 1, "taken up again, it has its outcome still"
     acts.drop_item(operator(), item=waits, reason="Not needed", **WHERE)
     assert "to be decided" not in text()
+
+
+@pytest.mark.accepts(124)
+def test_before_the_first_meeting_documents_are_gathered_and_topics_are_wished_for() -> None:
+    goals = [{"en": "Find relevant documents"}, {"en": "Draw up a list of topics"}, {"en": "Prepare the first meeting"}]
+    factories.meeting("talks", kind="informal", goals=goals, ordinal=None)
+    reading = factories.item("talks", title={"en": "Reading list"})
+    where = {"group": SLUG, "meeting": "talks", "at": AT}
+    for symbol in ("PORTS/2012/4", "PORTS/2012/5"):
+        acts.attach(operator(), item=reading, document=factories.document(symbol), **where)
+    mapping.enter_categories(operator(), group=SLUG, categories=[{"code": "fees", "name": {"en": "Fees"}}], at=AT)
+    for role, title in (("observer", "Fees of far ports"), ("member", "Fees of small ships")):
+        mapping.propose_issue(factories.actor(role), group=SLUG, title=title, source="PORTS/2012/4", at=AT)
+    page = text(address=f"/groups/{SLUG}/meetings/talks/")
+    assert "Informal consultation" in page
+    assert all(goal["en"] in page for goal in goals)
+    assert page.index("Documents before the meeting") < page.index("PORTS/2012/4") < page.index("PORTS/2012/5")
+    wished = text(address=f"/groups/{SLUG}/mapping/")
+    assert "Fees of far ports" in wished
+    assert "Fees of small ships" in wished
+    assert "Ana Observer" in text(address=f"/groups/{SLUG}/mapping/issues/1/"), "whose wish it was is on its page"
+
+
+@pytest.mark.accepts(55, 166)
+def test_what_a_correspondence_group_brought_stands_on_the_agenda_of_the_next_meeting() -> None:
+    factories.meeting("2", starts=date(2017, 2, 24), ends=date(2017, 2, 28))
+    of_group = {"title": {"en": "Report of the correspondence group"}, "kind": "report"}
+    report = factories.document("PORTS/2017/CRP.1", **of_group)
+    compiled = factories.document("PORTS/2017/CRP.1/Add.1", title={"en": "Contributions, compiled"}, kind="compilation")
+    item = factories.item(
+        "2", title={"en": "Mapping"}, presenter="Bo Lund", presenter_as="Chair of the correspondence group"
+    )
+    for document in (report, compiled):
+        post("attach", item=item, document=document, attached="yes", address=f"/groups/{SLUG}/meetings/2/agenda/")
+    agenda_page = text(address=f"/groups/{SLUG}/meetings/2/agenda/")
+    assert "presented by Bo Lund (Chair of the correspondence group)" in agenda_page
+    for where in (agenda_page, text(address=f"/groups/{SLUG}/meetings/2/")):
+        assert "Report of the correspondence group" in where
+        assert "Contributions, compiled" in where
+        assert f"/documents/{compiled}/" in where
 
 
 @pytest.mark.accepts(37, 94, 166)

@@ -7,6 +7,7 @@ from typing import Any
 from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 
+from plenary.library import reads as library
 from plenary.mapping import acts, reads
 from plenary.mapping.pages.common import names_of, number, page_of
 from plenary.mapping.rights import READ, TAKE_PART
@@ -34,9 +35,16 @@ def issue(request: Visited, group: str, issue: int) -> HttpResponse:
         "board",
         outcome,
         issue=found,
+        cited=library.cited(_sources(found)),
         columns=reads.whole(group).columns,
         names=names_of(group),
     )
+
+
+def _sources(found: reads.IssuePage) -> list[str]:
+    """What its origin and its findings rest on, in words: some of it names a document of the library (A126)."""
+    said = [i.source for i in (found.line, *found.merged)] + [c.source for c in found.cells.values()]
+    return [source for source in said if source]
 
 
 def _verbs(request: Visited, group: str, issue: int) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from plenary.library import reads as library
 from plenary.mapping import acts, keys, reads
 from plenary.mapping.pages.common import number, page_of
 from plenary.mapping.rights import READ, TAKE_PART
@@ -73,6 +74,7 @@ def mechanism(request: Visited, group: str, mechanism: int) -> HttpResponse:
         page=found,
         m=found.line,
         titles=reads.named(group, [c.issue for c in found.cells]),
+        cited=library.cited([c.source for c in found.cells if c.source]),
         kinds=reads.KINDS,
         links=_links(request, group, found.corrections),
     )
