@@ -37,6 +37,8 @@ urlpatterns = [
     path("groups/<slug:group>/archive/", archiving.archive, name="archive"),
     path("groups/<slug:group>/archive.zip", archiving.file, name="archive-file"),
     path("groups/<slug:group>/calendar/", include("plenary.hall.calendar.urls")),
+    path("groups/<slug:group>/", include("plenary.hall.bulletin.urls")),
+    path("groups/<slug:group>/", include("plenary.news.urls")),
     path("", include("plenary.post.urls")),
     path("groups/<slug:group>/meetings/<slug:meeting>/live/", wire.live, name="meeting-live"),
     path("groups/<slug:group>/meetings/", include("plenary.meetings.urls")),

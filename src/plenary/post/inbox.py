@@ -23,7 +23,7 @@ from django.db import IntegrityError
 from plenary.calls import keys, reaching
 from plenary.library import work
 from plenary.library.acts import keep_original
-from plenary.post import links, outbox, stopping
+from plenary.post import following, links, outbox, stopping
 from plenary.post.models import Incoming
 from plenary.press.mailbox import header
 from plenary.record.actor import EVERYWHERE, SECRETARIAT, Actor
@@ -221,7 +221,11 @@ def _printable(text: str) -> str:
 
 def _stop(head: Message, at: datetime) -> Outcome:
     """Reminders are stopped by mail: the subject is the key. The mail itself is not kept: it says nothing more."""
-    digest = keys.read_stop_key(header(head, "Subject").strip())
+    subject = header(head, "Subject").strip()
+    if (follower := following.read_key(subject)) is not None:
+        following.stop(follower, at)
+        return Outcome("stopped")
+    digest = keys.read_stop_key(subject)
     if digest is None:
         raise Unknown(
             f"The subject is not the key of a letter. Use the link in the letter, at {settings.URL}/post/stop/"

@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from plenary.calls import keys, reaching
-from plenary.post import date_letters, links, silence_letters
+from plenary.post import date_letters, links, question_letters, silence_letters
 from plenary.post.drafted import Drafted
 from plenary.post.models import Incoming
 from plenary.record.following import Happened
@@ -30,11 +30,14 @@ class Setting:
 
 Maker = Callable[[Setting], Iterable[Drafted]]
 KINDS: dict[str, Maker] = {}
-# What concerns a text or a date, and no call.
+# What concerns a text, a date or a question of the public, and no call.
 OF_TEXTS: dict[str, Callable[[Happened], Iterable[Drafted]]] = {
     "consensus.silence-begun": silence_letters.begun,
     "consensus.silence-broken": silence_letters.broken,
     "mandate.date-reminded": date_letters.reminded,
+    "news.question-asked": question_letters.asked,
+    "news.question-answered": question_letters.settled,
+    "news.question-declined": question_letters.settled,
 }
 
 

@@ -56,3 +56,24 @@ class Incoming(models.Model):
     why = models.CharField(max_length=20, blank=True)  # aside: automatic, bounce, for-us
     thank = models.BooleanField(default=False)  # may an acknowledgement go back? never to automats and lists
     response = models.IntegerField(default=0)
+
+
+class Follower(models.Model):
+    """An address that wants a group's news, once its owner has confirmed that. It goes some weeks after she stopped."""
+
+    group = models.CharField(max_length=60)  # its slug
+    digest = models.CharField(max_length=64)  # keyed (`calls.keys`): one row an address and group
+    address = models.CharField(max_length=320, blank=True)
+    language = models.CharField(max_length=20, default="en")
+    kinds = models.JSONField(default=list)  # of `notices.KINDS`
+    rhythm = models.CharField(max_length=4, default="now")  # plenary.rules.rhythms
+    state = models.CharField(max_length=10, default="asked")  # asked, following, stopped
+    asked = models.DateTimeField()  # when a link was mailed last
+    letters = models.IntegerField(default=0)  # links that were mailed
+    changed = models.DateTimeField()  # when it was confirmed, changed or stopped
+    upto = models.BigIntegerField(default=0)  # what the record held when she was last told
+    due = models.DateTimeField()  # when she may be told next
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["group", "digest"], name="one_following_an_address")]
+        indexes = [models.Index(fields=["state", "due"], name="followers_to_tell")]

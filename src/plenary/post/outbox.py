@@ -18,7 +18,7 @@ from django.conf import settings
 from django.core.mail import EmailMessage, get_connection
 from django.db import connection as database
 
-from plenary.post import links, making
+from plenary.post import following, links, making, notices
 from plenary.post.models import Letter
 from plenary.record.writer import durably
 
@@ -223,5 +223,6 @@ def forget(at: datetime) -> int:
 
 def round_(now: Callable[[], datetime], *, forced: bool = False) -> tuple[int, Sent]:
     """Make what is to be made, then send what waits: how many were made, and what came of sending."""
-    made = making.make(now())
+    following.forget(now())
+    made = making.make(now()) + notices.make(now())
     return made, send(now, forced=forced)

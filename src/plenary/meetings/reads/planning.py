@@ -67,6 +67,26 @@ def sessions(meeting: int) -> tuple[SessionNow, ...]:
 
 
 @dataclass(frozen=True, slots=True)
+class UpdateLine:
+    """News about a meeting, with the meeting it is about."""
+
+    id: int
+    meeting: MeetingLine
+    instant: datetime
+    text: Words
+
+
+def updates(group: str, *, most: int, before: datetime | None = None) -> tuple[UpdateLine, ...]:
+    """News about the meetings of a group, the newest first, before an instant. One query."""
+    rows = Update.objects.filter(meeting__group__slug=group).select_related("meeting__group", "meeting__continues")
+    if before is not None:
+        rows = rows.filter(instant__lt=before)
+    return tuple(
+        UpdateLine(u.pk, line_of(u.meeting, []), u.instant, u.text) for u in rows.order_by("-instant", "-pk")[:most]
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Details:
     """What only a meeting's own page shows."""
 

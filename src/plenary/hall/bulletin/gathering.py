@@ -1,0 +1,92 @@
+"""The stream: news, updates of meetings, and for the feed answers and documents, too. A query a room, however much there is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from django.urls import reverse
+
+from plenary.library import reads as library
+from plenary.meetings import naming
+from plenary.meetings.reads import planning
+from plenary.meetings.reads.now import MeetingLine
+from plenary.news import reads as news
+
+Words = dict[str, str]
+PAGE = 50  # on a page, and in the feed
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """One thing that is new. `title` and `words` are kept by language, or one text in the reader's."""
+
+    key: str  # for ever the same: of feeds
+    kind: str  # news, update, answer, document
+    instant: datetime
+    title: Words | str
+    words: Words | str
+    url: str
+    seat: str = ""
+    day: date | None = None  # what news is dated, where that is another day
+    meeting: MeetingLine | None = None
+    amended: bool = False
+    withdrawn: bool = False
+
+
+def stream(group: str, *, before: datetime | None = None) -> tuple[Told, ...]:
+    """News and updates of meetings, the newest first, at most PAGE and one more. Two queries."""
+    where: dict[str, Any] = {"most": PAGE + 1, "before": before}
+    return _sorted([*map(_item, news.items(group, **where)), *map(_update, planning.updates(group, **where))])[
+        : PAGE + 1
+    ]
+
+
+def feed(group: str) -> tuple[Told, ...]:
+    """Everything that whoever follows wants to know, the newest first; what was withdrawn is left out. Four queries."""
+    return _sorted(
+        [
+            *map(_item, news.items(group, most=PAGE, standing=True)),
+            *map(_update, planning.updates(group, most=PAGE)),
+            *map(_answer, news.newly_answered(group, PAGE)),
+            *(_document(*one) for one in library.releases(group, most=PAGE)),
+        ]
+    )[:PAGE]
+
+
+def _sorted(found: Iterable[Told]) -> tuple[Told, ...]:
+    return tuple(sorted(found, key=lambda one: (one.instant, one.key), reverse=True))
+
+
+def _item(i: news.ItemLine) -> Told:
+    return Told(
+        i.address, "news", i.published, i.title, i.words,
+        reverse("news-item", kwargs={"group": i.group, "number": i.number}),
+        seat=i.seat, day=i.day, amended=i.amended is not None, withdrawn=i.withdrawn is not None,
+    )  # fmt: skip
+
+
+def _update(u: planning.UpdateLine) -> Told:
+    m = u.meeting
+    return Told(
+        f"update/{m.group}/{m.slug}/{u.id}", "update", u.instant, naming.title(m), u.text,
+        reverse("meeting", kwargs={"group": m.group, "meeting": m.slug}), seat="secretariat", meeting=m,
+    )  # fmt: skip
+
+
+def _answer(q: news.QuestionLine) -> Told:
+    where: dict[str, Any] = {"group": q.group, "number": q.number}
+    instant = q.settled or q.asked
+    return Told(
+        f"asked/{q.group}/{q.number}", "answer", instant, q.words, q.answer, reverse("public-question", kwargs=where),
+        seat=q.seat,
+    )  # fmt: skip
+
+
+def _document(line: library.DocumentLine, number: int, instant: datetime) -> Told:
+    return Told(
+        f"document/{line.id}/{number}", "document", instant, line.title, line.symbol,
+        reverse("document", kwargs={"pk": line.id}), seat="secretariat",
+    )  # fmt: skip

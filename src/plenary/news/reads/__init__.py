@@ -1,0 +1,42 @@
+"""What anybody may see of a group's news: one module a subject."""
+
+from plenary.news.reads.items import EarlierLine, ItemLine, ItemPage, find_items, item, items
+from plenary.news.reads.questions import PAGE as QUESTIONS_PAGE
+from plenary.news.reads.questions import (
+    Asker,
+    BoxLine,
+    QuestionLine,
+    asker,
+    box,
+    boxes,
+    newly_answered,
+    question,
+    questions,
+    to_confirm,
+)
+from plenary.news.reads.thanks import PAGE as THANKS_PAGE
+from plenary.news.reads.thanks import ThanksLine, thanks, thanks_about
+
+__all__ = [
+    "QUESTIONS_PAGE",
+    "THANKS_PAGE",
+    "Asker",
+    "BoxLine",
+    "EarlierLine",
+    "ItemLine",
+    "ItemPage",
+    "QuestionLine",
+    "ThanksLine",
+    "asker",
+    "box",
+    "boxes",
+    "find_items",
+    "item",
+    "items",
+    "newly_answered",
+    "question",
+    "questions",
+    "thanks",
+    "thanks_about",
+    "to_confirm",
+]

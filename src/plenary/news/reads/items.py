@@ -1,0 +1,109 @@
+"""News to read, the newest first; what an item said before."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from plenary.news.models import Before, Item
+from plenary.rules.folding import fold
+
+Words = dict[str, str]
+PAGE = 50
+
+
+@dataclass(frozen=True, slots=True)
+class ItemLine:
+    """A piece of news."""
+
+    group: str
+    number: int
+    day: date
+    about: str
+    language: str
+    title: Words
+    words: Words
+    seat: str
+    published: datetime
+    amended: datetime | None
+    withdrawn: datetime | None
+    reason: str
+
+    @property
+    def address(self) -> str:
+        """In the record."""
+        return f"news/{self.group}/{self.number}"
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierLine:
+    """What an item said until an instant."""
+
+    order: int
+    day: date
+    about: str
+    title: Words
+    words: Words
+    until: datetime
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class ItemPage:
+    """An item with everything that it said before, the newest first."""
+
+    line: ItemLine
+    before: tuple[EarlierLine, ...]
+
+
+def items(
+    group: str, *, most: int = PAGE, before: datetime | None = None, standing: bool = False
+) -> tuple[ItemLine, ...]:
+    """News of a group, the newest first, before an instant; with `standing` without what was withdrawn. One query."""
+    rows = Item.objects.filter(group__slug=group).select_related("group")
+    if standing:
+        rows = rows.filter(withdrawn=None)
+    if before is not None:
+        rows = rows.filter(published__lt=before)
+    return tuple(_line(i) for i in rows.order_by("-published", "-number")[:most])
+
+
+def item(group: str, number: int) -> ItemPage | None:
+    """One item; None where there is none. Two queries."""
+    found = Item.objects.filter(group__slug=group, number=number).select_related("group").first()
+    if found is None:
+        return None
+    before = Before.objects.filter(item=found).order_by("-order")
+    return ItemPage(
+        _line(found),
+        tuple(EarlierLine(b.order, b.day, b.about, b.title, b.words, b.until, b.reason) for b in before),
+    )
+
+
+def find_items(query: str, most: int) -> tuple[ItemLine, ...]:
+    """News that stands and has these words in any language, in any spelling; the newest first. One query."""
+    wanted = fold(query)
+    rows = Item.objects.filter(withdrawn=None).select_related("group").order_by("-published", "-number")
+    found = (i for i in rows.iterator(500) if _has(i, wanted))
+    return tuple(_line(i) for _place, i in zip(range(most), found, strict=False)) if wanted else ()
+
+
+def _has(i: Item, wanted: str) -> bool:
+    return any(wanted in fold(text) for text in (*i.title.values(), *i.words.values()))
+
+
+def _line(i: Item) -> ItemLine:
+    return ItemLine(
+        i.group.slug,
+        i.number,
+        i.day,
+        i.about,
+        i.language,
+        i.title,
+        i.words,
+        i.seat,
+        i.published,
+        i.amended,
+        i.withdrawn,
+        i.reason,
+    )

@@ -1,0 +1,130 @@
+"""Questions of the public and their answers; never the address of whoever asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from plenary.news.models import Box, Question
+from plenary.rules.masking import mask
+
+Words = dict[str, str]
+PAGE = 100
+
+
+@dataclass(frozen=True, slots=True)
+class BoxLine:
+    """The box of a group. `words` are said above it."""
+
+    open: bool
+    until: datetime | None
+    about: str
+    words: Words
+
+    def takes(self, at: datetime) -> bool:
+        """Are questions taken at this instant?"""
+        return self.open and (self.until is None or at < self.until)
+
+
+CLOSED = BoxLine(False, None, "", {})
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionLine:
+    """A question as everybody reads it: addresses in its words are masked."""
+
+    group: str
+    number: int
+    about: str
+    language: str
+    words: str
+    name: str
+    klass: str
+    state: str  # waiting, answered, declined
+    asked: datetime
+    answer: Words
+    settled: datetime | None
+    seat: str
+    reason: str
+
+    def days(self, at: datetime) -> int:
+        """For how many whole days it has waited."""
+        return max(0, (at - self.asked).days)
+
+
+@dataclass(frozen=True, slots=True)
+class Asker:
+    """Whom to tell what came of a question: for letters alone."""
+
+    address: str
+    language: str
+    name: str
+    words: str
+    state: str
+    number: int | None
+    group: str
+    key: int
+
+
+def box(group: str) -> BoxLine:
+    """The box of a group; a closed one where nobody has opened any. One query."""
+    found = Box.objects.filter(group__slug=group).first()
+    return CLOSED if found is None else BoxLine(found.open, found.until, found.about, found.words)
+
+
+def boxes(at: datetime) -> tuple[tuple[str, datetime | None], ...]:
+    """The groups that take questions at an instant, and until when. One query."""
+    rows = Box.objects.filter(open=True).order_by("pk").values_list("group__slug", "until")
+    return tuple((slug, until) for slug, until in rows if until is None or at < until)
+
+
+def questions(group: str, *, after: int = 0, most: int = PAGE) -> tuple[QuestionLine, ...]:
+    """Those that were put, in their order. One query."""
+    rows = Question.objects.filter(group__slug=group, number__gt=after).select_related("group")
+    return tuple(_line(q) for q in rows.order_by("number")[:most])
+
+
+def question(group: str, number: int) -> QuestionLine | None:
+    """One of them; None where there is none. One query."""
+    found = Question.objects.filter(group__slug=group, number=number).select_related("group").first()
+    return None if found is None else _line(found)
+
+
+def newly_answered(group: str, most: int) -> tuple[QuestionLine, ...]:
+    """Those that were answered last, the newest first. One query."""
+    rows = Question.objects.filter(group__slug=group, state="answered").select_related("group")
+    return tuple(_line(q) for q in rows.order_by("-settled", "-number")[:most])
+
+
+def to_confirm(key: int) -> Asker | None:
+    """A question that was asked with a mail address, by its key, for whoever holds the link. One query."""
+    return _asker(Question.objects.filter(pk=key).select_related("group").first())
+
+
+def asker(group: str, number: int) -> Asker | None:
+    """Whoever asked a question with a mail address; None for one who was signed in. One query."""
+    return _asker(Question.objects.filter(group__slug=group, number=number).select_related("group").first())
+
+
+def _asker(q: Question | None) -> Asker | None:
+    if q is None or not q.email:
+        return None
+    return Asker(q.email, q.language, q.name, q.words, q.state, q.number, q.group.slug, q.pk)
+
+
+def _line(q: Question) -> QuestionLine:
+    return QuestionLine(
+        q.group.slug,
+        q.number or 0,
+        q.about,
+        q.language,
+        mask(q.words),
+        mask(q.name),
+        q.klass,
+        q.state,
+        q.asked,
+        q.answer,
+        q.settled,
+        q.seat,
+        q.reason,
+    )
