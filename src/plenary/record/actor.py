@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
@@ -46,6 +46,11 @@ class Actor:
     roles: Mapping[str, frozenset[str]] = field(default_factory=dict)
     proven: datetime | None = None
     waiting: int | None = None
+
+    @property
+    def machine(self) -> bool:
+        """Is it whoever holds the machine? She takes in what was, for ended groups too: an import, a restore."""
+        return self.proven == ALWAYS
 
     def roles_in(self, group: str) -> frozenset[str]:
         return self.roles.get(group, frozenset()) | self.roles.get(EVERYWHERE, frozenset()) | {PUBLIC}
@@ -97,6 +102,7 @@ class Right:
     reason: str  # shown to those who may not: who may, in one sentence (msgid)
     weighty: bool = False  # asks for a proof of who she is that is not older than `fresh`
     fresh: timedelta = FRESH
+    after: bool = False  # may be used in a group whose work has ended
 
     def asked(self, by: Actor, group: str = EVERYWHERE) -> Verdict:
         """May she, in this group?"""
@@ -123,10 +129,29 @@ class Right:
             raise Forbidden(self, self.reason)
         if under_way is not None and not self.proven(by, under_way.at):
             raise ProofNeeded(self, PROVE)
+        if under_way is not None and not self.after and not by.machine and ended(group):
+            raise Forbidden(self, ENDED)
 
 
-def right(name: str, *roles: str, reason: str = "", weighty: bool = False, fresh: timedelta = FRESH) -> Right:
+ENDED = "The work of this group has ended: its record is read, and not written any more."
+_ended: list[Callable[[str], bool]] = []
+
+
+def ended(group: str) -> bool:
+    """Has the work of a group ended? The record knows no groups: whoever keeps them says so (`ends_by`)."""
+    return group != EVERYWHERE and any(asked(group) for asked in _ended)
+
+
+def ends_by(asked: Callable[[str], bool]) -> None:
+    """Name who knows whether the work of a group has ended, once: from then on each act asks there."""
+    if asked not in _ended:
+        _ended.append(asked)
+
+
+def right(
+    name: str, *roles: str, reason: str = "", weighty: bool = False, fresh: timedelta = FRESH, after: bool = False
+) -> Right:
     """Shorthand for a room's `rights.py`. Raises ValueError for a role that does not exist."""
     if unknown := set(roles) - set(ROLES):
         raise ValueError(f"{name}: no such role {unknown}")
-    return Right(name, frozenset(roles), reason, weighty, fresh)
+    return Right(name, frozenset(roles), reason, weighty, fresh, after)

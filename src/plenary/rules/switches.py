@@ -21,9 +21,20 @@ SWITCHES: Mapping[str, tuple[str, ...]] = {
 USUAL = frozenset({"remote", "captions", "transcript", "observers"})  # on until decided; no recording unasked (X19)
 
 
-def usual() -> dict[str, dict[str, object]]:
-    """The switches of a session for which nothing was decided yet."""
-    return {name: {"value": True, "reason": ""} for name in SWITCHES if name in USUAL}
+def usual(methods: Mapping[str, bool] | None = None) -> dict[str, dict[str, object]]:
+    """The switches of a session that has decided nothing yet: as the group's working methods have them (by name).
+
+    Without working methods what USUAL names is on, and of the rest nothing is said. None has a reason: what a session
+    decides for itself always has one (see `own`).
+    """
+    if methods is None:
+        return {name: {"value": True, "reason": ""} for name in SWITCHES if name in USUAL}
+    return {name: {"value": bool(methods[name]), "reason": ""} for name in SWITCHES if name in methods}
+
+
+def own(switches: Mapping[str, Any], name: str) -> bool:
+    """Did the session decide this for itself?"""
+    return bool((switches.get(name) or {}).get("reason"))
 
 
 def decided(name: str, word: str, reason: str) -> dict[str, object]:

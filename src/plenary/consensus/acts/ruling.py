@@ -11,11 +11,12 @@ from plenary.consensus.entries.findings import MethodsDecided
 from plenary.consensus.models import Rule
 from plenary.consensus.reads.methods import methods_from, methods_of
 from plenary.consensus.rights import FIND
-from plenary.mandate.reads import group_id
+from plenary.mandate.acts import adopt_methods
+from plenary.mandate.reads import methods as mandate
 from plenary.meetings.reads.deciding import decisions
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
-from plenary.record.given import next_number, reasoned
+from plenary.record.given import reasoned
 from plenary.record.problems import Problem
 
 LONGEST_LEAD = 24 * 366  # hours
@@ -43,34 +44,36 @@ def set_methods(
 
     `lead` is the shortest silence procedure, in hours. `maintained`: does an objection that is maintained stand in the way?
     `bands` are the words for unnamed support, in per cent by the names of `rules.sense.Bands`; None keeps what holds.
-    `decision` is the number of the decision at `meeting` by which the group decided so. Raises Problem, Forbidden.
+    `decision` is the number of the decision at `meeting` by which the group decided so. They are a version of the working
+    methods that the mandate keeps, all other points of which stay. Raises Problem, Forbidden.
     """
     FIND.require(by, group)
     where = f"consensus/{group}/methods"
     why = reasoned(reason)
     if not 1 <= lead <= LONGEST_LEAD:
         raise Problem("A silence procedure takes between one hour and a year.")
-    kept = dict(bands) if bands is not None else _bands(group)
-    values: dict[str, Any] = {"lead": lead, "maintained": maintained} | ({"bands": kept} if kept else {})
+    kept = dict(bands) if bands is not None else dict(mandate.methods(group).bands) or _bands(group)
+    values: dict[str, Any] = {"lead": lead, "maintained": maintained, "bands": kept}
     try:
         told = methods_from(values)
     except (TypeError, ValueError):
         raise Problem("These words for support are out of order, or would point at somebody.") from None
-    if told == methods_of(group) and Rule.objects.filter(group__slug=group).exists():
+    number = mandate.standing(group)[0]
+    if told == methods_of(group) and (number or Rule.objects.filter(group__slug=group).exists()):
         return Unchanged(where)
-    at_meeting = meeting_id(group, meeting)
-    if decision is not None and (at_meeting is None or decision not in {d.number for d in decisions(at_meeting)}):
-        raise Problem("There is no such decision.")
+    if decision is not None:
+        at_meeting = meeting_id(group, meeting)
+        if at_meeting is None or decision not in {d.number for d in decisions(at_meeting)}:
+            raise Problem("There is no such decision.")
     if not why and decision is None:
         raise Problem("Say how the group decided it: name the decision, or give the reason.")
-    row = Rule(
-        group_id=group_id(group),
-        number=next_number(Rule, group__slug=group),
+    made = adopt_methods(
+        by,
+        group=group,
         values=values,
-        reason=why,
-        meeting_id=at_meeting,
-        decision=decision,
-        instant=at,
+        decision=f"meeting/{group}/{meeting}/decision/{decision}" if decision is not None else "",
+        reason={"en": why},
+        at=at,
     )
-    row.save()
-    return Written(MethodsDecided(row.number, lead, maintained, meeting, decision or 0), where, row.number)
+    number = int(made.value)
+    return Written(MethodsDecided(number, lead, maintained, meeting, decision or 0), where, number)

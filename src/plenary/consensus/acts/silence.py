@@ -12,6 +12,7 @@ from plenary.consensus.reads.about import readings
 from plenary.consensus.reads.methods import methods_of
 from plenary.consensus.reads.obstacles import refused, standing_on
 from plenary.consensus.rights import ENTER, FIND, STAND
+from plenary.mandate.reads import methods as mandate
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
 from plenary.record.given import next_number, reasoned
@@ -120,6 +121,8 @@ def begin_silence(
     if running(paragraph.id) is not None:
         raise Problem("Words of this paragraph are under silence already: one at a time.")
     wording, said = worded(paragraph, wording, words, notes)
+    if not mandate.methods(group).silence:
+        raise Problem("By its working methods this group puts no words under silence: it agrees in the room.")
     methods = methods_of(group)
     if consensus.beginning(at, ends, methods):
         raise Problem(

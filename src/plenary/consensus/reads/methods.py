@@ -8,6 +8,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from plenary.consensus.models import Rule
+from plenary.mandate.reads import methods as mandate
 from plenary.rules.consensus import Methods
 from plenary.rules.sense import Bands
 
@@ -21,7 +22,13 @@ def methods_from(values: Mapping[str, Any]) -> Methods:
 
 
 def methods_of(group: str) -> Methods:
-    """The working methods that hold now; the defaults where the group decided none. One query."""
+    """The working methods that hold now: those of the mandate; the defaults where the group decided none.
+
+    Two queries at most: a group that has no version there may have decided before the mandate kept them.
+    """
+    number, kept = mandate.standing(group)
+    if number:
+        return kept.consensus()
     row = Rule.objects.filter(group__slug=group).order_by("-number").first()
     return methods_from(row.values if row else {})
 
@@ -39,9 +46,14 @@ class RuleLine:
 
 
 def rules(group: str) -> tuple[RuleLine, ...]:
-    """How the group decided to decide, the newest first; () where the defaults hold. One query."""
+    """How the group decided to decide, the newest first; () where the defaults hold. Two queries."""
+    made = [
+        RuleLine(v.number, v.methods.consensus(), _said(v.reason), meeting, decision, v.instant)
+        for v in mandate.versions(group)[:50]
+        for meeting, decision in [_decision(v.decision)]
+    ]
     rows = Rule.objects.filter(group__slug=group).select_related("meeting").order_by("-number")[:50]
-    return tuple(
+    return tuple(made) + tuple(
         RuleLine(
             r.number,
             methods_from(r.values),
@@ -52,3 +64,13 @@ def rules(group: str) -> tuple[RuleLine, ...]:
         )
         for r in rows
     )
+
+
+def _decision(address: str) -> tuple[str, int]:
+    """Meeting and number of a decision, of its address: meeting/harbours/1/decision/2."""
+    parts = address.split("/")
+    return (parts[2], int(parts[4])) if len(parts) == 5 and parts[4].isdecimal() else ("", 0)
+
+
+def _said(reason: Mapping[str, str]) -> str:
+    return next(iter(reason.values()), "")

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from plenary.floor.models import Request, SpeakersList
+from plenary.mandate.reads import methods as mandate
 from plenary.meetings.reads import Now
 from plenary.rules import floor, switches
 
 
 def methods_of(now: Now, row: SpeakersList | None) -> floor.Methods:
-    """What the defaults, the session and the list say together: the nearer one has the last word."""
+    """What the group's working methods, the session and the list say together: the nearer one has the last word."""
     decided: dict[str, Any] = now.session.switches if now.session else {}
-    base = floor.Methods()
+    base = mandate.methods(now.meeting.group).floor()
     first: Any = switches.first(decided) or base.first
     limits = dict(base.limits)
     if row is not None:
@@ -20,7 +22,8 @@ def methods_of(now: Now, row: SpeakersList | None) -> floor.Methods:
         for key, seconds in row.limits.items():
             klass, _slash, kind = key.partition("/")
             limits[klass, kind] = seconds
-    return floor.Methods(first=first, observers=switches.on(decided, "observers"), limits=limits)
+    heard = switches.on(decided, "observers") if switches.own(decided, "observers") else base.observers
+    return replace(base, first=first, observers=heard, limits=limits)
 
 
 def who_of(r: Request) -> str:

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
+from plenary.mandate.acts.succession import checked
 from plenary.mandate.entries.founding import GroupFounded, StepsPlanned
 from plenary.mandate.models import Body, Group, Step
-from plenary.mandate.rights import KEEP
+from plenary.mandate.rights import KEEP, TERMS
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
+from plenary.record.problems import Problem
 
 Words = dict[str, str]
+SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 
 
 @act
@@ -31,18 +35,24 @@ def found_group(
     reports_to: Words | None = None,
     outcome: Words | None = None,
     closed: bool = False,
+    zone: str = "",
     at: datetime,
 ) -> Outcome:
     """Enter a group. `parent` is the parent body's short name and its name by language.
 
     A slug that exists already is left as it is (a repeated import founds nothing twice). Raises Group.DoesNotExist
-    where the predecessor is not there.
+    where the predecessor is not there; Problem for terms without which nobody knows the group.
     """
-    KEEP.require(by, slug)
+    TERMS.require(by, slug)
     if Group.objects.filter(slug=slug).exists():
         return Unchanged(f"group/{slug}")
+    checked({"short": short, "name": name} | ({"zone": zone} if zone else {}))
+    if not SLUG.fullmatch(slug):
+        raise Problem("The address of a group has small letters, figures and hyphens: coastal-lights.")
     body = Body.objects.filter(short=parent[0]).first()
     if body is None:
+        if not parent[0] or not any(parent[1].values()):
+            raise Problem("Give the short name of the body, and its name in full where it is new.")
         body = Body(short=parent[0], name=parent[1])
         body.save()
     Group(
@@ -58,6 +68,7 @@ def found_group(
         reports_to=reports_to or {},
         outcome=outcome or {},
         closed=closed,
+        **({"zone": zone} if zone else {}),
     ).save()
     return Written(GroupFounded(slug, resolution, parent[0], predecessor), f"group/{slug}")
 

@@ -125,6 +125,11 @@ def group_id(slug: str) -> int:
     return Group.objects.values_list("pk", flat=True).get(slug=slug)
 
 
+def closed(slug: str) -> bool:
+    """Has its work ended? One query; whoever asks for no group there is asks for none that has ended."""
+    return Group.objects.filter(slug=slug, closed=True).exists()
+
+
 def rail(slug: str) -> tuple[StepLine, ...]:
     """The stages alone, for the progress rail of every page of the group."""
     return _rails.get(slug, lambda: _rail_now(slug))

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from plenary.mandate.reads import methods as mandate
 from plenary.meetings.models import Item, Meeting, Session
 from plenary.members.reads import seat_of
 from plenary.record.actor import Actor, Right
 from plenary.record.problems import Problem
+from plenary.rules import switches
+from plenary.rules.methods import SWITCHED
 
 
 def met(by: Actor, group: str, meeting: str, right: Right) -> Meeting:
@@ -22,6 +25,12 @@ def met(by: Actor, group: str, meeting: str, right: Right) -> Meeting:
 def address(meeting: Meeting, *more: Any) -> str:
     """Of the meeting in the record, or of something in it: meeting/wgec-2/1/item/4. It is the wire's channel too."""
     return "/".join(["meeting", meeting.group.slug, meeting.slug, *(str(part) for part in more)])
+
+
+def as_methods_have_it(group: str) -> dict[str, dict[str, object]]:
+    """How a session of this group begins: as its working methods say; as usual where it has decided none."""
+    number, methods = mandate.standing(group)
+    return switches.usual({name: methods.switched(name) for name in SWITCHED} if number else None)
 
 
 def sitting(meeting: Meeting) -> Session:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from plenary.meetings.acts.common import address, met
+from plenary.meetings.acts.common import address, as_methods_have_it, met
 from plenary.meetings.entries.planning import SessionDropped, SessionsPlanned
 from plenary.meetings.models import Attendance, Meeting, Session
 from plenary.meetings.rights import KEEP
@@ -16,7 +16,7 @@ from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
 from plenary.record.given import words_of
 from plenary.record.problems import Problem
-from plenary.rules import half_days, switches
+from plenary.rules import half_days
 
 
 @act
@@ -72,7 +72,7 @@ def _planned(found: Meeting, told: Sequence[Mapping[str, Any]], at: datetime) ->
         number = one.get("number") or max(rows, default=0) + 1
         row = rows.get(number)
         if row is None:
-            row = rows[number] = Session(meeting=found, number=number, switches=switches.usual())
+            row = rows[number] = Session(meeting=found, number=number, switches=as_methods_have_it(found.group.slug))
         elif row.opened is not None:
             raise Problem("Session %(number)s has been opened: it is not moved any more.", number=number)
         before = (row.starts, row.ends, row.title)

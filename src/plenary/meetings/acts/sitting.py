@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from plenary.meetings.acts.common import address, met
+from plenary.meetings.acts.common import address, as_methods_have_it, met
 from plenary.meetings.acts.turns import end_turn
 from plenary.meetings.entries.planning import SessionClosed, SessionOpened, SwitchSet
 from plenary.meetings.models import ItemSpell, Meeting, Session
@@ -30,7 +30,8 @@ def open_session(by: Actor, *, group: str, meeting: str, session: int, at: datet
     if other is not None:
         raise Problem("Session %(number)s is still open: close it first.", number=other.number)
     row.opened = at
-    row.switches = switches.usual() | row.switches
+    decided_here = {name: kept for name, kept in row.switches.items() if switches.own(row.switches, name)}
+    row.switches = as_methods_have_it(group) | decided_here
     row.save()
     waiting = ItemSpell.objects.filter(item__meeting=found, item__state="open", ended=None).exists()
     if not waiting:

@@ -1,0 +1,83 @@
+"""A mandate by paragraph: addresses that anybody may cite, what a selection leaves out, how far its tasks came.
+
+The prose is `docs/rules/mandates.md`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+VERBS: Final = ("seek", "compile", "review", "recommend", "report", "examine", "decide", "involve", "consider")
+STATES: Final = ("waiting", "begun", "part", "done", "not-done")
+OVER: Final = frozenset({"part", "done", "not-done"})  # states that a task ends in; "part": some of it, and no more
+_PARTS = re.compile(r"[0-9]+|[^\W\d_]+")
+_LEAD = re.compile(r"\s*([0-9]+)")
+
+
+def slug(label: str) -> str:
+    """The number of a paragraph as it stands in an address: "71" is "71", "12 (a)" is "12-a", "PP 3" is "pp-3"."""
+    return "-".join(part.lower() for part in _PARTS.findall(label))[:20].rstrip("-")
+
+
+def order(label: str) -> tuple[tuple[int, int, str], ...]:
+    """A key to sort numbers by as people count: 9 before 10, 12 (a) before 12 (b)."""
+    return tuple((0, int(p), "") if p.isdecimal() else (1, 0, p.lower()) for p in _PARTS.findall(label))
+
+
+def left_out(labels: Iterable[str]) -> tuple[int, ...]:
+    """The whole numbers between the first and the last paragraph that are not among them (A28): 69 and 71 leave out 70."""
+    numbers = {int(m[1]) for label in labels if (m := _LEAD.match(label)) and len(m[1]) < 6}
+    if not numbers or max(numbers) - min(numbers) > 1000:
+        return ()
+    return tuple(n for n in range(min(numbers), max(numbers)) if n not in numbers)
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A sentence of a mandate that something rests on (A77)."""
+
+    group: str
+    document: str
+    paragraph: str
+
+
+def address(group: str, document: str, paragraph: str) -> str:
+    """How a paragraph of a mandate is cited: mandate/wgec-1/a-res-67-195/20."""
+    return f"mandate/{group}/{document}/{paragraph}"
+
+
+def cited(text: str) -> Cited | None:
+    """The paragraph that an address means; None for an address of anything else."""
+    parts = text.strip().strip("/").split("/")
+    if len(parts) != 4 or parts[0] != "mandate" or not all(parts):
+        return None
+    return Cited(*parts[1:])
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the tasks came: `ended` of `of`, `done` among them; `state` is that of the mandate as a whole."""
+
+    of: int
+    done: int
+    ended: int
+    state: str
+
+
+def progress(states: Sequence[str]) -> Progress:
+    """All tasks together. Done is only what is done in every task; where all ended and some in part, part. Raises ValueError."""
+    if unknown := set(states) - set(STATES):
+        raise ValueError(f"no task is {sorted(unknown)}")
+    done, ended = states.count("done"), sum(1 for s in states if s in OVER)
+    if not states or set(states) == {"waiting"}:
+        state = "waiting"
+    elif ended < len(states):
+        state = "begun"
+    elif done == len(states):
+        state = "done"
+    else:
+        state = "not-done" if set(states) == {"not-done"} else "part"
+    return Progress(len(states), done, ended, state)
