@@ -41,6 +41,7 @@ account-codes-file       -                                 all          -
 language                 code=ar                           all          -
 search                   -                                 all          -
 group                    group                             all          -
+results                  group                             all          -
 archive                  group                             all          -
 archive-file             group                             all          -
 
@@ -108,7 +109,8 @@ api-hand-in              key                               -            all
 api-receipt              key                               all          -
 
 documents                group                             all          secretariat
-document                 document                          all          -
+document-new             group                             secretariat  secretariat
+document                 document                          all          secretariat
 by-symbol                symbol                            all          -
 rendition                rendition                         all          -
 copy                     copy                              all          -

@@ -32,6 +32,7 @@ def environment(**options: Any) -> Environment:
         once=new_token,
         language=translation.get_language,
         rtl=translation.get_language_bidi,
+        meeting_titles=shown.meeting_titles,
     )
     env.filters.update(shown.FILTERS)
     return env

@@ -15,7 +15,9 @@ from markupsafe import Markup
 
 from plenary.calls.charts import region_name
 from plenary.calls.life_words import channel_name, date_name, warning
+from plenary.library import kinds
 from plenary.meetings import naming
+from plenary.meetings.reads import planning
 from plenary.press import charts, prose
 from plenary.press.compiled import Chart
 from plenary.rules import date_ranges, languages, ordinals
@@ -101,19 +103,6 @@ def role(code: str) -> str:
 def kind(code: str) -> str:
     """A kind of document or of question in words; one that has none is shown as it is."""
     named = {
-        "resolution": gettext("resolution"),
-        "report": gettext("report"),
-        "crp": gettext("conference room paper"),
-        "addendum": gettext("addendum"),
-        "revision": gettext("revision"),
-        "corrigendum": gettext("corrigendum"),
-        "summary": gettext("summary"),
-        "presentation": gettext("presentation"),
-        "database": gettext("database"),
-        "compilation": gettext("compilation"),
-        "list": gettext("list"),
-        "document": gettext("document"),
-        "decision": gettext("decision"),
         "long": gettext("long text"),
         "text": gettext("short text"),
         "choice": gettext("one choice"),
@@ -121,7 +110,12 @@ def kind(code: str) -> str:
         "profile": gettext("profile of the respondent"),
         "note": gettext("a note, asks nothing"),
     }
-    return named.get(code, code)
+    return named.get(code) or kinds.named(code)
+
+
+def meeting_titles(group: str) -> dict[str, str]:
+    """The meetings of a group by slug: for rooms below that know a meeting by its address alone."""
+    return {m.slug: naming.title(m) for m in planning.meetings(group)}
 
 
 def number(value: int) -> str:

@@ -2,12 +2,14 @@
 
 from django.urls import include, path
 
-from plenary.hall import api, archiving, pages
+from plenary.hall import api, archiving, by_symbol, pages
 from plenary.hall.accounts.pages import elsewhere, own, proving, signing_in
+from plenary.hall.overview import pages as overview
+from plenary.hall.results import pages as results
 from plenary.hall.wire import pages as wire
 
 urlpatterns = [
-    path("", pages.home, name="home"),
+    path("", overview.home, name="home"),
     path("healthz", pages.healthz, name="healthz"),
     path("sign-in/", signing_in.sign_in, name="sign-in"),
     path("sign-in/link/", signing_in.by_link, name="sign-in-link"),
@@ -30,11 +32,13 @@ urlpatterns = [
     path("account/codes.txt", own.codes_file, name="account-codes-file"),
     path("language/<slug:code>/", pages.language, name="language"),
     path("search/", pages.search, name="search"),
+    path("symbol/<path:symbol>", by_symbol.by_symbol, name="by-symbol"),
     path("api/", api.about, name="api"),
     path("api/1/openapi.json", api.described, name="api-description"),
     path("api/1/", include("plenary.calls.api_urls")),
-    path("groups/<slug:group>/", pages.group, name="group"),
+    path("groups/<slug:group>/", overview.group, name="group"),
     path("groups/<slug:group>/archive/", archiving.archive, name="archive"),
+    path("groups/<slug:group>/results/", results.results, name="results"),
     path("groups/<slug:group>/archive.zip", archiving.file, name="archive-file"),
     path("groups/<slug:group>/calendar/", include("plenary.hall.calendar.urls")),
     path("groups/<slug:group>/", include("plenary.hall.bulletin.urls")),
@@ -52,6 +56,7 @@ urlpatterns = [
     path("", include("plenary.calls.urls")),
     path("", include("plenary.library.urls")),
     path("", include("plenary.members.urls")),
+    path("", include("plenary.mandate.urls")),
     path("", include("plenary.record.urls")),
 ]
 

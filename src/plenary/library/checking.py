@@ -31,9 +31,9 @@ class Checked:
         return asdict(self)
 
 
-def check(by: Actor, *, group: str, now: Callable[[], datetime], step: Step) -> Checked:
-    """Check every document of a group that stands outside, of all groups for "". `now` is asked before each."""
-    found = reads.outside(group)
+def check(by: Actor, *, group: str, document: int | None = None, now: Callable[[], datetime], step: Step) -> Checked:
+    """Check every document of a group that stands outside, of all groups for "", or one. `now` is asked before each."""
+    found = reads.outside(group, document)
     said = Checked()
     for done, (pk, symbol, address) in enumerate(found):
         step(done, len(found), address)

@@ -1,6 +1,7 @@
 """What this room writes into the record."""
 
 from dataclasses import dataclass, field
+from typing import Any
 
 from plenary.record.kinds import Kind, kind
 
@@ -73,3 +74,45 @@ class VersionsClosed(Kind):
     symbol: str
     versions: list[int]
     why: str  # the address of what was taken out: "response/call/R17"
+
+
+@kind("library.document-amended")
+@dataclass(frozen=True)
+class DocumentAmended(Kind):
+    """What is said of a document was changed: each thing as it was and as it is now."""
+
+    symbol: str
+    changed: dict[str, list[Any]]
+    reason: str = ""
+
+
+@kind("library.document-related")
+@dataclass(frozen=True)
+class DocumentRelated(Kind):
+    """A document was said to be an addendum, a revision, a corrigendum or an amendment to another; or to stand alone ("")."""
+
+    symbol: str
+    relation: str
+    base: str
+
+
+@kind("library.rights-noted")
+@dataclass(frozen=True)
+class RightsNoted(Kind):
+    """Whose a document is, and why its files are not handed out to the public ("": they are)."""
+
+    symbol: str
+    rights: str
+    holder: str
+    withheld: str
+
+
+@kind("library.language-added")
+@dataclass(frozen=True)
+class LanguageAdded(Kind):
+    """A version of a document was given its words in one more language, as a file named by its SHA-256."""
+
+    symbol: str
+    version: int
+    language: str
+    sha256: str

@@ -18,4 +18,5 @@ def check_links(arguments: dict[str, Any], step: Step) -> dict[str, Any]:
     told = arguments["by"]
     roles = {EVERYWHERE: frozenset({SECRETARIAT})}
     by = Actor(told["person"], "", told["seat"], told["capacity"], roles)
-    return checking.check(by, group=arguments["group"], now=timezone.now, step=step).plain()
+    one = arguments.get("document")
+    return checking.check(by, group=arguments["group"], document=one, now=timezone.now, step=step).plain()

@@ -30,10 +30,22 @@ class Document(Recorded):
     address = models.URLField(max_length=500, blank=True)  # where it stands outside
     note = models.JSONField(default=dict)
     rights = models.CharField(max_length=200, blank=True)
+    holder = models.CharField(max_length=200, blank=True)  # of the rights, where somebody else holds them
+    withheld = models.TextField(blank=True)  # why its files are not handed out to the public; "" where they are
+    original = models.CharField(max_length=20, blank=True)  # the language in which it was written; "" where nobody said
+    meeting = models.CharField(
+        max_length=60, blank=True
+    )  # slug of the meeting it is of; meetings stand above this room
+    # The document that it belongs to, and how: addendum, revision, corrigendum, amendment. (The first column is older than
+    # the other relations; renamed, it would no longer be what the entries of that time left.)
     addendum_to = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="addenda")
+    relation = models.CharField(max_length=12, default="addendum")
     about = models.CharField(
         max_length=120, blank=True, db_index=True
     )  # the address of what it publishes: "call/wgec-2013"
+
+    class Meta:
+        indexes = [models.Index(fields=["group", "-date", "-id"], name="documents_by_date")]
 
 
 class Version(Recorded):

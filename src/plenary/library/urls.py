@@ -1,12 +1,12 @@
 from django.urls import path
 
-from plenary.library import pages
+from plenary.library.pages import keeping, reading
 
 urlpatterns = [
-    path("groups/<slug:group>/documents/", pages.documents, name="documents"),
-    path("documents/<int:pk>/", pages.document, name="document"),
-    path("symbol/<path:symbol>", pages.by_symbol, name="by-symbol"),
-    path("files/<int:pk>", pages.rendition, name="rendition"),
-    path("copies/<int:pk>", pages.copy, name="copy"),
-    path("originals/<int:pk>", pages.original, name="original"),
+    path("groups/<slug:group>/documents/", reading.documents, name="documents"),
+    path("groups/<slug:group>/documents/new/", keeping.new, name="document-new"),
+    path("documents/<int:pk>/", reading.document, name="document"),
+    path("files/<int:pk>", reading.rendition, name="rendition"),
+    path("copies/<int:pk>", reading.copy, name="copy"),
+    path("originals/<int:pk>", reading.original, name="original"),
 ]

@@ -44,7 +44,7 @@ DOCUMENTS: tuple[Document, ...] = (
     Document(
         "wgec-1",
         {"en": "Membership of the working group", "ar": "أعضاء الفريق العامل"},
-        "list",
+        "membership",
         date="2013-03",
         address=f"{_HOST}/Sections/un_cstd/docs/cstd2013d04_Membership.pdf",
     ),

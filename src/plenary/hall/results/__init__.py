@@ -1,0 +1,1 @@
+"""What a group came to: one page generated from the record (A187)."""
