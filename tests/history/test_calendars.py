@@ -22,9 +22,9 @@ AT = datetime(2018, 6, 1, tzinfo=UTC)
 D = date
 
 
-@pytest.fixture(autouse=True)
-def _played() -> None:
-    """Both groups with their meetings and dates, all of it through acts."""
+@pytest.fixture(autouse=True, scope="module")
+def _played(stage: None) -> None:
+    """Both groups with their meetings and dates, all of it through acts, once."""
     by = operator()
     for group in facts.GROUPS:
         acts.found_group(

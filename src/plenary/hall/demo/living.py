@@ -13,21 +13,37 @@ from plenary.record.actor import Actor
 
 def live(by: Actor, call: CallFacts, life: Life, numbers: list[str], at: datetime) -> None:
     """Suggested, agreed, adopted, formatted, sent, planned, extended, closed: all but its responses."""
+    send(by, call, life, numbers, at)
+    extend(by, call, life, at)
+    close(by, call, life, at)
+
+
+def send(by: Actor, call: CallFacts, life: Life, numbers: list[str], at: datetime) -> None:
+    """From the suggestions to the channels it goes out by, and the dates that hang together."""
     named: dict[str, Any] = {"call": call.slug, "at": at}
     _adopt(by, life, numbers, named)
     for code, day in life.channels:
         calls.track_channel(by, code=code, sent=date.fromisoformat(day), **named)
     dates = [{**d, "day": date.fromisoformat(d["day"])} if "day" in d else d for d in life.dates]
     calls.plan_dates(by, dates=dates, **named)
+
+
+def extend(by: Actor, call: CallFacts, life: Life, at: datetime) -> None:
+    """The deadline is moved, where it was."""
     if life.extended:
         calls.extend_deadline(
             by,
+            call=call.slug,
             deadline=datetime.fromisoformat(call.deadline),
             reason=life.extension,
             moved=datetime.fromisoformat(life.extended),
-            **named,
+            at=at,
         )
-    calls.close_call(by, reason=life.closing, closed=datetime.fromisoformat(life.closed), **named)
+
+
+def close(by: Actor, call: CallFacts, life: Life, at: datetime) -> None:
+    """Nothing is taken any more."""
+    calls.close_call(by, call=call.slug, reason=life.closing, closed=datetime.fromisoformat(life.closed), at=at)
 
 
 def _adopt(by: Actor, life: Life, numbers: list[str], named: dict[str, Any]) -> None:

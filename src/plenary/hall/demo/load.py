@@ -80,7 +80,7 @@ def load(at: datetime, step: Step) -> dict[str, int]:
     membership.load(by, at)
     for call, asked in zip(facts.CALLS, (questions.WGEC1, questions.WGEC2), strict=True):
         _call(by, call, asked, at)
-    _responses(by, facts.CALLS[0], at, step)
+    responses(by, facts.CALLS[0], at, step)
     summary.load(by, facts.CALLS[0].slug, at)
     outcomes.load(by, at)
     mapping_demo.load(by, people, at)
@@ -202,6 +202,12 @@ def _people(by: Actor, at: datetime) -> list[tuple[int, str]]:
 
 
 def _call(by: Actor, call: Any, asked: list[dict[str, Any]], at: datetime) -> None:
+    create(by, call, asked, at)
+    live(by, call, LIVES[call.slug], [q["number"] for q in asked], at)
+
+
+def create(by: Actor, call: Any, asked: list[dict[str, Any]], at: datetime) -> None:
+    """A true call as it was planned: its questions, its first deadline."""
     calls.create_call(
         by,
         group=call.group,
@@ -216,10 +222,9 @@ def _call(by: Actor, call: Any, asked: list[dict[str, Any]], at: datetime) -> No
         drafted_here=bool(LIVES[call.slug].suggested),
         at=at,
     )
-    live(by, call, LIVES[call.slug], [q["number"] for q in asked], at)
 
 
-def _responses(by: Actor, call: Any, at: datetime, step: Step) -> None:
+def responses(by: Actor, call: Any, at: datetime, step: Step) -> None:
     """The invented responses: ten come as files and pass through the reader, the others question by question."""
     asked = reads.to_split(reads.questions(call.slug))
     total = len(organisations.EVERY)
@@ -272,12 +277,17 @@ def _from_file(
         given=told,
         at=at,
     )
-    sheet = review_reads.sheet(by, call, receipt.value)
-    if sheet is None or sheet.response.state != "review" or r.number not in files.REVIEWED:
+    if r.number in files.REVIEWED:
+        review(by, call, receipt.value, at)
+
+
+def review(by: Actor, call: str, number: int, at: datetime) -> None:
+    """What a secretariat does: it looks at each doubt, finds the likeliest question right, and confirms."""
+    sheet = review_reads.sheet(by, call, number)
+    if sheet is None or sheet.response.state != "review":
         return
-    # What a secretariat does here: looks at each doubt, finds the likeliest question right, and confirms.
     for doubt in sheet.doubts:
         question, part, _certainty = doubt.candidates[0] if doubt.candidates else ("", "", 0)
         where = {"question": question, "part": part, "at": at}
-        calls.settle_doubt(by, call=call, number=receipt.value, doubt=doubt.number, **where)
-    calls.confirm_response(by, call=call, number=receipt.value, at=at)
+        calls.settle_doubt(by, call=call, number=number, doubt=doubt.number, **where)
+    calls.confirm_response(by, call=call, number=number, at=at)

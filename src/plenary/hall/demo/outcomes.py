@@ -64,26 +64,32 @@ _ROUTE = (
 def load(by: Actor, at: datetime) -> None:
     """Enter the categories and the outcomes of both groups, and begin the report of the invented one."""
     for group in ("wgec-1", "wgec-2"):
-        told = [
-            {
-                "code": code,
-                "letter": letter,
-                "name": name,
-                "aliases": [{"letter": mark, "name": alias, "document": "report of the Chair, 2014"}],
-            }
-            for code, letter, name, mark, alias in _CATEGORIES
-        ]
-        mapping.enter_categories(by, group=group, categories=told, at=at)
-    _first(by, at)
-    _second(by, at)
+        categories(by, group, at)
+    first(by, at)
+    second(by, at)
     _invented(by, at)
+
+
+def categories(by: Actor, group: str, at: datetime) -> None:
+    """The five of both groups, each with the letter and the name that the report of 2014 has for it."""
+    told = [
+        {
+            "code": code,
+            "letter": letter,
+            "name": name,
+            "aliases": [{"letter": mark, "name": alias, "document": "report of the Chair, 2014"}],
+        }
+        for code, letter, name, mark, alias in _CATEGORIES
+    ]
+    mapping.enter_categories(by, group=group, categories=told, at=at)
 
 
 def _chair(group: str) -> Actor:
     return Actor(None, "Chair of the working group", CHAIR, CHAIR, {group: frozenset({CHAIR})}, proven=ALWAYS)
 
 
-def _first(by: Actor, at: datetime) -> None:
+def first(by: Actor, at: datetime) -> None:
+    """No recommendations, and a report of the Chair all the same."""
     where: dict[str, Any] = {"group": "wgec-1", "report": "report-2014"}
     reports.create_report(
         by,
@@ -119,7 +125,8 @@ def _first(by: Actor, at: datetime) -> None:
     reports.issue_draft(by, at=at, **where)
 
 
-def _second(by: Actor, at: datetime) -> None:
+def second(by: Actor, at: datetime) -> None:
+    """No consensus, and no report."""
     where: dict[str, Any] = {"group": "wgec-2", "report": "report-2018"}
     reports.create_report(
         by,
