@@ -31,8 +31,11 @@ from plenary.meetings import reads as meeting_reads
 from plenary.members import acts as members
 from plenary.members import reads as member_reads
 from plenary.members import taking_in
+from plenary.news import acts as news
+from plenary.news import keys as news_keys
+from plenary.post import following
 from plenary.press import people as lists
-from plenary.record.actor import CHAIR, MEMBER, OBSERVER, PUBLIC, SECRETARIAT, Actor, Proof, operator
+from plenary.record.actor import CHAIR, MEMBER, NOBODY, OBSERVER, PUBLIC, SECRETARIAT, Actor, Proof, operator
 from plenary.record.acts import Receipt
 from plenary.reports import acts as reports
 from plenary.texts import acts as texts
@@ -357,3 +360,31 @@ def mapping() -> dict[str, Any]:
         "correcting": mapping_keys.make(mapping_keys.CORRECTION, asked.id, asked.generation),
         "taking-part": mapping_keys.make(mapping_keys.PARTICIPANT, held.id, held.generation),
     }
+
+
+def told() -> dict[str, Any]:
+    """A piece of news, a question of the public that waits, one that is to be confirmed, thanks, a follower: what addresses name."""
+    by, where = operator(), {"group": group(), "at": AT}
+    news.publish_item(by, title="Lamps are lit", words="All of them.", language="en", day=AT.date(), **where)
+    news.set_box(by, open=True, **where)
+    asked = {"name": "Ana Quay", "email": "ana@quay.example", "language": "en"}
+    put = news.ask_question(NOBODY, words="Who pays for the lamps?", **asked, **where).value[0]
+    news.confirm_question(NOBODY, question=put, at=AT)
+    waits = news.ask_question(NOBODY, words="And who lights them?", **asked, **where).value[0]
+    news.thank(by, name="T. Wick", work={"en": "trimmed the wicks"}, consent="By mail", **where)
+    key = following.ask(
+        SLUG, "ana@quay.example", kinds=following.KINDS, rhythm="now", language="en", proven=True, at=AT
+    )
+    return {"item": 1, "asked": 1, "asking": news_keys.confirm_key(waits), "following": key}
+
+
+def mandate_by_paragraph() -> dict[str, Any]:
+    """A resolution with its fifth paragraph, a task that rests on it, working methods, a body on the way."""
+    where: dict[str, Any] = {"group": group(), "at": AT}
+    by = operator()
+    source = mandate.enter_source(by, symbol="A/12/34", title={"en": "Lights"}, **where).value
+    mandate.quote(by, source=source, label="5", gist={"en": "Asks for a group on lights."}, **where)
+    mandate.set_task(by, verb="seek", text={"en": "Seek views"}, passage=f"mandate/{SLUG}/{source}/5", **where)
+    mandate.adopt_methods(by, points=[{"text": {"en": "By consensus."}}], reason={"en": "Agreed."}, **where)
+    mandate.plan_stop(by, role="receives", body="Assembly", verb="considers", output={"en": "The report"}, **where)
+    return {}

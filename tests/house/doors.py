@@ -116,6 +116,19 @@ rendition                rendition                         all          -
 copy                     copy                              all          -
 original                 original                          secretariat  -
 
+mandate                  group                             all          secretariat,chair
+mandate-task             group,number=1                    all          secretariat,chair
+mandate-way              group                             all          secretariat
+mandate-establishing     group                             all          secretariat
+mandate-succession       group                             all          secretariat
+mandate-methods          group                             all          secretariat,chair
+methods-edit             group                             secretariat,chair secretariat,chair
+methods-version          group,number=1                    all          -
+mandate-terms            group                             secretariat  secretariat
+mandate-cited            group,document=a-12-34,paragraph=5 all         -
+body                     body=assembly                     all          secretariat
+found-group              -                                 secretariat  secretariat
+
 members                  group                             all          secretariat
 seat                     group,seat=1                      all          secretariat
 members-people           group                             all          -
@@ -229,6 +242,17 @@ mapping-file             group,format=xlsx                 all          -
 mapping-correct          group,correcting                  all          all
 mapping-take-part        group,taking-part                 all          all
 
+news                     group                             all          -
+news-feed                group                             all          -
+news-new                 group                             secretariat,chair secretariat,chair
+news-item                group,item                        all          secretariat,chair
+public-questions         group                             all          all
+public-question          group,asked                       all          secretariat,chair
+public-question-confirm  group,asking                      all          all
+thanks                   group                             all          secretariat,chair
+follow                   group                             all          all
+following                following                         all          all
+
 canvasses                group                             all          secretariat,chair
 canvass                  group,canvass                     all          all
 canvass-vote             group,canvass,statement=1         all          all
@@ -271,20 +295,28 @@ class Door:
         made = {}
         for one in self.sample:
             name, given, value = one.partition("=")
-            key = {
-                "document": "pk",
-                "rendition": "pk",
-                "copy": "pk",
-                "original": "pk",
-                "stop": "key",
-                "signing": "key",
-                "confirming": "key",
-                "attached": "pk",
-                "feed": "key",
-                "disputed": "number",
-                "correcting": "key",
-                "taking-part": "key",
-            }.get(name, name)
+            key = (
+                name
+                if given
+                else {
+                    "document": "pk",
+                    "rendition": "pk",
+                    "copy": "pk",
+                    "original": "pk",
+                    "stop": "key",
+                    "signing": "key",
+                    "confirming": "key",
+                    "attached": "pk",
+                    "feed": "key",
+                    "disputed": "number",
+                    "correcting": "key",
+                    "taking-part": "key",
+                    "item": "number",
+                    "asked": "number",
+                    "asking": "key",
+                    "following": "key",
+                }.get(name, name)
+            )
             made[key] = value if given else samples[name]
         return made
 

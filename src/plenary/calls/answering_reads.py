@@ -5,12 +5,13 @@ No counts are taken here: a form costs the same when ten have answered and when 
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from plenary.calls import asked
-from plenary.calls.models import Attachment, Call, Contact, Response, ResponseVersion, Signatory
+from plenary.calls.models import Attachment, Call, Contact, Draft, Response, ResponseVersion, Signatory
 from plenary.record import reads as record
 from plenary.rules import deadlines
 
@@ -200,3 +201,11 @@ def given(response: int) -> tuple[tuple[str, str, str, str], ...]:
     return tuple(
         row.answers.order_by("question__order", "part").values_list("question__number", "part", "text", "state")
     )
+
+
+def own_answers(person: int, calls: Collection[str]) -> dict[str, str]:
+    """Of these calls, which somebody has answered ("given") or begun to ("begun"). Two queries."""
+    begun = Draft.objects.filter(person=person, call__slug__in=calls).values_list("call__slug", flat=True)
+    gone = ("withdrawn", "removed", "aside")
+    given = Response.objects.filter(person=person, call__slug__in=calls).exclude(state__in=gone)
+    return dict.fromkeys(begun, "begun") | dict.fromkeys(given.values_list("call__slug", flat=True), "given")

@@ -1,4 +1,4 @@
-"""One search over answers, documents, what was said in meetings, and record numbers.
+"""One search over everything that has words: answers, documents, what was said in meetings, texts and the rest (`found`).
 
 It forgives accents, typos and spellings of a symbol.
 """
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from plenary.calls import reads as calls
 from plenary.calls import searching
+from plenary.hall import found
 from plenary.library import reads as library
 from plenary.meetings.reads import captions
 from plenary.record import reads as record
@@ -31,6 +32,7 @@ class Results:
     answers: tuple[AnswerHit, ...]
     calls: tuple[calls.CallLine, ...]
     spoken: tuple[captions.Hit, ...]
+    others: dict[str, tuple[found.Found, ...]]  # by kind
     entry: int
     total: int
 
@@ -46,5 +48,6 @@ def find(by: Actor, query: str) -> Results:
     spoken = captions.find(query, most=MOST)
     entry = number_of(query, 18) or 0
     entry = entry if entry <= record.size() else 0
-    total = len(hits) + len(documents) + len(titles) + len(spoken) + bool(entry)
-    return Results(tuple(documents), tuple(hits), titles, spoken, entry, total)
+    others = found.find(query)
+    total = len(hits) + len(documents) + len(titles) + len(spoken) + sum(map(len, others.values())) + bool(entry)
+    return Results(tuple(documents), tuple(hits), titles, spoken, others, entry, total)

@@ -13,6 +13,7 @@ from jinja2 import Environment, FileSystemBytecodeCache, StrictUndefined
 from markupsafe import Markup
 
 from plenary.hall import shown
+from plenary.news.reads import thanks_about
 from plenary.record.door import new_token
 
 
@@ -30,6 +31,7 @@ def environment(**options: Any) -> Environment:
         static=lru_cache(maxsize=200)(static),
         url=_url,
         once=new_token,
+        thanked=thanks_about,  # for pages of rooms below the news
         language=translation.get_language,
         rtl=translation.get_language_bidi,
         meeting_titles=shown.meeting_titles,

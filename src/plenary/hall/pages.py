@@ -1,4 +1,4 @@
-"""The entrance: overview, language, search. Signing in is in `accounts.pages`."""
+"""The entrance: language, search. The first pages are in `overview`, signing in is in `accounts.pages`."""
 
 from __future__ import annotations
 
@@ -8,42 +8,12 @@ from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
-from plenary.calls import reads as calls
-from plenary.hall import finding
+from plenary.hall import finding, found
 from plenary.hall.accounts.holding import afterwards
 from plenary.hall.rights import ENTER
-from plenary.library import reads as library
-from plenary.mandate import reads as mandate
-from plenary.meetings.reads import planning
-from plenary.members import reads as members
 from plenary.members.show import show
 from plenary.record.door import Visited, page
-
-
-@page(get=ENTER)
-def home(request: Visited) -> HttpResponse:
-    """Every group of this installation, and what is open now."""
-    open_calls = [c for c in calls.calls() if c.standing(request.visit.at).code in ("open", "closing-soon")]
-    return show(request, "hall/home.html", here="home", open_calls=open_calls, demo=settings.DEMO)
-
-
-@page(get=ENTER)
-def group(request: Visited, group: str) -> HttpResponse:
-    """What the group is for, where it stands, what is open, how to take part."""
-    found = mandate.overview(group)
-    if found is None:
-        raise Http404(_("There is no such group."))
-    return show(
-        request,
-        "hall/group.html",
-        group=group,
-        here="overview",
-        g=found,
-        calls=calls.calls(group=group),
-        composition=members.composition(group),
-        documents=library.documents(group=group)[:6],
-        meetings=planning.meetings(group, most=12),
-    )
+from plenary.rules import folding
 
 
 @page(get=ENTER)
@@ -73,7 +43,15 @@ def language(request: Visited, code: str) -> HttpResponse:
 
 @page(get=ENTER)
 def search(request: Visited) -> HttpResponse:
-    """One box for everything: answers, questions, documents by symbol or title, record numbers."""
+    """One box for everything that has words, a symbol or a number in the record; by kind, with where it is."""
     query = " ".join(request.GET.get("q", "").split())[:200]
     results = finding.find(request.visit.by, query) if query else None
-    return show(request, "hall/search.html", here="search", query=query, results=results)
+    return show(
+        request,
+        "hall/search.html",
+        here="search",
+        query=query,
+        results=results,
+        kind_name=found.named,
+        pieces=folding.excerpt,
+    )

@@ -9,4 +9,5 @@ KEEP = right(
     SECRETARIAT,
     CHAIR,
     reason="Only the chair and the secretariat publish news, answer questions of the public and thank.",
+    after=True,  # what comes of its work is told when the group has ended, too
 )

@@ -134,7 +134,9 @@ def make(at: datetime) -> int:
     entries = of_kinds(tuple(TELLS), min(row.upto for row in waiting), newest, most=MOST)
     part = Part(list(_told(entries)), newest if len(entries) < MOST else entries[-1].sequence, len(entries) == MOST)
     stopped = set(Stopped.objects.values_list("digest", flat=True)) if part.told else set()
-    return sum(_tell(row, part, row.digest in stopped, at) for row in waiting if row.upto < part.until)
+    groups = {g.slug: g for g in mandate.groups()}
+    behind = (row for row in waiting if row.upto < part.until)
+    return sum(_tell(row, groups.get(row.group), part, row.digest in stopped, at) for row in behind)
 
 
 def _told(entries: tuple[Happened, ...]) -> Iterator[tuple[str, Notice]]:
@@ -145,8 +147,7 @@ def _told(entries: tuple[Happened, ...]) -> Iterator[tuple[str, Notice]]:
             yield found
 
 
-def _tell(row: Follower, part: Part, quiet: bool, at: datetime) -> int:
-    line = next((g for g in mandate.groups() if g.slug == row.group), None)
+def _tell(row: Follower, line: mandate.GroupLine | None, part: Part, quiet: bool, at: datetime) -> int:
     mine = [n for group, n in part.told if group == row.group and n.kind in row.kinds and n.sequence > row.upto]
     if not mine and row.rhythm == rhythms.AT_ONCE and part.until - row.upto < MOST:
         return 0  # nothing to write down: what is between is looked at once more

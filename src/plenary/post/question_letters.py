@@ -18,7 +18,7 @@ def asked(entry: Happened) -> Iterator[Drafted]:
     key = entry.what.get("question")
     found = news.to_confirm(key) if isinstance(key, int) else None
     if found is not None and found.state == "unconfirmed":
-        url = links.page("public-question-confirm", key=keys.confirm_key(found.key))
+        url = links.page("public-question-confirm", group=found.group, key=keys.confirm_key(found.key))
         yield from _letter("question", entry, found, confirm_url=url)
 
 

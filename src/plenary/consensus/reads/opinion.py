@@ -76,6 +76,14 @@ def canvasses(group: str) -> tuple[CanvassLine, ...]:
     return tuple(_line(c) for c in Canvass.objects.filter(group__slug=group).order_by("-pk"))
 
 
+def open_canvasses(at: datetime, group: str = "") -> tuple[tuple[str, CanvassLine], ...]:
+    """Lists of statements that take votes at an instant, of every group or of one, with the group. One query."""
+    rows = Canvass.objects.filter(state="open").select_related("group")
+    rows = rows.filter(group__slug=group) if group else rows
+    found = ((c.group.slug, _line(c)) for c in rows.order_by("pk"))
+    return tuple((slug, line) for slug, line in found if line.taking(at))
+
+
 def canvass(group: str, slug: str) -> CanvassPage | None:
     """One list with its statements. Two queries."""
     found = Canvass.objects.filter(group__slug=group, slug=slug).first()

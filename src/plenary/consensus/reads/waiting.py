@@ -102,3 +102,35 @@ def _text(page: TextPage, rows: dict[int, list[Position]], settled: dict[int, da
             if there is not None and objecting(row) and holds(row, MERGED, settled.get(ids[key]))
         ]
     return OwnText(page.line, tuple(unanswered), tuple(changed), tuple(objections), tuple(said))
+
+
+@dataclass(frozen=True, slots=True)
+class OwnObjection:
+    """An objection that a seat holds up, and nobody has settled."""
+
+    text: str
+    title: dict[str, str]
+    key: int  # of the paragraph; 0 where it is to a question
+    number: str  # of the paragraph as it is shown
+    question: int
+    reason: str
+
+
+def own_objections(by: Actor, group: str) -> tuple[SeatName | None, tuple[OwnObjection, ...]]:
+    """Her seat, and its objections that are open, on paragraphs and questions, whatever lies on the table now.
+
+    Four queries, whatever there is: for an overview; the page of her positions says which of them words have overtaken.
+    """
+    seat = own_seat(by, group)
+    if seat is None:
+        return None, ()
+    rows = Position.objects.filter(seat=seat.key, until=None, value="object", state__in=("", "open"))
+    rows = rows.select_related("paragraph__text", "question").order_by("pk")
+    found = []
+    for row in rows:
+        p, q = row.paragraph, row.question
+        if p is not None:
+            found.append(OwnObjection(p.text.slug, p.text.title, p.key, p.number, 0, row.reason))
+        elif q is not None:
+            found.append(OwnObjection("", q.title, 0, "", q.number, row.reason))
+    return seat, tuple(found)

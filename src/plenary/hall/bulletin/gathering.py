@@ -9,7 +9,7 @@ from typing import Any
 
 from django.urls import reverse
 
-from plenary.library import reads as library
+from plenary.library.reads.newly import Release, releases
 from plenary.meetings import naming
 from plenary.meetings.reads import planning
 from plenary.meetings.reads.now import MeetingLine
@@ -51,7 +51,7 @@ def feed(group: str) -> tuple[Told, ...]:
             *map(_item, news.items(group, most=PAGE, standing=True)),
             *map(_update, planning.updates(group, most=PAGE)),
             *map(_answer, news.newly_answered(group, PAGE)),
-            *(_document(*one) for one in library.releases(group, most=PAGE)),
+            *map(_document, releases(group, most=PAGE)),
         ]
     )[:PAGE]
 
@@ -85,8 +85,8 @@ def _answer(q: news.QuestionLine) -> Told:
     )  # fmt: skip
 
 
-def _document(line: library.DocumentLine, number: int, instant: datetime) -> Told:
+def _document(r: Release) -> Told:
     return Told(
-        f"document/{line.id}/{number}", "document", instant, line.title, line.symbol,
-        reverse("document", kwargs={"pk": line.id}), seat="secretariat",
+        f"document/{r.document}/{r.number}", "document", r.published, r.title, r.symbol,
+        reverse("document", kwargs={"pk": r.document}), seat="secretariat",
     )  # fmt: skip

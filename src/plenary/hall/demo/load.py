@@ -18,9 +18,11 @@ from plenary.hall.demo import (
     facts,
     files,
     harbours,
+    library_more,
     live_meeting,
     mapping_demo,
     membership,
+    news,
     organisations,
     outcomes,
     public_input,
@@ -84,6 +86,8 @@ def load(at: datetime, step: Step) -> dict[str, int]:
     summary.load(by, facts.CALLS[0].slug, at)
     outcomes.load(by, at)
     mapping_demo.load(by, people, at)
+    library_more.load(by, at)
+    news.load(by, at)
     # Printing a thousand pages takes minutes: ordered here, done by the server's worker while a visitor looks around.
     calls.ask_for_publication(by, call=facts.CALLS[0].slug, at=at)
     pass_over()  # the past of the demonstration brings nobody a letter

@@ -57,6 +57,13 @@ def _lines(group: str, skip: int, most: int, slug: str = "") -> list[tuple[Meeti
     return [(line_of(m, sessions.get(m.pk, [])), m, sessions.get(m.pk, [])) for m in found]
 
 
+def sitting(group: str = "") -> tuple[MeetingLine, ...]:
+    """Meetings that have a session open at this moment, of every group or of one. One query."""
+    rows = Session.objects.filter(opened__isnull=False, closed=None)
+    rows = rows.select_related("meeting__group", "meeting__continues").order_by("pk")
+    return tuple(line_of(s.meeting, [s]) for s in (rows.filter(meeting__group__slug=group) if group else rows))
+
+
 def _session(s: Session) -> SessionNow:
     return SessionNow(s.pk, s.number, s.title, s.starts, s.ends, s.opened, s.closed, s.switches)
 

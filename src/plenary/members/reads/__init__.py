@@ -43,6 +43,8 @@ from plenary.members.reads.nominating import (
     may_act_for,
     nomination,
     nominations,
+    nominations_open,
+    to_accept,
 )
 from plenary.members.reads.people import (
     PAGE,
@@ -138,6 +140,7 @@ __all__ = [
     "need",
     "nomination",
     "nominations",
+    "nominations_open",
     "observers",
     "of_seat",
     "office_proposals",
@@ -159,5 +162,6 @@ __all__ = [
     "standing_rule",
     "subgroup",
     "subgroups",
+    "to_accept",
     "twins",
 ]

@@ -160,3 +160,19 @@ def acts_for(by: Actor, group: str, at: datetime) -> tuple[tuple[str, str], ...]
 def may_act_for(held: tuple[tuple[str, str], ...], part: str, region: str = "") -> bool:
     """Does what `acts_for` gave reach this stakeholder group, or this regional group within it?"""
     return any(code in ("*", part) and where in ("", region) for code, where in held)
+
+
+def nominations_open(at: datetime, group: str = "") -> tuple[tuple[str, datetime | None], ...]:
+    """Groups (or the one) that seek members at an instant, and until when. One query."""
+    rows = NominationCall.objects.filter(closed=None)
+    if group:
+        rows = rows.filter(group__slug=group)
+    found = rows.order_by("closes", "pk").values_list("group__slug", "closes")
+    return tuple((slug, closes) for slug, closes in found if closes is None or at <= closes)
+
+
+def to_accept(person: int, group: str) -> tuple[tuple[int, str], ...]:
+    """Nominations of somebody that she has not accepted yet: number, as what. One query."""
+    rows = Nomination.objects.filter(person=person, call__group__slug=group, accepted=None, call__closed=None)
+    rows = rows.exclude(state__in=(selecting.DECLINED, selecting.WITHDRAWN))
+    return tuple(rows.order_by("number").values_list("number", "capacity"))

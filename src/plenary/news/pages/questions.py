@@ -116,17 +116,17 @@ def question(request: Visited, group: str, number: int) -> HttpResponse:
 
 
 @page(get=ASK, post=ASK, keyed=True)
-def confirm(request: Visited, key: str) -> HttpResponse:
+def confirm(request: Visited, group: str, key: str) -> HttpResponse:
     """The link that was mailed. Opening it changes nothing, since mail programs open links by themselves: a button does."""
     pk = keys.read_confirm_key(key)
     found = reads.to_confirm(pk) if pk is not None else None
-    if pk is None or found is None:
+    if pk is None or found is None or found.group != group:
         raise Http404(
             _("This link is not whole: it may have been cut when it was copied. Open it from the mail again.")
         )
     if request.method == "POST":
         receipt = acts.confirm_question(request.visit.by, question=pk, at=request.visit.at)
-        return done(receipt, "public-question-confirm", key=key)
-    response = show(request, "news/confirm.html", group=found.group, here="news", q=found)
+        return done(receipt, "public-question-confirm", group=group, key=key)
+    response = show(request, "news/confirm.html", group=group, here="news", q=found)
     response.headers["Cache-Control"] = "private, no-store"
     return response

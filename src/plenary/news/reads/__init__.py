@@ -1,6 +1,6 @@
 """What anybody may see of a group's news: one module a subject."""
 
-from plenary.news.reads.items import EarlierLine, ItemLine, ItemPage, find_items, item, items
+from plenary.news.reads.items import EarlierLine, ItemLine, ItemPage, item, items
 from plenary.news.reads.questions import PAGE as QUESTIONS_PAGE
 from plenary.news.reads.questions import (
     Asker,
@@ -13,6 +13,7 @@ from plenary.news.reads.questions import (
     question,
     questions,
     to_confirm,
+    waiting,
 )
 from plenary.news.reads.thanks import PAGE as THANKS_PAGE
 from plenary.news.reads.thanks import ThanksLine, thanks, thanks_about
@@ -30,7 +31,6 @@ __all__ = [
     "asker",
     "box",
     "boxes",
-    "find_items",
     "item",
     "items",
     "newly_answered",
@@ -39,4 +39,5 @@ __all__ = [
     "thanks",
     "thanks_about",
     "to_confirm",
+    "waiting",
 ]

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from plenary.news.models import Before, Item
-from plenary.rules.folding import fold
 
 Words = dict[str, str]
 PAGE = 50
@@ -78,18 +77,6 @@ def item(group: str, number: int) -> ItemPage | None:
         _line(found),
         tuple(EarlierLine(b.order, b.day, b.about, b.title, b.words, b.until, b.reason) for b in before),
     )
-
-
-def find_items(query: str, most: int) -> tuple[ItemLine, ...]:
-    """News that stands and has these words in any language, in any spelling; the newest first. One query."""
-    wanted = fold(query)
-    rows = Item.objects.filter(withdrawn=None).select_related("group").order_by("-published", "-number")
-    found = (i for i in rows.iterator(500) if _has(i, wanted))
-    return tuple(_line(i) for _place, i in zip(range(most), found, strict=False)) if wanted else ()
-
-
-def _has(i: Item, wanted: str) -> bool:
-    return any(wanted in fold(text) for text in (*i.title.values(), *i.words.values()))
 
 
 def _line(i: Item) -> ItemLine:

@@ -90,6 +90,11 @@ def question(group: str, number: int) -> QuestionLine | None:
     return None if found is None else _line(found)
 
 
+def waiting(group: str) -> int:
+    """How many wait for the chair. One query."""
+    return int(Question.objects.filter(group__slug=group, state="waiting").count())
+
+
 def newly_answered(group: str, most: int) -> tuple[QuestionLine, ...]:
     """Those that were answered last, the newest first. One query."""
     rows = Question.objects.filter(group__slug=group, state="answered").select_related("group")

@@ -22,20 +22,24 @@ class TextDeadline:
     closes: datetime
     words: Words  # as it was agreed: "end of November"
     over: bool
+    group: str = ""
 
 
-def deadlines(group: str) -> tuple[TextDeadline, ...]:
-    """Of all texts of a group, the earliest first. Two queries."""
-    invited = Text.objects.filter(group__slug=group, until__isnull=False)
+def deadlines(group: str = "") -> tuple[TextDeadline, ...]:
+    """Of all texts of a group, or of every group, the earliest first. Two queries."""
+    invited = Text.objects.filter(until__isnull=False).select_related("group")
+    rounds = Round.objects.select_related("text__group")
+    if group:
+        invited, rounds = invited.filter(group__slug=group), rounds.filter(text__group__slug=group)
     found = [
-        TextDeadline(t.slug, t.title, "proposals", 0, None, t.until, t.until_text, t.state != "open")
+        TextDeadline(t.slug, t.title, "proposals", 0, None, t.until, t.until_text, t.state != "open", t.group.slug)
         for t in invited
         if t.until is not None
     ]
-    rounds = Round.objects.filter(text__group__slug=group).select_related("text")
     found += [
         TextDeadline(
-            r.text.slug, r.text.title, "comments", r.number, r.opens, r.closes, r.closes_text, r.closed is not None
+            r.text.slug, r.text.title, "comments", r.number, r.opens, r.closes, r.closes_text, r.closed is not None,
+            r.text.group.slug,
         )
         for r in rounds
     ]

@@ -1,0 +1,152 @@
+"""The first page of the house and of a group."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from django.conf import settings
+from django.http import Http404, HttpResponse
+from django.urls import NoReverseMatch, reverse
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language, get_language_bidi
+from django.utils.translation import gettext as _
+
+from plenary.calls import reads as calls
+from plenary.hall.bulletin import gathering as bulletin
+from plenary.hall.calendar import saying
+from plenary.hall.calendar.gathering import gather
+from plenary.hall.overview import opened, standing
+from plenary.hall.overview.own import own
+from plenary.hall.rights import ENTER
+from plenary.library import reads as library
+from plenary.mandate import reads as mandate
+from plenary.meetings.reads import planning
+from plenary.members import reads as members
+from plenary.members.show import show
+from plenary.members.typed import group_line
+from plenary.news import reads as news
+from plenary.post import links
+from plenary.press import seating
+from plenary.record.actor import CHAIR, MEMBER, OBSERVER, SECRETARIAT, Actor
+from plenary.record.door import Visited, page
+from plenary.rules.languages import chosen
+
+SHOWN = 10  # of what is open; the rest is one step away
+CLASSES = (SECRETARIAT, CHAIR, MEMBER, OBSERVER)
+
+
+@page(get=ENTER)
+def home(request: Visited) -> HttpResponse:
+    """Every group of this installation: those where something is open come first, by what ends first."""
+    found = opened.in_house(request.visit.at)
+    lines = mandate.groups()
+    order = {slug: n for n, slug in enumerate(sorted(found, key=lambda slug: opened.place(found[slug][0])))}
+    return show(
+        request,
+        "hall/home.html",
+        here="home",
+        at_work=sorted((g for g in lines if not g.closed), key=lambda g: (order.get(g.slug, len(lines)), -g.id)),
+        ended=[g for g in lines if g.closed],
+        opened=found,
+        demo=settings.DEMO,
+    )
+
+
+@page(get=ENTER)
+def group(request: Visited, group: str) -> HttpResponse:
+    """What the group is for, where it stands, what is open until when, how to take part; what concerns you first."""
+    line = group_line(group)
+    g = mandate.overview(group)
+    if g is None:
+        raise Http404(_("There is no such group."))
+    at, by = request.visit.at, request.visit.by
+    found = gather(line, at)
+    known = calls.calls(group=group)
+    now = opened.in_group(line, known, at)
+    composition = members.composition(group)
+    meetings = planning.meetings(group, most=6)
+    return show(
+        request,
+        "hall/group.html",
+        group=group,
+        here="overview",
+        g=g,
+        say=saying,
+        sentence=standing.sentence(found.lines, group, closed=g.closed),
+        now=now[:SHOWN],
+        more=now[SHOWN:],
+        own=own(by, group, now, at),
+        klass=_klass(by, group),
+        calls=known,
+        composition=[c for c in composition if c.seats or c.lines],
+        picture=_picture(composition),
+        meetings=meetings,
+        told=bulletin.stream(group)[:3],
+        documents=library.documents(group=group, most=4),
+        thanks=news.thanks(group, most=12),
+        steps=_steps(group, composition, found.milestones, known, meetings)
+        if SECRETARIAT in by.roles_in(group)
+        else (),
+        mail_to=next((links.answers_to(one.slug) for one in now if one.kind == "call"), ""),
+        there={name: _there(name, group) for name in ("mandate", "results")},
+        body=_body(line.parent_short),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of setting a group up: what, where, whether it is done."""
+
+    code: str
+    url: str
+    done: bool
+
+
+def _steps(group: str, composition: Any, dates: Any, known: Any, meetings: Any) -> tuple[Step, ...]:
+    """What the secretariat does to set a group up; () once all of it is done."""
+    steps = (
+        Step("members", reverse("members-rules", kwargs={"group": group}), any(c.filled for c in composition)),
+        Step("dates", reverse("date-new", kwargs={"group": group}), bool(dates)),
+        Step("meeting", reverse("meeting-new", kwargs={"group": group}), bool(meetings)),
+        Step("call", reverse("new-call", kwargs={"group": group}), bool(known)),
+    )
+    return () if all(step.done for step in steps) else steps
+
+
+def _klass(by: Actor, group: str) -> str:
+    """As what she takes part: her foremost role, or the public."""
+    held = by.roles_in(group)
+    return next((one for one in CLASSES if one in held), "public")
+
+
+def _picture(composition: tuple[members.Composition, ...]) -> SafeString:
+    """Who sits, a square a seat; the same in words for whoever hears it, and as a table beside it."""
+    language = get_language() or "en"
+    rows = [(chosen(c.name, language), c.filled, max(c.seats, len(c.lines)) - c.filled) for c in composition]
+    rows = [row for row in rows if row[1] or row[2]]
+    if not rows:
+        return SafeString("")
+    total = " + ".join(str(filled + vacant) for _name, filled, vacant in rows)
+    said = "; ".join(
+        _("%(name)s: %(filled)s filled, %(vacant)s vacant") % {"name": n, "filled": f, "vacant": v} for n, f, v in rows
+    )
+    drawn = seating.svg(
+        rows, title=_("Seats: %(sum)s") % {"sum": total}, description=said, rtl=bool(get_language_bidi())
+    )
+    return mark_safe(drawn)  # noqa: S308 -- every word of it was escaped where it is drawn
+
+
+def _there(name: str, group: str) -> str:
+    try:
+        return reverse(name, kwargs={"group": group})
+    except NoReverseMatch:
+        return ""
+
+
+def _body(short: str) -> str:
+    """The page of the parent body, where there is one; a name that no address can hold has none."""
+    try:
+        return reverse("body", kwargs={"body": short})
+    except NoReverseMatch:
+        return ""

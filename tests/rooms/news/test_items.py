@@ -1,0 +1,138 @@
+"""News: what was said before stays to be read, what is withdrawn says why, and the address never changes."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+from bs4 import BeautifulSoup
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from plenary.meetings import acts as meetings
+from plenary.news import acts, reads
+from plenary.record.actor import Forbidden, operator
+from plenary.record.problems import Problem
+from tests import factories
+from tests.factories import AT, SLUG
+
+pytestmark = pytest.mark.django_db
+DAY = date(2016, 10, 3)
+HERE = f"/groups/{SLUG}/news/"
+
+
+def publish(title: str = "Lamps are lit", words: str = "All of them.\n\n- north\n- south", **more: Any) -> int:
+    told: dict[str, Any] = {"group": factories.group(), "language": "en", "day": DAY, "at": AT} | more
+    return int(acts.publish_item(operator(), title=title, words=words, **told).value)
+
+
+def amend(number: int, **more: Any) -> None:
+    told: dict[str, Any] = {"title": "Lamps are lit", "words": "All of them.", "language": "en", "day": DAY, "at": AT}
+    acts.amend_item(operator(), group=SLUG, number=number, **(told | more))
+
+
+def soup(answer: Any) -> BeautifulSoup:
+    return BeautifulSoup(answer.content, "html.parser")
+
+
+def test_an_amendment_needs_a_reason_and_keeps_what_was_said() -> None:
+    number = publish()
+    with pytest.raises(Problem, match="Say why"):
+        amend(number, words="All but one.")
+    amend(number, words="All but one.", reason="One went out.")
+    page = soup(factories.client().get(f"{HERE}{number}/"))
+    assert "amended" in page.select_one(".chip").text
+    assert page.select_one("article.prose").text.strip() == "All but one."
+    assert "One went out." in page.select_one("details summary").text
+    assert "north" in page.select_one("details").text
+
+
+def test_a_translation_needs_no_reason_and_is_no_amendment() -> None:
+    number = publish()
+    amend(number, title="أُضيئت المصابيح", words="كلها.", language="ar")
+    found = reads.item(SLUG, number)
+    assert found is not None
+    assert found.line.amended is None
+    assert (found.line.language, set(found.line.words)) == ("en", {"en", "ar"})
+    client = factories.client()
+    client.get("/language/ar/")
+    assert soup(client.get(f"{HERE}{number}/")).h1.text == "أُضيئت المصابيح"
+
+
+def test_somebody_elses_amendment_is_not_written_over() -> None:
+    number = publish()
+    amend(number, words="All but one.", reason="One went out.", seen=0)
+    with pytest.raises(Problem, match="Somebody else"):
+        amend(number, words="All but two.", reason="Two went out.", seen=0)
+
+
+def test_what_is_withdrawn_says_why_at_its_address_and_leaves_the_feed() -> None:
+    number = publish()
+    publish("Second")
+    acts.withdraw_item(operator(), group=SLUG, number=number, reason="The count was wrong.", at=AT)
+    client = factories.client()
+    assert "The count was wrong." in soup(client.get(f"{HERE}{number}/")).main.text
+    feed = client.get(f"{HERE}news.atom")
+    assert b"Second" in feed.content
+    assert b"Lamps are lit" not in feed.content
+    again = client.get(f"{HERE}news.atom", headers={"If-None-Match": feed.headers["ETag"]})
+    assert again.status_code == 304
+
+
+@pytest.mark.accepts(1)
+def test_updates_of_meetings_stand_in_the_same_stream_newest_first() -> None:
+    factories.group()
+    by: dict[str, Any] = {"group": SLUG, "at": AT}
+    meetings.plan_meeting(operator(), slug="1", ordinal=1, starts=DAY, ends=DAY, **by)
+    publish()
+    meetings.post_update(
+        operator(), group=SLUG, meeting="1", text={"en": "The room has changed."}, at=AT.replace(hour=10)
+    )
+    page = soup(factories.client().get(HERE))
+    assert [one.text for one in page.select("article h2")] == ["1st meeting", "Lamps are lit"]
+    assert b"The room has changed." in factories.client().get(f"{HERE}news.atom").content
+
+
+@pytest.mark.accepts(22)
+def test_a_link_to_news_has_a_preview_and_nobody_tracks_it() -> None:
+    page = soup(factories.client().get(f"{HERE}{publish()}/"))
+    assert page.select_one('meta[property="og:title"]')["content"].startswith("Lamps are lit")
+    assert "All of them." in page.select_one('meta[property="og:description"]')["content"]
+    assert all("localhost" in s["src"] or s["src"].startswith("/") for s in page.select("script[src]"))
+
+
+def test_the_page_of_a_meeting_may_be_pasted_as_what_news_are_about() -> None:
+    document = factories.document()
+    told = {"title": "New", "words": "Words", "language": "en", "day": "3 October 2016", "do": "publish"}
+    client = factories.client("chair")
+    refused = client.post(f"{HERE}new/", told | {"about": "nowhere"})
+    assert refused.status_code == 400
+    assert soup(refused).select_one("#f-words").text.strip() == "Words"
+    assert client.post(f"{HERE}new/", told | {"about": f"http://localhost/documents/{document}/"}).status_code == 302
+    found = reads.item(SLUG, 1)
+    assert found is not None
+    assert found.line.about == f"document/{document}"
+    assert f"/documents/{document}/" in str(soup(client.get(f"{HERE}1/")).main)
+
+
+def test_members_do_not_publish() -> None:
+    factories.group()
+    assert factories.client("member").get(f"{HERE}new/").status_code == 403
+    with pytest.raises(Forbidden):
+        acts.publish_item(factories.actor("member"), group=SLUG, title="A", words="B", language="en", day=DAY, at=AT)
+
+
+def test_the_stream_takes_as_many_queries_for_three_as_for_one() -> None:
+    counted = []
+    client = factories.client()
+    for titles in (("one",), ("two", "three")):
+        for title in titles:
+            publish(title)
+        client.get(HERE)
+        with CaptureQueriesContext(
+            connection,
+        ) as found:
+            client.get(HERE)
+        counted.append(len(found))
+    assert counted[0] == counted[1]
