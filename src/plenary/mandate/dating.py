@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import fields
-from datetime import date
+from datetime import date, datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from plenary.rules.timeline import When
 
@@ -28,3 +29,8 @@ def when_of(kept: Mapping[str, Any], text: str = "") -> When:
     given = {name: value for name, value in kept.items() if name not in _DAYS}
     days = {name: date.fromisoformat(kept[name]) if kept.get(name) else None for name in _DAYS}
     return When(**({"precision": "none", "text": text} | given | days))
+
+
+def today_at(zone: str, now: datetime) -> date:
+    """What day it is at the venue."""
+    return now.astimezone(ZoneInfo(zone)).date()

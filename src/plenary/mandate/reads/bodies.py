@@ -6,10 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.utils.text import slugify
-
 from plenary.mandate.dating import when_of
 from plenary.mandate.models import Body, BodyPoint, BodySession, Establishing, Group, Stop
+from plenary.mandate.naming import body_slug
 from plenary.mandate.reads.calendar import MilestoneLine, calendar
 from plenary.record.kept import Kept
 from plenary.rules import receiving
@@ -34,12 +33,7 @@ def bodies() -> tuple[BodyLine, ...]:
 
 
 def _bodies_now() -> tuple[BodyLine, ...]:
-    return tuple(BodyLine(b.short, slug_of(b.short), b.name) for b in Body.objects.order_by("short"))
-
-
-def slug_of(short: str) -> str:
-    """A body's short name as it stands in addresses."""
-    return slugify(short) or f"body-{sum(map(ord, short))}"
+    return tuple(BodyLine(b.short, body_slug(b.short), b.name) for b in Body.objects.order_by("short"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +76,8 @@ class BodyPage:
 
 
 def body(slug: str) -> BodyPage | None:
-    """One body; None where there is none. Five queries."""
-    line = next((b for b in bodies() if b.slug == slug), None)
+    """One body, by its address or its short name; None where there is none. Five queries."""
+    line = next((b for b in bodies() if slug in (b.slug, b.short)), None)
     if line is None:
         return None
     short = line.short
@@ -164,7 +158,7 @@ def needed(lines: Sequence[StopLine]) -> receiving.Needed | None:
 
 def _stop(s: Stop) -> StopLine:
     return StopLine(
-        s.number, s.role, BodyLine(s.body.short, slug_of(s.body.short), s.body.name), s.output, s.about, s.verb,
+        s.number, s.role, BodyLine(s.body.short, body_slug(s.body.short), s.body.name), s.output, s.about, s.verb,
         s.follows.number if s.follows else None, s.lead, s.text, when_of(s.when) if s.when else None, s.symbol,
         s.done_verb, s.done_text, when_of(s.done_when) if s.done_when else None, s.done_symbol, s.note, s.dropped,
     )  # fmt: skip

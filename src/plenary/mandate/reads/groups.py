@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from plenary.mandate.models import Group, Step
+from plenary.mandate.naming import body_slug
 from plenary.mandate.reads.calendar import MilestoneLine, calendar
 from plenary.record.kept import Kept
 
@@ -34,6 +35,7 @@ class Overview:
     name: Words
     purpose: Words
     parent_short: str
+    parent_slug: str  # in addresses: bodies/<slug>/
     parent_name: Words
     predecessor: tuple[str, str] | None  # slug, short
     successors: tuple[tuple[str, str], ...]
@@ -67,6 +69,7 @@ def overview(slug: str) -> Overview | None:
         name=g.name,
         purpose=g.purpose,
         parent_short=g.parent.short,
+        parent_slug=body_slug(g.parent.short),
         parent_name=g.parent.name,
         predecessor=(g.predecessor.slug, g.predecessor.short) if g.predecessor else None,
         successors=tuple(Group.objects.filter(predecessor=g).order_by("pk").values_list("slug", "short")),

@@ -1,0 +1,1 @@
+"""The pages of the mandate: they translate, and do no more."""
