@@ -31,6 +31,7 @@ NOT_RECORDED = {
     "post.Position": "how far the record has been turned into mail: says nothing that the letters do not",
     "post.Letter": "the acts that mail speaks of are recorded; who was written to is personal, and goes once it is sent",
     "post.Stopped": "who wants no more reminders: personal, and no act of the group",
+    "post.Follower": "who follows a group by mail: personal, and no act of the group (decision 13)",
     "post.Incoming": "what came in by mail is recorded as a file kept and as a response; this says how far its reading is",
     "members.TravelRequest": "who asks for help with the costs is shown to the secretariat alone: docs/decisions/0012",
     "members.Intake": "a list that is only looked at: what is made of it is an act; it goes when it is taken in",

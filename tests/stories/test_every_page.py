@@ -33,6 +33,15 @@ CALENDAR = [
     "/groups/harbour-lights/calendar/back/",
     "/groups/harbour-lights/calendar/2/",
 ]
+NEWS = [
+    "/groups/shared-cables/",
+    "/groups/shared-cables/news/",
+    "/groups/shared-cables/news/1/",
+    "/groups/shared-cables/questions/",
+    "/groups/shared-cables/questions/1/",
+    "/groups/shared-cables/thanks/",
+    "/groups/shared-cables/follow/",
+]
 PUBLIC = [
     "/",
     "/groups/wgec-1/",
@@ -135,18 +144,26 @@ PUBLIC = [
     "/groups/wgec-1/documents/?by=kind&year=2015",
     "/groups/wgec-1/results/",
     "/groups/wgec-1/archive/",
+    *NEWS,
     *CALENDAR,
     "/documents/1/",
     "/record/",
     "/record/7/",
     "/search/",
     "/search/?q=involvment",
+    "/search/?q=cables",
     "/api/",
     "/sign-in/",
     "/sign-in/link/?t=old",
     "/nowhere/",
 ]
 SECRETARIAT = [
+    "/groups/shared-cables/",
+    "/groups/shared-cables/news/new/",
+    "/groups/shared-cables/news/1/?language=ar",
+    "/groups/shared-cables/questions/",
+    "/groups/shared-cables/questions/2/",
+    "/groups/shared-cables/thanks/",
     MAPPING,
     MAPPING + "issues/7/",
     MAPPING + "issues/24/",

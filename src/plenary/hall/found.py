@@ -22,7 +22,7 @@ from plenary.reports.reads import searching as reports
 from plenary.rules import folding
 from plenary.texts.reads import searching as texts
 
-KINDS = ("reports", "paragraphs", "news", "questions", "decisions", "dates", "issues", "members")
+KINDS = ("texts", "reports", "paragraphs", "news", "questions", "decisions", "dates", "issues", "members")
 MOST = 20  # of each kind
 
 
@@ -65,10 +65,9 @@ def _made(
     words: Mapping[str, str] | str,
     url: str,
     number: str = "",
-    more: str = "",
 ) -> Found:
     said = [text for one in (title, words) for text in ([one] if isinstance(one, str) else one.values())]
-    return Found(kind, group, title, words, url, number, folding.fold(" ".join([*said, more])))
+    return Found(kind, group, title, words, url, number, folding.fold(" ".join(said)))
 
 
 def _url(page: str, group: str, **more: str | int) -> str:
@@ -78,10 +77,13 @@ def _url(page: str, group: str, **more: str | int) -> str:
 def _everything() -> Iterator[Found]:
     for group, slug, title, symbol in reports.searchable():
         yield _made("reports", group, title, symbol, _url("report", group, report=slug))
+    named: set[tuple[str, str]] = set()
     for group, slug, title, symbol, key, number, words in texts.searchable():
-        yield _made(
-            "paragraphs", group, title, words, _url("paragraph", group, text=slug, key=key), number or f"#{key}", symbol
-        )
+        if (group, slug) not in named:
+            named.add((group, slug))
+            yield _made("texts", group, title, symbol, _url("text", group, text=slug))
+        where = _url("paragraph", group, text=slug, key=key)
+        yield Found("paragraphs", group, title, words, where, number or f"#{key}", folding.fold(f"{symbol} {words}"))
     for group, place, title, said in news.searchable():
         yield _made("news", group, title, said, _url("news-item", group, number=place))
     for group, place, words, answer in news.asked():
@@ -112,6 +114,7 @@ def _members() -> Iterator[Found]:
 def named(kind: str) -> str:
     """The heading of a kind."""
     return {
+        "texts": _("Texts"),
         "reports": _("Reports"),
         "paragraphs": _("Paragraphs of texts and reports"),
         "news": _("News"),

@@ -90,7 +90,7 @@ def group(request: Visited, group: str) -> HttpResponse:
         else (),
         mail_to=next((links.answers_to(one.slug) for one in now if one.kind == "call"), ""),
         there={name: _there(name, group) for name in ("mandate", "results")},
-        body=_body(line.parent_short),
+        body=_body(g.parent_slug),
     )
 
 
@@ -144,9 +144,9 @@ def _there(name: str, group: str) -> str:
         return ""
 
 
-def _body(short: str) -> str:
-    """The page of the parent body, where there is one; a name that no address can hold has none."""
+def _body(slug: str) -> str:
+    """The page of the parent body, where there is one."""
     try:
-        return reverse("body", kwargs={"body": short})
+        return reverse("body", kwargs={"body": slug})
     except NoReverseMatch:
         return ""
