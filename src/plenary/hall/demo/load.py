@@ -20,6 +20,7 @@ from plenary.hall.demo import (
     harbours,
     library_more,
     live_meeting,
+    mandates,
     mapping_demo,
     membership,
     news,
@@ -87,6 +88,7 @@ def load(at: datetime, step: Step) -> dict[str, int]:
     outcomes.load(by, at)
     mapping_demo.load(by, people, at)
     library_more.load(by, at)
+    mandates.load(by, at)
     news.load(by, at)
     # Printing a thousand pages takes minutes: ordered here, done by the server's worker while a visitor looks around.
     calls.ask_for_publication(by, call=facts.CALLS[0].slug, at=at)
