@@ -1,9 +1,15 @@
-"""Who orders the subject, who proposes issues, who says what was found."""
+"""Who orders the subject, who proposes issues, who says what was found.
+
+A mapping may outlive its group as a living document: what its rights allow after the group has ended is looked at by
+`acts.common.going_on`, which every act asks.
+"""
 
 from plenary.record.actor import CHAIR, MEMBER, OBSERVER, PUBLIC, SECRETARIAT, right
 
 READ = right("mapping.read", PUBLIC)
-KEEP = right("mapping.keep", SECRETARIAT, CHAIR, reason="Only the chair and the secretariat order the categories.")
+KEEP = right(
+    "mapping.keep", SECRETARIAT, CHAIR, reason="Only the chair and the secretariat order the categories.", after=True
+)
 TAKE_PART = right(
     "mapping.take-part",
     SECRETARIAT,
@@ -11,8 +17,9 @@ TAKE_PART = right(
     MEMBER,
     OBSERVER,
     reason="Members and observers of the group take part, once they are signed in; others once they are admitted.",
+    after=True,
 )
-BY_LINK = right("mapping.by-link", PUBLIC)  # what the link itself allows is looked at by the act
+BY_LINK = right("mapping.by-link", PUBLIC, after=True)  # what the link itself allows is looked at by the act
 ASSESS = right(
     "mapping.assess",
     SECRETARIAT,
@@ -27,5 +34,9 @@ ORDER = right(
     reason="Only the chair, the secretariat and the coordinators accept and merge issues.",
 )
 LOCK = right(
-    "mapping.lock", SECRETARIAT, CHAIR, reason="Only the chair and the secretariat write down what plenary decided."
+    "mapping.lock",
+    SECRETARIAT,
+    CHAIR,
+    reason="Only the chair and the secretariat write down what plenary decided.",
+    after=True,
 )

@@ -253,3 +253,14 @@ def test_renaming_an_area_keeps_its_issues() -> None:
     covered = reads.coverage(SLUG)[0]
     assert covered.category is not None
     assert (covered.category.name["en"], covered.counts.issues) == ("Beacons", 2)
+
+
+@pytest.mark.accepts(171)
+def test_after_the_group_has_ended_only_a_living_document_goes_on() -> None:
+    factories.group(outcome={"en": "The work has ended."}, closed=True)
+    member = factories.actor("member")
+    with pytest.raises(Forbidden, match="ended"):
+        acts.propose_issue(member, group=SLUG, title="Bells are silent", at=AT)
+    assert not reads.may(member, SLUG)["part"], "the page offers no form that nobody may send"
+    acts.hand_over(factories.actor("chair"), group=SLUG, owner="Keepers of the bells", at=AT)
+    assert acts.propose_issue(member, group=SLUG, title="Bells are silent", at=AT).value == 1

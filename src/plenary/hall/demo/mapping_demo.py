@@ -108,6 +108,8 @@ def load(by: Actor, people: list[tuple[int, str]], at: datetime) -> None:
     areas = [
         {"code": f"area-{n}", "letter": str(n), "name": {"en": en, "ar": ar}} for n, (en, ar) in enumerate(_AREAS, 1)
     ]
+    # The group has ended: what goes on is the living document, and somebody keeps it.
+    acts.hand_over(by, owner="Keepers of the mapping (invented)", **where)
     acts.enter_categories(by, categories=areas, scheme=reads.AREAS, **where)
     chair = _actor(people, CHAIR)
     told = {"data": _file(), "name": "mapping.csv", "media_type": "text/csv"}
@@ -133,7 +135,6 @@ def load(by: Actor, people: list[tuple[int, str]], at: datetime) -> None:
         **where,
     )
     _corrections(chair, numbers, where)
-    acts.hand_over(chair, owner="Keepers of the mapping (invented)", **where)
     acts.note_checked(chair, day=at.date() - timedelta(days=40), **where)
 
 

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from plenary.mandate.reads import group_id
+from plenary.mapping.acts.common import going_on
 from plenary.mapping.entries.categories import CategoriesEntered, CategoryRenamed
 from plenary.mapping.models import Category
 from plenary.mapping.reads import MAIN
@@ -27,7 +28,7 @@ def enter_categories(
     They come after those that are there; a code that is there already stays as it is (`rename_category` changes it).
     A second classification (A160) is another `scheme`. Raises Problem, Forbidden.
     """
-    KEEP.require(by, group)
+    going_on(KEEP, by, group)
     rows = list(Category.objects.filter(group__slug=group, scheme=scheme))
     codes, order = {c.code for c in rows}, max((c.order for c in rows), default=0)
     letters = {c.letter for c in rows if c.letter}
@@ -81,7 +82,7 @@ def rename_category(
     Its earlier name and letter become an alias, so that what was written under them is found (A159).
     Raises Problem, Forbidden.
     """
-    KEEP.require(by, group)
+    going_on(KEEP, by, group)
     every = list(Category.objects.filter(group__slug=group, scheme=scheme).order_by("order", "pk"))
     row = next((c for c in every if c.code == code), None)
     if row is None:

@@ -14,7 +14,7 @@ from plenary.mapping.models import Category, Change, Coordinator, Issue, Mechani
 from plenary.mapping.models import Mapping as List
 from plenary.mapping.rights import ASSESS, ORDER, TAKE_PART
 from plenary.members.reads import seat_of
-from plenary.record.actor import CHAIR, MEMBER, SECRETARIAT, Actor, Forbidden
+from plenary.record.actor import CHAIR, ENDED, MEMBER, SECRETARIAT, Actor, Forbidden, Right, ended
 from plenary.record.problems import Problem
 
 TITLE, WORDS, SOURCE = 300, 4000, 300  # characters
@@ -51,9 +51,22 @@ def keeps(by: Actor, group: str) -> bool:
     return bool(by.person) and List.objects.filter(group__slug=group, owner_person=by.person).exists()
 
 
+def still(right: Right, by: Actor, group: str) -> None:
+    """Is the mapping worked on: with its group, or after its end as a living document (A171)? Raises Forbidden."""
+    if not by.machine and ended(group) and not List.objects.filter(group__slug=group, living__isnull=False).exists():
+        raise Forbidden(right, ENDED)
+
+
+def going_on(right: Right, by: Actor, group: str) -> None:
+    """The right, asked, and whether the mapping is worked on. Raises Forbidden."""
+    right.require(by, group)
+    still(right, by, group)
+
+
 def ordering(by: Actor, group: str) -> None:
     """Raises Forbidden where she neither chairs, nor is of the secretariat, nor coordinates."""
     TAKE_PART.require(by, group)
+    still(TAKE_PART, by, group)
     if not ORDER.asked(by, group).allowed and not coordinates(by, group):
         raise Forbidden(ORDER, ORDER.reason)
 
@@ -61,6 +74,7 @@ def ordering(by: Actor, group: str) -> None:
 def assessing(by: Actor, group: str) -> None:
     """Raises Forbidden where she may not say what a mechanism does for an issue."""
     TAKE_PART.require(by, group)
+    still(TAKE_PART, by, group)
     if not (ASSESS.asked(by, group).allowed or coordinates(by, group) or keeps(by, group)):
         raise Forbidden(ASSESS, ASSESS.reason)
 

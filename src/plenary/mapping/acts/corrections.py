@@ -7,7 +7,18 @@ from datetime import date, datetime
 from typing import Any
 
 from plenary.mandate.reads import group_id
-from plenary.mapping.acts.common import TITLE, WORDS, changed, mechanism_of, needed, ordering, plain, saved, voice
+from plenary.mapping.acts.common import (
+    TITLE,
+    WORDS,
+    changed,
+    going_on,
+    mechanism_of,
+    needed,
+    ordering,
+    plain,
+    saved,
+    voice,
+)
 from plenary.mapping.acts.findings import COLUMNS, said_in, worded, write
 from plenary.mapping.entries.findings import (
     CorrectionAnswered,
@@ -79,7 +90,7 @@ def answer_correction(
     `entry` {column: text}; `cells` each {"issue", "finding", "note"}. Only what differs from what stands is kept. Raises
     Problem where the link opens nothing any more, or nothing was said.
     """
-    BY_LINK.require(by, group)
+    going_on(BY_LINK, by, group)
     row = (
         Correction.objects.select_related("mechanism")
         .filter(pk=correction, generation=generation, group__slug=group, state__in=("asked", "answered"))

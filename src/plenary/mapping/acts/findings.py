@@ -13,6 +13,7 @@ from plenary.mapping.acts.common import (
     WORDS,
     assessing,
     changed,
+    going_on,
     issue_of,
     lined,
     list_of,
@@ -57,7 +58,7 @@ def enter_mechanism(
     at: datetime,
 ) -> Outcome:
     """Enter a mechanism: a convention, a body, a forum, a programme. `value` is its number. Raises Problem, Forbidden."""
-    TAKE_PART.require(by, group)
+    going_on(TAKE_PART, by, group)
     told = worded({"name": name, "body": body, "kind": kind, "address": address, "words": words})
     number = next_number(Mechanism, group__slug=group)
     made = Mechanism(group_id=group_id(group), number=number, language=language[:10], **told)

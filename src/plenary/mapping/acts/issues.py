@@ -14,6 +14,7 @@ from plenary.mapping.acts.common import (
     Voice,
     category_of,
     changed,
+    going_on,
     issue_of,
     lined,
     list_of,
@@ -60,7 +61,7 @@ def propose_issue(
 
     `area` and `second` are codes of the classifications "areas" and "main". Raises Problem (locked list), Forbidden.
     """
-    TAKE_PART.require(by, group)
+    going_on(TAKE_PART, by, group)
     if list_of(group).locked:
         raise Problem(LOCKED)
     spoken = voice(by, group)
@@ -84,7 +85,7 @@ def propose_as_participant(
     at: datetime,
 ) -> Outcome:
     """Propose an issue by the link of somebody who was admitted (A163). `value` is its number. Raises Problem."""
-    BY_LINK.require(by, group)
+    going_on(BY_LINK, by, group)
     held = Participant.objects.filter(pk=participant, generation=generation, group__slug=group, until=None).first()
     if held is None:
         raise Problem("This link opens nothing any more. Ask the secretariat for a new one.")
@@ -114,7 +115,7 @@ def open_issue(
 
     Raises Problem, Forbidden.
     """
-    LOCK.require(by, group)
+    going_on(LOCK, by, group)
     said = needed(decision, WORDS, "Say in which words plenary opened the issue.")
     made = _made(
         group, voice(by, group), at, title=title, words=words, area=area, second=second, source=source, code=language

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from plenary.mapping.acts.common import TITLE, WORDS, list_of, needed
+from plenary.mapping.acts.common import TITLE, WORDS, going_on, list_of, needed
 from plenary.mapping.entries.findings import MappingHandedOver
 from plenary.mapping.entries.issues import ListLocked, ListUnlocked
 from plenary.mapping.rights import LOCK
@@ -20,7 +20,7 @@ def lock_list(by: Actor, *, group: str, words: str, at: datetime) -> Outcome:
 
     Accepting, merging and findings go on. Raises Problem, Forbidden.
     """
-    LOCK.require(by, group)
+    going_on(LOCK, by, group)
     row = list_of(group)
     if row.locked:
         raise Problem("The list is locked already.")
@@ -33,7 +33,7 @@ def lock_list(by: Actor, *, group: str, words: str, at: datetime) -> Outcome:
 @act
 def unlock_list(by: Actor, *, group: str, words: str, at: datetime) -> Outcome:
     """Write down that plenary opened the list to everybody again, in its words. Raises Problem, Forbidden."""
-    LOCK.require(by, group)
+    going_on(LOCK, by, group)
     row = list_of(group)
     if not row.locked:
         raise Problem("The list is open.")
@@ -49,7 +49,7 @@ def hand_over(by: Actor, *, group: str, owner: str, person: int | None = None, a
 
     `person`: somebody with a role in the group, who may then change entries and findings. Raises Problem, Forbidden.
     """
-    LOCK.require(by, group)
+    LOCK.require(by, group)  # after the end, too: what nobody kept may be taken up
     said = needed(owner, TITLE, "Say who keeps the mapping.")
     if person is not None and person not in {key for key, _name, _for in people_of(group)}:
         raise Problem("Choose somebody who has a role in this group.")

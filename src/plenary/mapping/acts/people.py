@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from plenary.mandate.reads import group_id
-from plenary.mapping.acts.common import TITLE, needed, ordering
+from plenary.mapping.acts.common import TITLE, going_on, needed, ordering
 from plenary.mapping.entries.people import (
     CoordinatorNamed,
     CoordinatorReleased,
@@ -28,7 +28,7 @@ def name_coordinator(by: Actor, *, group: str, person: int, title: Mapping[str, 
 
     `value` is her number as coordinator. Raises Problem, Forbidden.
     """
-    LOCK.require(by, group)
+    going_on(LOCK, by, group)
     if person not in {key for key, _name, _for in people_of(group)}:
         raise Problem("Choose somebody who has a role in this group.")
     said = {code: text for code, words in title.items() if (text := " ".join(str(words).split())[:120])}
@@ -53,7 +53,7 @@ def name_coordinator(by: Actor, *, group: str, person: int, title: Mapping[str, 
 @act
 def release_coordinator(by: Actor, *, group: str, number: int, at: datetime) -> Outcome:
     """Let a coordinator go. Raises Problem, Forbidden."""
-    LOCK.require(by, group)
+    going_on(LOCK, by, group)
     row = Coordinator.objects.filter(group__slug=group, number=number, until=None).first()
     if row is None:
         raise Problem("There is no such coordinator now.")

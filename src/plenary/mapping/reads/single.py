@@ -20,7 +20,7 @@ from plenary.mapping.reads.values import (
 )
 from plenary.mapping.reads.whole import whole
 from plenary.mapping.rights import ASSESS, LOCK, ORDER, TAKE_PART
-from plenary.record.actor import Actor
+from plenary.record.actor import Actor, ended
 from plenary.rules.gaps import FINDINGS
 
 CELLS, CHANGES = 60, 50  # of one page
@@ -191,6 +191,8 @@ def participant(pk: int, generation: int) -> ParticipantLine | None:
 
 def may(by: Actor, group: str) -> dict[str, bool]:
     """What this visitor may do with the mapping. Two queries at most, none for the public."""
+    if ended(group) and not Mapping.objects.filter(group__slug=group, living__isnull=False).exists():
+        return dict.fromkeys(("part", "order", "assess"), False) | {"lock": LOCK.asked(by, group).allowed}
     part = TAKE_PART.asked(by, group).allowed
     held = {"part": part, "order": ORDER.asked(by, group).allowed, "assess": ASSESS.asked(by, group).allowed}
     held["lock"] = LOCK.asked(by, group).allowed
