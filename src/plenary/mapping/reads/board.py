@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plenary.mapping.reads.categories import CategoryLine, categories
 from plenary.mapping.reads.values import AREAS, MAIN, Board, BoardRow, Filters, IssueLine, Whole
@@ -19,7 +19,7 @@ MOST_ALIKE = 2000  # issues whose titles are compared with one another
 def board(group: str, filters: Filters, *, first: int = 0, column: int = 0, rows: int = ROWS) -> Board:
     """One page of the issues that are asked for, grouped by one classification. Queries: those of `whole`, of categories."""
     found = whole(group)
-    chosen = _ordered(group, _chosen(found, filters), filters.by)
+    chosen = _searched(group, _chosen(group, found, filters), filters.query)
     first = max(0, min(first, max(0, len(chosen) - 1)) // rows * rows)
     column = max(0, column) if column < len(found.columns) else 0
     columns = found.columns[column : column + COLUMNS]
@@ -44,18 +44,39 @@ def board(group: str, filters: Filters, *, first: int = 0, column: int = 0, rows
     )
 
 
-def _chosen(found: Whole, f: Filters) -> list[IssueLine]:
+_chosen_issues: Kept[tuple[IssueLine, ...]] = Kept()
+_texts: Kept[dict[int, str]] = Kept()
+
+
+def _chosen(group: str, found: Whole, f: Filters) -> tuple[IssueLine, ...]:
+    """The issues that are asked for but for the words, in their order: made once a change, whoever leafs through them."""
+    return _chosen_issues.get((group, replace(f, query="")), lambda: _chosen_now(group, found, f))
+
+
+def _chosen_now(group: str, found: Whole, f: Filters) -> tuple[IssueLine, ...]:
     states = {"": gaps.STANDING, "standing": gaps.STANDING}.get(f.state, (f.state,))
-    words = fold(f.query).split()
-    return [
+    some = [
         i
         for i in found.issues
         if i.state in states
         and _in(i.area, f.area)
         and _in(i.second, f.second)
         and (not f.verdict or found.verdicts.get(i.number) == f.verdict)
-        and (not words or all(w in fold(f"{i.number} {i.title} {i.proposer}") for w in words))
     ]
+    return tuple(_ordered(group, some, f.by))
+
+
+def _searched(group: str, some: tuple[IssueLine, ...], query: str) -> tuple[IssueLine, ...]:
+    """Those of them that hold every word that is looked for."""
+    words = fold(query).split()
+    if not words:
+        return some
+    texts = _texts.get(
+        group, lambda: {i.number: fold(f"{i.number} {i.title} {i.proposer}") for i in whole(group).issues}
+    )
+    for word in words:
+        some = tuple([i for i in some if word in texts[i.number]])
+    return some
 
 
 def _in(code: str, wanted: str) -> bool:
@@ -102,8 +123,15 @@ class Heat:
     cells: tuple[dict[str, int], ...]  # by column: {finding: issues}
 
 
+_heat: Kept[tuple[Heat, ...]] = Kept()
+
+
 def heat(group: str) -> tuple[Heat, ...]:
     """The areas by mechanisms, for the picture. Areas without issues are left out."""
+    return _heat.get(group, lambda: _heat_now(group))
+
+
+def _heat_now(group: str) -> tuple[Heat, ...]:
     found = whole(group)
     known = {c.code: c for c in categories(group, AREAS)}
     places = {m.number: n for n, m in enumerate(found.columns)}
@@ -144,8 +172,16 @@ def gap_list(group: str, *, first: int = 0, rows: int = 100, area: str = "") -> 
     return tuple(GapLine(found.by_number[g.issue], g, tuple(names[m] for m in g.partial)) for g in shown), len(every)
 
 
-def side_by_side(group: str) -> tuple[tuple[CategoryLine | None, tuple[int, ...]], ...]:
+Crossed = tuple[tuple[CategoryLine | None, tuple[int, ...]], ...]
+_crossed: Kept[Crossed] = Kept()
+
+
+def side_by_side(group: str) -> Crossed:
     """The two classifications side by side (A160): areas down, the group's categories across (the last: none)."""
+    return _crossed.get(group, lambda: _side_by_side_now(group))
+
+
+def _side_by_side_now(group: str) -> Crossed:
     found = gaps.side_by_side(whole(group).plain)
     across = [*(c.code for c in categories(group, MAIN)), ""]
     rows = []

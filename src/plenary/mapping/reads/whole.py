@@ -29,6 +29,7 @@ def _whole_now(group: str) -> Whole:
     numbers = found.order_by("pk").values_list("issue__number", "mechanism__number", "finding")
     cells = tuple(gaps.Cell(issue, m, finding) for issue, m, finding in numbers if m not in gone)
     plain = tuple(i.plain for i in issues)
+    grid = gaps.grid(plain, cells)
     return Whole(
         issues,
         {i.number: i for i in issues},
@@ -36,8 +37,8 @@ def _whole_now(group: str) -> Whole:
         columns,
         plain,
         cells,
-        gaps.grid(plain, cells),
-        gaps.verdicts(plain, cells),
+        grid,
+        gaps.verdicts_of(plain, grid),
         gaps.origins(plain),
         gaps.ends(plain),
     )

@@ -13,7 +13,7 @@ from plenary.rules.masking import mask
 from plenary.rules.people import Known, Pair, duplicates
 
 Words = dict[str, str]
-PAGE = 200
+PAGE = 100
 
 
 @dataclass(frozen=True, slots=True)

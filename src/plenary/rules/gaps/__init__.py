@@ -4,7 +4,7 @@ The rule in prose: docs/rules/gaps.md.
 """
 
 from plenary.rules.gaps.comparing import Added, Comparison, Edit, Fault, compare, mark
-from plenary.rules.gaps.coverage import Coverage, Gap, coverage, gaps, grid, side_by_side, verdicts
+from plenary.rules.gaps.coverage import Coverage, Gap, coverage, gaps, grid, side_by_side, verdicts, verdicts_of
 from plenary.rules.gaps.duplicates import Alike, Suggested, suggest
 from plenary.rules.gaps.merging import Circle, Joined, NotMergeable, ends, merge, origins, undo
 from plenary.rules.gaps.values import FINDINGS, OPEN, STANDING, STATES, VERDICTS, Cell, Issue, Seen
@@ -41,4 +41,5 @@ __all__ = [
     "suggest",
     "undo",
     "verdicts",
+    "verdicts_of",
 ]

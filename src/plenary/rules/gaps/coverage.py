@@ -38,11 +38,20 @@ def grid(issues: Sequence[Issue], cells: Iterable[Cell]) -> Grid:
 
 def verdicts(issues: Sequence[Issue], cells: Iterable[Cell]) -> dict[int, str]:
     """Of each issue that stands: the best that any mechanism does for it; "open" where nothing was found of any."""
-    found: dict[int, list[str]] = {}
-    for (issue, _mechanism), seen in grid(issues, cells).items():
-        if seen.finding:
-            found.setdefault(issue, []).append(seen.finding)
-    return {i.number: min(found.get(i.number, [OPEN]), key=VERDICTS.index) for i in issues if i.stands}
+    return verdicts_of(issues, grid(issues, cells))
+
+
+def verdicts_of(issues: Sequence[Issue], seen: Grid) -> dict[int, str]:
+    """The same, of what was put together already: for whoever needs both."""
+    best: dict[int, int] = {}
+    for (issue, _mechanism), one in seen.items():
+        if one.finding:
+            place = _PLACES[one.finding]
+            best[issue] = min(best.get(issue, place), place)
+    return {i.number: VERDICTS[best[i.number]] if i.number in best else OPEN for i in issues if i.stands}
+
+
+_PLACES = {verdict: place for place, verdict in enumerate(VERDICTS)}
 
 
 @dataclass(frozen=True, slots=True)
