@@ -20,7 +20,6 @@ CHOICES: Final[Mapping[str, tuple[str, ...]]] = {
     ),  # where there is none: no outcome, or the chair on her own responsibility
     "first": ("members", "observers", "together"),
     "admission": ("group", "chair"),  # who admits an observer (A131: agreement from the group)
-    "selection": ("parts", "chair"),  # who chooses among those nominated: each stakeholder group itself, or the chair
 }
 SWITCHED: Final = ("remote", "observers", "captions", "transcript", "recording", "streaming")  # as a session begins
 YES_NO: Final = (*SWITCHED, "observers_points", "silence", "maintained")
@@ -43,7 +42,6 @@ class Methods:
     decision: str = "consensus"
     first: str = "members"
     admission: str = "group"
-    selection: str = "parts"
     remote: bool = True
     observers: bool = True
     captions: bool = True

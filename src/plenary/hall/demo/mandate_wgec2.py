@@ -182,7 +182,7 @@ WGEC_2 = Mandate(
                 "Members have the floor in the order in which they ask, wherever they sit; then observers, time allowing.",
                 "يتكلم الأعضاء بترتيب طلباتهم أينما جلسوا؛ ثم المراقبون إذا سمح الوقت.",
             ),
-            "Meeting 1",
+            "WGEC 2.0, meeting 1",
         ),
     ),
     warrant=_w("The order of the floor, settled at the first meeting.", "ترتيب أخذ الكلمة، بُت فيه في الاجتماع الأول."),

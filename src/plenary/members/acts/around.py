@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.db.models import Sum
 
 from plenary.mandate.reads import group_id
+from plenary.mandate.reads.methods import methods
 from plenary.members.acts.common import Body, decided, line, organisation_row
 from plenary.members.entries.around import (
     FundLineEntered,
@@ -57,9 +58,10 @@ def settle_observer(
     row: Observer = Observer.objects.get(group__slug=group, number=number)
     if (row.state, state) not in (("asked", "admitted"), ("asked", "refused"), ("admitted", "ended")):
         raise Problem("That does not follow on where this request stands.")
-    if state == "admitted" and not decision.strip():
+    by_the_chair = methods(group).admission == "chair"
+    if state == "admitted" and not decision.strip() and not by_the_chair:
         raise Problem("An observer is admitted by the group: name the decision by its address.")
-    if state != "admitted" and not reason.strip():
+    if (state != "admitted" or not decision.strip()) and not reason.strip():
         raise Problem("Say why: the reason is public.")
     row.state, row.settled, row.reason = state, at, line(reason, 600)
     if decision.strip():
