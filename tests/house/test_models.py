@@ -14,7 +14,8 @@ from plenary.record.verify import recorded
 from tests.house import acting
 
 ROOMS = (  # bottom to top
-    "record", "mandate", "members", "library", "news", "mapping", "meetings", "floor", "calls", "texts", "consensus", "reports", "post", "hall",
+    "record", "mandate", "members", "library", "news", "mapping", "meetings",
+    "floor", "calls", "texts", "consensus", "reports", "post", "hall",
 )  # fmt: skip
 NEIGHBOURS = {"texts", "calls", "floor"}, {"meetings", "mapping"}
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from django.conf import settings
@@ -14,14 +15,15 @@ from django.utils.translation import gettext as _
 
 from plenary.calls import reads as calls
 from plenary.hall.bulletin import gathering as bulletin
-from plenary.hall.calendar import saying
+from plenary.hall.bulletin.gathering import Told
 from plenary.hall.calendar.gathering import gather
 from plenary.hall.overview import opened, standing
+from plenary.hall.overview.opened import Open
 from plenary.hall.overview.own import own
 from plenary.hall.rights import ENTER
 from plenary.library import reads as library
 from plenary.mandate import reads as mandate
-from plenary.meetings.reads import planning
+from plenary.meetings.reads import MeetingLine, planning
 from plenary.members import reads as members
 from plenary.members.show import show
 from plenary.members.typed import group_line
@@ -30,6 +32,7 @@ from plenary.post import links
 from plenary.press import seating
 from plenary.record.actor import CHAIR, MEMBER, OBSERVER, SECRETARIAT, Actor
 from plenary.record.door import Visited, page
+from plenary.record.kept import Kept
 from plenary.rules.languages import chosen
 
 SHOWN = 10  # of what is open; the rest is one step away
@@ -39,7 +42,8 @@ CLASSES = (SECRETARIAT, CHAIR, MEMBER, OBSERVER)
 @page(get=ENTER)
 def home(request: Visited) -> HttpResponse:
     """Every group of this installation: those where something is open come first, by what ends first."""
-    found = opened.in_house(request.visit.at)
+    at = request.visit.at
+    found = _house.get((get_language(), f"{at:%Y%m%d%H%M}"), lambda: opened.in_house(at))
     lines = mandate.groups()
     order = {slug: n for n, slug in enumerate(sorted(found, key=lambda slug: opened.place(found[slug][0])))}
     return show(
@@ -53,44 +57,79 @@ def home(request: Visited) -> HttpResponse:
     )
 
 
+_house: Kept[dict[str, tuple[Open, ...]]] = Kept()
+
+
 @page(get=ENTER)
 def group(request: Visited, group: str) -> HttpResponse:
     """What the group is for, where it stands, what is open until when, how to take part; what concerns you first."""
     line = group_line(group)
-    g = mandate.overview(group)
-    if g is None:
-        raise Http404(_("There is no such group."))
     at, by = request.visit.at, request.visit.by
-    found = gather(line, at)
+    ground = _ground.get((group, get_language(), f"{at:%Y%m%d%H%M}"), lambda: _ground_now(line, at))
     known = calls.calls(group=group)
-    now = opened.in_group(line, known, at)
-    composition = members.composition(group)
-    meetings = planning.meetings(group, most=6)
+    now = tuple(one for one in ground.opened if one.late or one.closes is None or one.closes > at)
+    setting_up = SECRETARIAT in by.roles_in(group)
     return show(
         request,
         "hall/group.html",
         group=group,
         here="overview",
-        g=g,
-        say=saying,
-        sentence=standing.sentence(found.lines, group, closed=g.closed),
+        g=ground.g,
+        sentence=ground.sentence,
         now=now[:SHOWN],
         more=now[SHOWN:],
         own=own(by, group, now, at),
         klass=_klass(by, group),
         calls=known,
-        composition=[c for c in composition if c.seats or c.lines],
-        picture=_picture(composition),
-        meetings=meetings,
-        told=bulletin.stream(group)[:3],
-        documents=library.documents(group=group, most=4),
-        thanks=news.thanks(group, most=12),
-        steps=_steps(group, composition, found.milestones, known, meetings)
-        if SECRETARIAT in by.roles_in(group)
-        else (),
+        composition=[c for c in ground.composition if c.seats or c.lines],
+        picture=ground.picture,
+        meetings=ground.meetings,
+        told=ground.told,
+        documents=ground.documents,
+        thanks=ground.thanks,
+        steps=_steps(group, ground.composition, ground.dated, known, ground.meetings) if setting_up else (),
         mail_to=next((links.answers_to(one.slug) for one in now if one.kind == "call"), ""),
         there={name: _there(name, group) for name in ("mandate", "results")},
-        body=_body(g.parent_slug),
+        body=_body(ground.g.parent_slug),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """What everybody sees of a group within a minute in which nothing was recorded: kept, since a first page is asked for often."""
+
+    g: mandate.Overview
+    sentence: str
+    opened: tuple[Open, ...]
+    composition: tuple[members.Composition, ...]
+    picture: SafeString
+    meetings: tuple[MeetingLine, ...]
+    dated: bool
+    told: tuple[Told, ...]
+    documents: tuple[library.DocumentLine, ...]
+    thanks: tuple[news.ThanksLine, ...]
+
+
+_ground: Kept[Ground] = Kept()
+
+
+def _ground_now(line: mandate.GroupLine, at: datetime) -> Ground:
+    g = mandate.overview(line.slug)
+    if g is None:
+        raise Http404(_("There is no such group."))
+    found = gather(line, at)
+    composition = members.composition(line.slug)
+    return Ground(
+        g,
+        standing.sentence(found.lines, line.slug, closed=g.closed),
+        opened.in_group(line, calls.calls(group=line.slug), at),
+        composition,
+        _picture(composition),
+        planning.meetings(line.slug, most=6),
+        bool(found.milestones),
+        bulletin.stream(line.slug)[:3],
+        library.documents(group=line.slug, most=4),
+        news.thanks(line.slug, most=12),
     )
 
 

@@ -38,7 +38,14 @@ def deadlines(group: str = "") -> tuple[TextDeadline, ...]:
     ]
     found += [
         TextDeadline(
-            r.text.slug, r.text.title, "comments", r.number, r.opens, r.closes, r.closes_text, r.closed is not None,
+            r.text.slug,
+            r.text.title,
+            "comments",
+            r.number,
+            r.opens,
+            r.closes,
+            r.closes_text,
+            r.closed is not None,
             r.text.group.slug,
         )
         for r in rounds
