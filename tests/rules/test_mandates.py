@@ -85,6 +85,7 @@ VALUES |= {name: st.integers(least, most) for name, (least, most) in methods.NUM
 def test_methods_are_kept_whole_and_reach_the_rules(told: dict[str, Any]) -> None:
     found = methods.read(told)
     assert methods.read(methods.plain(found)) == found
+    assert methods.kept(methods.plain(found) | {"of an earlier version": 1}) == found
     assert {c.name for c in methods.differences(methods.DEFAULT, found)} <= set(told)
     assert found.floor().first == found.first
     assert found.floor().limit("member", "statement") == found.member_time

@@ -25,6 +25,15 @@ MEMBERS = "/groups/shared-cables/members/"
 AGREEMENT = "/groups/shared-cables/agreement/"
 CANVASSES = "/groups/harbour-lights/canvasses/"  # the first is over and mapped, the second is open
 MAPPING = "/groups/wgec-1/mapping/"
+MANDATE = [
+    "/groups/wgec-1/mandate/",
+    "/groups/wgec-2/mandate/methods/",
+    "/groups/wgec-2/mandate/methods/2/",
+    "/groups/wgec-1/mandate/way/",
+    "/groups/wgec-2/mandate/establishing/",
+    "/groups/wgec-2/mandate/succession/",
+    "/bodies/cstd/",
+]
 CALENDAR = [
     "/groups/wgec-2/calendar/",
     "/groups/wgec-2/calendar/timeline/",
@@ -43,6 +52,7 @@ NEWS = [
     "/groups/shared-cables/follow/",
 ]
 PUBLIC = [
+    *MANDATE,
     "/",
     "/groups/wgec-1/",
     "/groups/wgec-2/",
@@ -158,6 +168,15 @@ PUBLIC = [
     "/nowhere/",
 ]
 SECRETARIAT = [
+    "/new-group/",
+    "/groups/shared-cables/mandate/",
+    "/groups/shared-cables/mandate/tasks/1/",
+    "/groups/shared-cables/mandate/methods/",
+    "/groups/shared-cables/mandate/methods/edit/",
+    "/groups/shared-cables/mandate/way/",
+    "/groups/shared-cables/mandate/establishing/",
+    "/groups/shared-cables/mandate/terms/",
+    "/bodies/coasts/",
     "/groups/shared-cables/",
     "/groups/shared-cables/news/new/",
     "/groups/shared-cables/news/1/?language=ar",

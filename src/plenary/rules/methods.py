@@ -100,6 +100,12 @@ def read(values: Mapping[str, Any]) -> Methods:
     return made
 
 
+def kept(values: Mapping[str, Any]) -> Methods:
+    """What was kept, by this or an earlier version of the program: a value that there is no more says nothing."""
+    known = {f.name for f in fields(Methods)}
+    return read({name: value for name, value in values.items() if name in known})
+
+
 def plain(methods: Methods) -> dict[str, Any]:
     """As they are kept: every value, so that a later default changes nothing that was decided."""
     found = {f.name: getattr(methods, f.name) for f in fields(Methods)}

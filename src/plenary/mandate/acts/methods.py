@@ -65,7 +65,7 @@ def take_over_methods(
     theirs = _newest(before.slug) if before else None
     if before is None or theirs is None:
         raise Problem("There is no group before this one, or it has left no working methods.")
-    told = dict(theirs.values) | dict(values or {})
+    told = rule.plain(rule.kept(theirs.values)) | dict(values or {})
     origin = f"{before.slug}/{theirs.number}"
     when = day or at.date()
     return _version(
@@ -145,7 +145,7 @@ def _version(
         raise Problem("Say how it came to stand: adopted, agreed, established, or the group took note.")
     if day > at.date():
         raise Problem("That day is still to come.")
-    before = rule.read(last.values) if last else rule.DEFAULT
+    before = rule.kept(last.values) if last else rule.DEFAULT
     try:
         now = rule.read(rule.plain(before) | dict(values or {}))
     except (ValueError, TypeError):

@@ -62,7 +62,7 @@ def standing(group: str) -> tuple[int, Methods]:
 
 def _standing_now(group: str) -> tuple[int, Methods]:
     row = MethodsVersion.objects.filter(group__slug=group).order_by("-number").values_list("number", "values").first()
-    return (row[0], rule.read(row[1])) if row else (0, rule.DEFAULT)
+    return (row[0], rule.kept(row[1])) if row else (0, rule.DEFAULT)
 
 
 def versions(*groups: str) -> tuple[VersionLine, ...]:
@@ -73,7 +73,7 @@ def versions(*groups: str) -> tuple[VersionLine, ...]:
             r.group.slug,
             r.number,
             tuple(PointLine(int(p["key"]), p["text"], p["source"]) for p in r.points),
-            rule.read(r.values),
+            rule.kept(r.values),
             r.precedence,
             r.reason,
             r.decision,
