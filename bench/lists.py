@@ -32,8 +32,8 @@ from _home import WORDS, environment, load, prose
 
 OUT = Path(__file__).parent / "out"
 FLAT = 1.25  # the larger page against the smaller
-SCAN = 15.0  # milliseconds that looking for a word costs more there: it reads every row
-ANEW = 400.0  # milliseconds, once a change, at the larger size: twenty times the longest mapping that is known
+SCAN = 10.0  # milliseconds that looking for a word costs more there: it reads every row
+ANEW = 300.0  # milliseconds, once a change, at the larger size: twenty times the longest mapping that is known
 FIRST, LATER = 14 * 1024, 10 * 1024  # bytes: a page with its style sheets; a later page alone
 NOW = datetime(2026, 10, 1, 9, tzinfo=UTC)
 PARTS = ("states", "civil-society", "business", "academia")
