@@ -258,14 +258,20 @@ def full_members() -> dict[str, Any]:
     version = members.put_rule(by, kind="selection", text={"en": "Each finds its own."}, values=values, **where).value
     members.adopt_rule(by, kind="selection", version=version, how="agreed", day=AT.date(), **where)
     members.open_nominations(by, text={"en": "Members are sought."}, **where)
-    members.nominate(by, part="states", name="Bo Lund", organisation=organisation("Illyria"), **where)
+    told = {"name": "Bo Lund", "organisation": organisation("Illyria"), "email": "bo@illyria.example"}
+    members.nominate(by, part="states", **told, **where)
     members.set_up_subgroup(by, slug="lights", name={"en": "Correspondence group"}, source="PORTS/2016/1", **where)
     members.put_terms(by, subgroup="lights", text={"en": "It counts."}, items=[{"en": "Count"}], **where)
     person = members.enter_in_subgroup(by, subgroup="lights", name="Vi Rush", capacity="coordinator", **where).value
     members.publish_roll(by, day=AT.date(), **where)
     rows = lists.of_file("a.csv", b"name,organisation\nAna,Sandbanks\nBo Lund,Illyria\n")
     intake = taking_in.hand_in(by, group=SLUG, name="a.csv", people=rows, at=AT)
-    return {"person": person, "subgroup": "lights", "intake": intake}
+    return {
+        "person": person,
+        "subgroup": "lights",
+        "intake": intake,
+        "nominee": member_reads.nominee_address(SLUG, 1)[1],
+    }
 
 
 def full_meeting(slug: str = "1") -> dict[str, Any]:

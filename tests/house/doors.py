@@ -137,6 +137,7 @@ members-rules            group                             all          secretar
 nominations              group                             all          all
 nomination-new           group                             all          all
 nomination               group,number=1                    all          all
+nomination-answer        group,nominee                     all          all
 observers                group                             all          secretariat,chair
 subgroups                group                             all          secretariat,chair
 subgroup                 group,subgroup                    all          all
@@ -311,6 +312,7 @@ class Door:
                     "disputed": "number",
                     "correcting": "key",
                     "taking-part": "key",
+                    "nominee": "key",
                     "item": "number",
                     "asked": "number",
                     "asking": "key",

@@ -221,7 +221,7 @@ def test_who_is_shut_out_is_told_why_and_what_to_do(samples: dict[str, Any]) -> 
 # Their address is itself the key, and nobody can forge a request to an address she does not know (decision 5).
 CAPTIONS = {"captions-feed", "captions-feed-bare", "captions-feed-seq"}
 KEYED = {"answer", "answer-save", "answer-files", "api-draft", "post-stop"} | CAPTIONS
-KEYED |= {"mapping-correct", "mapping-take-part", "public-question-confirm", "following"}
+KEYED |= {"mapping-correct", "mapping-take-part", "public-question-confirm", "following", "nomination-answer"}
 ASK_THEMSELVES = {
     "api-drafts",
     "api-hand-in",

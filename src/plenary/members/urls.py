@@ -13,6 +13,7 @@ inside = [
     path("nominations/", nominating.nominations, name="nominations"),
     path("nominations/new/", nominating.nominate, name="nomination-new"),
     path("nominations/<int:number>/", nominating.nomination, name="nomination"),
+    path("nominations/answer/<str:key>/", nominating.answer, name="nomination-answer"),
     path("observers/", around.observers, name="observers"),
     path("subgroups/", around.subgroups, name="subgroups"),
     path("subgroups/<slug:subgroup>/", around.subgroup, name="subgroup"),

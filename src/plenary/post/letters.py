@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from plenary.calls import keys, reaching
-from plenary.post import date_letters, links, question_letters, silence_letters
+from plenary.post import date_letters, links, nomination_letters, question_letters, silence_letters
 from plenary.post.drafted import Drafted
 from plenary.post.models import Incoming
 from plenary.record.following import Happened
@@ -35,6 +35,7 @@ OF_TEXTS: dict[str, Callable[[Happened], Iterable[Drafted]]] = {
     "consensus.silence-begun": silence_letters.begun,
     "consensus.silence-broken": silence_letters.broken,
     "mandate.date-reminded": date_letters.reminded,
+    "members.nominated": nomination_letters.asked,
     "news.question-asked": question_letters.asked,
     "news.question-answered": question_letters.settled,
     "news.question-declined": question_letters.settled,

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from datetime import timedelta
 
 import pytest
 
 from plenary.members import acts, reads
+from plenary.post import making
+from plenary.post.models import Letter
 from plenary.record.actor import NOBODY, Forbidden, operator
 from plenary.record.problems import Problem
 from plenary.record.verify import verify
@@ -216,3 +219,36 @@ def test_what_the_database_counts_is_what_the_rule_says() -> None:
     ]
     assert found.status == selecting.status(reads.selection(rule_.values), nominees)
     assert [n.number for n in reads.nominations(G, after=2).nominations] == [3, 4]  # type: ignore[union-attr]  # it is there
+
+
+@pytest.mark.accepts(74)
+def test_a_nominee_without_an_account_answers_by_the_link_that_was_mailed_to_her() -> None:
+    call()
+    making.pass_over()
+    number = nomination("Bo Lund", email="bo@lights.example")
+    while making.make(AT):
+        pass
+    letter = Letter.objects.get()
+    address = re.search(r"/groups/\S+/answer/\S+", letter.text)
+    assert letter.address == "bo@lights.example"
+    assert address
+    public = factories.client()
+    assert "bo@" not in public.get(address[0]).content.decode()
+    assert reads.nomination(G, number).accepted is None, "looking at a link answers nothing: programs open links, too"
+    assert public.post(address[0], {"do": "accept"}).status_code == 302
+    assert reads.nomination(G, number).state == "accepted"
+    assert "by the link that was mailed" in public.get(f"/groups/{G}/members/nominations/{number}/").content.decode()
+    acts.end_nomination(operator(), group=G, number=number, state="withdrawn", reason="She moved.", at=AT)
+    assert public.post(address[0], {"do": "decline"}).status_code == 400
+    assert public.get(address[0][:-3] + "x/").status_code == 404
+    elsewhere = factories.group("cables")
+    assert public.get(address[0].replace(G, elsewhere)).status_code == 404, "a link is of its own group"
+    assert verify().ok
+
+
+def test_a_paper_is_named_by_its_name_and_nobody_answers_as_herself_for_another() -> None:
+    call()
+    number = nomination()
+    for how in ("herself", " by-link "):
+        with pytest.raises(Problem, match="paper"):
+            acts.answer_nomination(operator(), group=G, number=number, accepts=True, how=how, at=AT)

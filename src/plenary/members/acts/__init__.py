@@ -18,6 +18,7 @@ from plenary.members.acts.capacities import (
 )
 from plenary.members.acts.entering import compose, enter_organisation, fill_seats, give_role
 from plenary.members.acts.nominating import (
+    answer_by_link,
     answer_nomination,
     appoint,
     choose,
@@ -43,6 +44,7 @@ from plenary.members.acts.taking_in import take_in
 __all__ = [
     "adopt_rule",
     "adopt_terms",
+    "answer_by_link",
     "answer_nomination",
     "appoint",
     "ask_to_observe",

@@ -28,6 +28,7 @@ from plenary.members.models import (
     StakeholderGroup,
     nominee_digest,
 )
+from plenary.members.reads.nominating import nominee_of
 from plenary.members.reads.rules import selection
 from plenary.members.rights import APPOINT, CALL, FOCAL, STAND
 from plenary.record.actor import SECRETARIAT, Actor, Forbidden
@@ -40,6 +41,7 @@ from plenary.rules.sheets import is_mail
 
 STATES = ("open", "choosing", "handed-in")
 CAPACITIES = ("member", "alternate", "chair")
+BY_HERSELF = ("herself", "by-link")
 
 
 @act
@@ -198,25 +200,41 @@ def answer_nomination(by: Actor, *, group: str, number: int, accepts: bool, how:
     herself = by.person is not None and by.person == row.person_id
     if not herself and SECRETARIAT not in by.roles_in(group):
         raise Forbidden(STAND, STAND.reason)
-    if not herself and not how.strip():
+    if not herself and line(how, 200) in ("", *BY_HERSELF):  # no paper's name may read as if she had answered here
         raise Problem("Name the paper by which she said so: a letter of 3 March, a mail.")
-    told = "herself" if herself else line(how, 200)
+    return _answered(row, accepts, "herself" if herself else line(how, 200), at)
+
+
+@act
+def answer_by_link(by: Actor, *, group: str, key: str, accepts: bool, at: datetime) -> Outcome:
+    """A nominee answers by the link that was mailed to her: she needs no account (A74). Raises Problem."""
+    STAND.require(by, group)
+    number = nominee_of(group, key)
+    if number is None:
+        raise Problem("This link opens nothing any more. Ask your focal point.")
+    return _answered(_nomination(group, number), accepts, "by-link", at)
+
+
+def _answered(row: Nomination, accepts: bool, told: str, at: datetime) -> Outcome:
+    where = f"nomination/{row.stakeholder_group.group.slug}/{row.number}"
     if accepts:
         if row.accepted is not None:
-            return Unchanged(f"nomination/{group}/{number}", number)
+            return Unchanged(where, row.number)
         if row.state not in rule.OPEN_STATES:
             _refuse((rule.Reason("state", (("state", row.state),)),))
         row.accepted, row.accepted_how = at, told
         if row.state == rule.NOMINATED:
             row.state = rule.ACCEPTED
     else:
+        if row.state == rule.DECLINED:
+            return Unchanged(where, row.number)
         if not rule.follows(row.state, rule.DECLINED):
             _refuse((rule.Reason("state", (("state", row.state),)),))
         row.state, row.accepted, row.accepted_how = rule.DECLINED, None, told
     row.save()
     answer = rule.ACCEPTED if accepts else rule.DECLINED
-    entry = NominationAnswered(group, row.call.number, number, answer, told)
-    return Written(entry, f"nomination/{group}/{number}", number)
+    entry = NominationAnswered(row.stakeholder_group.group.slug, row.call.number, row.number, answer, told)
+    return Written(entry, where, row.number)
 
 
 @act

@@ -158,3 +158,24 @@ def nomination(request: Visited, group: str, number: int) -> HttpResponse:
         mine=reads.may_act_for(reads.acts_for(by, group, at), found.part, found.region),
         appoints=APPOINT.asked(by, group).allowed,
     )
+
+
+@page(get=READ, post=STAND, keyed=True)
+def answer(request: Visited, group: str, key: str) -> HttpResponse:
+    """A nominee answers by the link that was mailed to her, without an account. Opening it answers nothing."""
+    group_line(group)
+    number = reads.nominee_of(group, key)
+    found = reads.nomination(group, number) if number else None
+    if found is None:
+        raise Http404(_("This link opens nothing any more. Ask your focal point."))
+    outcome = None
+    if request.method == "POST":
+
+        def say(accepts: bool) -> Any:
+            told: dict[str, Any] = {"group": group, "key": key, "accepts": accepts}
+            return lambda once: acts.answer_by_link(request.visit.by, **told, **once)
+
+        outcome = tried(request, {"accept": say(True), "decline": say(False)})
+        if not outcome.problem:
+            return done(outcome.receipt, "nomination-answer", group=group, key=key)
+    return page_of(request, "members/answer.html", group, "nominations", outcome, n=found)

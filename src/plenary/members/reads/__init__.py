@@ -44,6 +44,8 @@ from plenary.members.reads.nominating import (
     nomination,
     nominations,
     nominations_open,
+    nominee_address,
+    nominee_of,
     to_accept,
 )
 from plenary.members.reads.people import (
@@ -141,6 +143,8 @@ __all__ = [
     "nomination",
     "nominations",
     "nominations_open",
+    "nominee_address",
+    "nominee_of",
     "observers",
     "of_seat",
     "office_proposals",

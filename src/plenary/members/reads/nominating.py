@@ -7,6 +7,7 @@ from datetime import datetime
 
 from django.db.models import Count, Q
 
+from plenary.members import keys
 from plenary.members.models import Nomination, NominationCall, Phase, Role
 from plenary.members.reads.rules import selection
 from plenary.record.actor import SECRETARIAT, Actor
@@ -39,6 +40,7 @@ class NominationLine:
     accepted_how: str
     reason: str
     seat: int
+    mailed: bool = False  # was she given a link by mail?
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +145,22 @@ def _line(n: Nomination) -> NominationLine:
         mask(n.accepted_how),
         mask(n.reason),
         n.seat.number if n.seat else 0,
+        bool(n.email),
     )
+
+
+def nominee_of(group: str, key: str) -> int | None:
+    """The number of the nomination whose link this is; None where it opens nothing here. One query."""
+    pk = keys.read_nominee_key(key)
+    rows = Nomination.objects.filter(pk=pk or 0, call__group__slug=group).exclude(email="")
+    return rows.values_list("number", flat=True).first()
+
+
+def nominee_address(group: str, number: int) -> tuple[str, str]:
+    """Where the question goes whether she accepts, and the key of its link; ("", "") for none. For the post alone."""
+    rows = Nomination.objects.filter(call__group__slug=group, number=number, state__in=selecting.OPEN_STATES)
+    found = rows.filter(accepted=None).exclude(email="").values_list("email", "pk").first()
+    return (found[0], keys.nominee_key(found[1])) if found else ("", "")
 
 
 def acts_for(by: Actor, group: str, at: datetime) -> tuple[tuple[str, str], ...]:

@@ -1,0 +1,30 @@
+"""The letter that asks a nominee whether she accepts: to the address that her focal point gave, with her own link."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from plenary.mandate import reads as mandate
+from plenary.members import reads as members
+from plenary.post import links
+from plenary.post.drafted import Drafted
+from plenary.record.following import Happened
+
+
+def asked(entry: Happened) -> Iterator[Drafted]:
+    """Nothing where no address was given, or where she has answered meanwhile."""
+    group, number = str(entry.what.get("group", "")), entry.what.get("number")
+    line = next((g for g in mandate.groups() if g.slug == group), None)
+    found = members.nomination(group, number) if line is not None and isinstance(number, int) else None
+    if line is None or found is None:
+        return
+    address, key = members.nominee_address(group, found.number)
+    if address:
+        context = {
+            "entry": entry.sequence,
+            "entry_url": links.page("record-entry", sequence=entry.sequence),
+            "group": line,
+            "n": found,
+            "answer_url": links.page("nomination-answer", group=group, key=key),
+        }
+        yield Drafted("nominee", address, "", "", line.short, context)
