@@ -48,9 +48,9 @@ PILES = {"statements": 2, "agreed": 5, "revisit": 6, "none": 3}  # how many of t
 FIRST_PLAN = ("1998", "2001", "2003", "2005", "2006", "resolution", "lima", "composition")
 
 
-def on(*when: int) -> datetime:
+def on(year: int, month: int, day: int, hour: int = 12, minute: int = 0) -> datetime:
     """An instant in Geneva; noon where no hour is known."""
-    return datetime(*when, tzinfo=GENEVA) if len(when) > 3 else datetime(*when, 12, tzinfo=GENEVA)  # type: ignore[arg-type,misc]
+    return datetime(year, month, day, hour, minute, tzinfo=GENEVA)
 
 
 @dataclass
@@ -93,7 +93,11 @@ class Calendar:
     def came(self, key: str) -> None:
         due = self.dues[key]
         first, last = (date.fromisoformat(day or due.actual[0]) for day in due.actual)
-        where: dict[str, Any] = {"group": self.group, "number": self.numbers[key], "at": on(*last.timetuple()[:3], 18)}
+        where: dict[str, Any] = {
+            "group": self.group,
+            "number": self.numbers[key],
+            "at": on(last.year, last.month, last.day, 18),
+        }
         mandate.note_actual(self.by, first=first, last=last, note=due.note, **where)
 
     def standing(self, key: str, at: datetime) -> str:
