@@ -11,12 +11,19 @@ from plenary.record.actor import CHAIR, MEMBER, PUBLIC, SECRETARIAT, Actor, righ
 
 READ = right("calls.read", PUBLIC)
 KEEP = right("calls.keep", SECRETARIAT, reason="Only the secretariat makes and changes calls for input.")
-RECEIVE = right("calls.receive", SECRETARIAT, reason="Only the secretariat enters responses from files.")
+# The archive is cared for when the group has long ended: a paper that comes to light is entered, read and put right.
+RECEIVE = right("calls.receive", SECRETARIAT, reason="Only the secretariat enters responses from files.", after=True)
 REVIEW = right(
-    "calls.review", SECRETARIAT, reason="Only the secretariat reviews responses: originals may hold contact details."
+    "calls.review",
+    SECRETARIAT,
+    reason="Only the secretariat reviews responses: originals may hold contact details.",
+    after=True,
 )
 CORRECT = right(
-    "calls.correct", SECRETARIAT, reason="Only the secretariat corrects answers; each correction is recorded."
+    "calls.correct",
+    SECRETARIAT,
+    reason="Only the secretariat corrects answers; each correction is recorded.",
+    after=True,
 )
 ANSWER = right("calls.answer", PUBLIC)  # anybody may; what is handed in counts once its mail address is confirmed
 EXTEND = right(
@@ -37,8 +44,12 @@ ADOPT = right(
     reason="The chair finds that the questionnaire is adopted, and the secretariat enters it.",
 )
 SUMMARISE = right("calls.summarise", SECRETARIAT, reason="Only the secretariat writes the summary of responses.")
-MODERATE = right("calls.moderate", SECRETARIAT, reason="Only the secretariat removes a response, for a public reason.")
-PUBLISH = right("calls.publish", SECRETARIAT, reason="Only the secretariat publishes a compilation.", weighty=True)
+MODERATE = right(
+    "calls.moderate", SECRETARIAT, reason="Only the secretariat removes a response, for a public reason.", after=True
+)  # what harms somebody is taken away when the group has long ended
+PUBLISH = right(
+    "calls.publish", SECRETARIAT, reason="Only the secretariat publishes a compilation.", weighty=True, after=True
+)  # without what was taken away
 
 
 def visible(by: Actor, rows: QuerySet[Response], group: str) -> QuerySet[Response]:
