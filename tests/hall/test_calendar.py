@@ -253,3 +253,30 @@ def test_every_instant_is_shown_with_the_venue_and_time_left() -> None:
     shown = page("calendar")
     assert f"17 September {FUTURE}, 23:59 Geneva" in shown
     assert re.search(r"\d+ days left", shown)
+
+
+def test_two_who_change_a_date_at_the_same_time_lose_nothing() -> None:
+    number = factories.dated("Draft report", f"31.10.{FUTURE}", place="Geneva")
+    shown = factories.client(SECRETARIAT).get(reverse("date", kwargs={"group": SLUG, "number": number})).content
+    mark = re.findall(r'name="seen" value="([0-9a-f]{16})"', shown.decode())
+    form = FORM | {"do": "change", "seen": mark[0]}
+    assert post("date", form | {"place": "Nairobi"}, number=number).status_code == 302
+    late = post("date", form | {"source": "PORTS/2016/1"}, CHAIR, number=number)
+    assert late.status_code == 400
+    assert "PORTS/2016/1" in late.content.decode()
+    assert "changed this date meanwhile" in late.content.decode()
+    line = reads.milestone(SLUG, number)
+    assert line is not None
+    assert (line.place, line.source) == ("Nairobi", "")
+
+
+def test_of_dates_that_move_together_none_is_left_out_in_silence() -> None:
+    one, other = (factories.dated(name, f"31.10.{FUTURE}") for name in ("Draft", "Summary"))
+    form = {"do": "move", "take": [one, other], f"to-{one}": f"{FUTURE}-11-02", "why": "Later."}
+    for wrong in ("", f"31.06.{FUTURE}"):
+        answer = post("date", form | {f"to-{other}": wrong}, number=one)
+        assert answer.status_code == 400
+    acts.agree_date(operator(), group=SLUG, number=other, text={"en": f"1.12.{FUTURE}"}, at=factories.AT)
+    moved = form | {f"to-{other}": f"{FUTURE}-11-03", f"seen-{other}": "1"}
+    assert post("date", moved, number=one).status_code == 400, "another date was agreed since they were proposed"
+    assert len(reads.milestone(SLUG, one).history) == 1  # type: ignore[union-attr]

@@ -55,7 +55,7 @@ def take_all(by: Actor, *, group: str, key: int, same: Mapping[int, int] | None 
     found = handed(group, key, same)
     if found is None:
         raise Problem("That list is not here any more: it was taken in, or thrown away.")
-    entry = _enter(by, group, found, at)
+    entry = _enter(by, group, found, key, at)
     drop(group, key)
     counts = found.plan.counts
     return Taken(
@@ -69,7 +69,7 @@ def take_all(by: Actor, *, group: str, key: int, same: Mapping[int, int] | None 
     )
 
 
-def _enter(by: Actor, group: str, found: Handed, at: datetime) -> int:
+def _enter(by: Actor, group: str, found: Handed, key: int, at: datetime) -> int:
     keys: dict[int, int] = {}
     pairs = zip(found.rows, found.plan.verdicts, strict=True)
     wanted = [(row, v) for row, v in pairs if v.state not in (AGAIN, REFUSED)]
@@ -80,7 +80,7 @@ def _enter(by: Actor, group: str, found: Handed, at: datetime) -> int:
             person = v.person or keys.get(v.same_as, 0)
             told = asdict(row) | {"person": person, "same_as": 0 if person else v.same_as}
             people.append(told | {"source": f"{found.name}, {row.number}"})
-        receipt = taking_in.take_in(by, group=group, people=people, at=at)
+        receipt = taking_in.take_in(by, group=group, people=people, intake=key, at=at)
         keys |= {int(number): person for number, person in receipt.value.items()}
         entry = receipt.entry or entry
     return entry

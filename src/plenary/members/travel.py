@@ -13,7 +13,7 @@ from django.db.models import Count, Q, QuerySet, Sum
 from plenary.mandate.reads import group_id
 from plenary.members.models import TravelRequest
 from plenary.members.rights import SPEND, TRAVEL
-from plenary.record.actor import Actor, Forbidden
+from plenary.record.actor import ENDED, Actor, Forbidden, ended
 from plenary.record.problems import Problem
 from plenary.record.writer import durably
 
@@ -60,22 +60,31 @@ def ask(by: Actor, *, group: str, occasion: str, amount: int, currency: str, nee
         raise Problem("Give an amount in whole units.")
     if len(currency) != 3 or not (currency.isascii() and currency.isalpha()):
         raise Problem("Give the currency as three letters: USD, CHF, EUR.")
-    mine = TravelRequest.objects.filter(group__slug=group, person=by.person)
-    if mine.count() >= MOST:
-        raise Problem("You have asked often enough: write to the secretariat.")
+    if ended(group):
+        raise Forbidden(TRAVEL, ENDED)
     row = TravelRequest(group_id=group_id(group), person_id=by.person, occasion=occasion, asked_at=at)
     row.amount, row.currency, row.need = amount, currency, need.strip()[:1000]
-    durably(row.save)
-    return int(row.pk)
+
+    def enter() -> int:
+        """The same words, still open, are the same request: a button pressed twice asks once."""
+        mine = TravelRequest.objects.filter(group__slug=group, person=by.person)
+        told = {name: getattr(row, name) for name in ("occasion", "amount", "currency", "need")}
+        there = mine.filter(state="asked", **told).values_list("pk", flat=True).first()
+        if there is not None:
+            return int(there)
+        if mine.count() >= MOST:
+            raise Problem("You have asked often enough: write to the secretariat.")
+        row.save()
+        return int(row.pk)
+
+    return int(durably(enter))
 
 
 def withdraw(by: Actor, *, group: str, request: int) -> None:
     """Take one's own request back. Raises Problem."""
-    row = TravelRequest.objects.filter(pk=request, group__slug=group, person=by.person or 0, state="asked").first()
-    if row is None:
+    rows = TravelRequest.objects.filter(pk=request, group__slug=group, person=by.person or 0, state="asked")
+    if not durably(lambda: rows.update(state="withdrawn")):
         raise Problem("There is no such request of yours that is still open.")
-    row.state = "withdrawn"
-    durably(lambda: row.save(update_fields=["state"]))
 
 
 def settle(by: Actor, *, group: str, request: int, granted: int) -> None:
@@ -87,8 +96,10 @@ def settle(by: Actor, *, group: str, request: int, granted: int) -> None:
         raise Problem("There is no such request.")
     if not 0 <= granted <= row.amount:
         raise Problem("What is granted lies between nothing and what was asked for.")
-    row.granted, row.state = granted, "granted" if granted else "declined"
-    durably(lambda: row.save(update_fields=["granted", "state"]))
+    told = {"granted": granted, "state": "granted" if granted else "declined"}
+    still = TravelRequest.objects.filter(pk=request).exclude(state="withdrawn")  # she may take it back meanwhile
+    if not durably(lambda: still.update(**told)):
+        raise Problem("There is no such request.")
 
 
 def own(by: Actor, group: str) -> tuple[Request, ...]:

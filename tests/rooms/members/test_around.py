@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from plenary.mandate import acts as mandate
 from plenary.members import acts, reads, travel
 from plenary.record.actor import NOBODY, Forbidden, operator
 from plenary.record.problems import Problem
@@ -134,3 +135,36 @@ def test_unmet_need_is_told_in_totals_and_whose_it_is_to_nobody() -> None:
     assert last is not None
     assert "person" not in last.state
     assert travel.every(people[1], G) == travel.totals(people[1], G) == ()
+
+
+def test_a_button_pressed_twice_asks_for_help_once_and_nobody_asks_once_the_group_has_ended() -> None:
+    factories.group()
+    member = factories.actor("member")
+    told = {"group": G, "occasion": "Second meeting", "amount": 900, "currency": "USD", "need": "A ticket.", "at": AT}
+    assert travel.ask(member, **told) == travel.ask(member, **told)
+    assert len(travel.own(member, G)) == 1
+    mandate.close_group(operator(), group=G, outcome={"en": "It is done."}, at=AT)
+    with pytest.raises(Forbidden, match="ended"):
+        travel.ask(member, **(told | {"occasion": "Third meeting"}))
+
+
+def test_a_sub_group_ends_once_and_takes_nobody_after_its_end() -> None:
+    factories.group()
+    factories.full_members()
+    where = {"group": G, "subgroup": "lights", "at": AT}
+    acts.end_subgroup(operator(), day=TODAY, outcome={"en": "It has counted."}, **where)
+    for again in (
+        lambda: acts.end_subgroup(operator(), day=TODAY, outcome={"en": "It has not."}, **where),
+        lambda: acts.enter_in_subgroup(operator(), name="Cy Holm", **where),
+    ):
+        with pytest.raises(Problem, match="ended its work"):
+            again()
+
+
+def test_what_somebody_types_shows_no_address_and_turns_no_words_around() -> None:
+    factories.group()
+    body = {"name": "Union \u202eof Pilots\u202c"}
+    told = {"kind": "pledge", "amount": 5, "currency": "USD", "day": TODAY, "contributor": body}
+    acts.enter_fund_line(operator(), group=G, purpose="Ask ana@lights.example", at=AT, **told)
+    (line,) = reads.fund(G).lines
+    assert (line.contributor, line.purpose) == ("Union of Pilots", "Ask a…@lights.example")

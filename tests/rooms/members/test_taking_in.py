@@ -120,3 +120,15 @@ def test_seven_thousand_delegates_come_in_whole() -> None:
     assert reasons["namesake"] > 0
     assert reasons["spelling"] > 0
     assert whole < 25
+
+
+def test_two_who_take_the_same_list_in_at_the_same_time_enter_it_once() -> None:
+    factories.group()
+    people = of_file("a.csv", b"name,organisation\nAna,Sandbanks\nBo Lund,Illyria\n")
+    key = taking_in.hand_in(operator(), group=G, name="a.csv", people=people, at=AT)
+    seen = reads.handed(G, key)  # both have looked at it before either pressed the button
+    assert seen is not None
+    taking_in._enter(operator(), G, seen, key, AT)
+    with pytest.raises(Problem, match="meanwhile"):
+        taking_in._enter(operator(), G, seen, key, AT)
+    assert len(reads.people(G)) == 2

@@ -12,6 +12,7 @@ from django.db.models import Max
 from plenary.mandate.dating import plain, when_of
 from plenary.mandate.entries import DateAgreed, DateChanged, DateDropped, DateEntered, DateMet, DutyFulfilled
 from plenary.mandate.models import Agreed, Fulfilled, Group, Milestone
+from plenary.mandate.reads.calendar import mark_of
 from plenary.mandate.rights import DATE
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
@@ -120,21 +121,34 @@ def agree_date(
 
 @act
 def move_dates(
-    by: Actor, *, group: str, dates: Sequence[tuple[int, str]], language: str = "en", reason: Words, at: datetime
+    by: Actor,
+    *,
+    group: str,
+    dates: Sequence[tuple[int, str]],
+    language: str = "en",
+    reason: Words,
+    seen: Mapping[int, int] | None = None,
+    at: datetime,
 ) -> Outcome:
     """Move several dates at once, as they were proposed when one of them moved (A138): all of them, or none.
 
-    Raises what `agree_date` raises.
+    `seen`: of each, how many dates had been agreed when it was proposed. Raises what `agree_date` raises.
     """
     DATE.require(by, group)
     for number, text in dates:
-        agree_date(by, group=group, number=number, text={language: text}, how="changed", reason=reason, at=at)
+        known = (seen or {}).get(number)
+        told = {"text": {language: text}, "how": "changed", "reason": reason, "seen": known}
+        agree_date(by, group=group, number=number, at=at, **told)
     return Unchanged(f"group/{group}", len(dates))
 
 
 @act
-def change_date(by: Actor, /, *, group: str, number: int, at: datetime, **facts: Any) -> Outcome:
-    """Change what is known of it, its date excepted; what is not named stays. Raises Problem, Milestone.DoesNotExist."""
+def change_date(by: Actor, /, *, group: str, number: int, seen: str = "", at: datetime, **facts: Any) -> Outcome:
+    """Change what is known of it, its date excepted; what is not named stays.
+
+    `seen` is the mark of what the form was made of. Raises Problem; Conflict where somebody changed it meanwhile;
+    Milestone.DoesNotExist.
+    """
     DATE.require(by, group)
     row = _stands(group, number)
     now = {name: getattr(row, name) for name in FIELDS} | {"anchor": row.anchor_id, "follows": row.follows_id}
@@ -142,6 +156,8 @@ def change_date(by: Actor, /, *, group: str, number: int, at: datetime, **facts:
     changed = [name for name in told if told[name] != now[name.removesuffix("_id")]]
     if not changed:
         return Unchanged(address(group, number))
+    if seen and seen != mark_of(row):
+        raise Conflict("Somebody has changed this date meanwhile. What you wrote is kept below: look at both.")
     for name in changed:
         setattr(row, name, told[name])
     row.save()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from hashlib import sha256
 
 from plenary.mandate.dating import when_of
 from plenary.mandate.models import Agreed, Fulfilled, Milestone
@@ -14,6 +15,17 @@ from plenary.rules.timeline import Compared, Item, Lacks, Span, Standing, When
 
 Words = dict[str, str]
 NOBODYS = ("session", "context", "history")  # what the group does not see to: such a date passes, it is not overdue
+
+
+_FACTS = (
+    "kind", "label", "zone", "anchor_id", "follows_id", "needs", "lasts", "role", "who", "source", "place", "ordinal",
+    "reporting", "about", "note", "every", "until", "remind",
+)  # fmt: skip
+
+
+def mark_of(row: Milestone) -> str:
+    """What is known of a date, the date itself excepted, as a short digest."""
+    return sha256(repr([getattr(row, name) for name in _FACTS]).encode()).hexdigest()[:16]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +74,7 @@ class MilestoneLine:
     history: tuple[AgreedLine, ...]
     ended: bool  # the group's work is over
     fulfilled: Mapping[date, date]  # of a duty: on which day it was due, when it was done
+    mark: str = ""  # changes with every fact of it: a form that was made of older ones is told apart by it
 
     @property
     def address(self) -> str:
@@ -158,7 +171,7 @@ def _line(m: Milestone, when: When, history: list[AgreedLine], fulfilled: Mappin
         needs=m.needs, lasts=m.lasts, role=m.role, who=m.who, source=m.source, place=m.place, ordinal=m.ordinal,
         reporting=m.reporting, about=m.about, note=m.note, actual=actual, actual_note=m.actual_note,
         dropped=m.dropped, every=m.every, until=m.until, remind=tuple(m.remind), history=tuple(history),
-        ended=m.group.closed, fulfilled=fulfilled,
+        ended=m.group.closed, fulfilled=fulfilled, mark=mark_of(m),
     )  # fmt: skip
 
 

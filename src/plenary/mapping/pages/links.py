@@ -22,7 +22,7 @@ COLUMNS = ("name", "body", "kind", "address", "words")
 def correct(request: Visited, group: str, key: str) -> HttpResponse:
     """What stands about a body's mechanism, to be corrected by it. ?from leafs through the issues."""
     read = keys.read(keys.CORRECTION, key)
-    asked = reads.correction(*read) if read else None
+    asked = reads.correction(*read, group=group) if read else None
     if asked is None:
         raise Http404(_("This link opens nothing any more: what was asked has been settled or withdrawn."))
     found = reads.mechanism(group, asked.mechanism, first=number(request.GET.get("from")))

@@ -104,9 +104,11 @@ def corrections(group: str, mechanism: int | None = None) -> tuple[CorrectionLin
     return tuple(_asked(c) for c in (rows.filter(mechanism=mechanism) if mechanism else rows))
 
 
-def correction(pk: int, generation: int) -> CorrectionLine | None:
-    """What a link asks; None where it opens nothing any more. One query."""
+def correction(pk: int, generation: int, *, group: str = "") -> CorrectionLine | None:
+    """What a link asks, in this group where one is named; None where it opens nothing any more. One query."""
     rows = Correction.objects.select_related("mechanism").filter(pk=pk, generation=generation)
+    if group:
+        rows = rows.filter(group__slug=group)
     found = rows.exclude(state="withdrawn").first()
     return _asked(found) if found else None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date, datetime
 
@@ -13,10 +14,12 @@ from plenary.record.actor import CHAIR, SECRETARIAT, Actor
 from plenary.record.problems import Problem
 from plenary.rules.folding import fold, tokens
 
+_TURNS = re.compile("[\x00-\x08\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
+
 
 def line(text: str, most: int) -> str:
-    """A text in one line, as long as its column."""
-    return " ".join(str(text).split())[:most]
+    """A text in one line, as long as its column, without what would turn the words around it the other way."""
+    return " ".join(_TURNS.sub("", str(text)).split())[:most]
 
 
 def decided(group: str, address: str) -> str:
@@ -77,14 +80,14 @@ def organisation_row(key: Body | None) -> Organisation | None:
 
 def _typed(told: Mapping[str, str]) -> Organisation:
     """One that is spelled alike, or a new one: entered with the act that names it, and gone with it where it is refused."""
-    name = " ".join(told["name"].split())[:300]
+    name = line(told["name"], 300)
     spelled = fold(name)[:300]
     if not spelled:
         raise Problem("An organisation needs a name.")
     found: Organisation | None = Organisation.objects.filter(key=spelled).first()
     if found is None:
         found = Organisation(
-            name=name, key=spelled, country=told.get("country", "")[:120], region=told.get("region", "")
+            name=name, key=spelled, country=line(told.get("country", ""), 120), region=told.get("region", "")
         )
         found.save()
     return found

@@ -85,7 +85,12 @@ def end_subgroup(
     """A sub-group ends its work; who took part stays told. Raises Problem."""
     ADMIT.require(by, group)
     row = subgroup_of(group, subgroup)
-    row.ended, row.outcome = day, words_of(outcome, 8000)
+    told = (day, words_of(outcome, 8000))
+    if (row.ended, row.outcome) == told:
+        return Unchanged(f"subgroup/{group}/{subgroup}")
+    if row.ended is not None:
+        raise Problem("This sub-group has ended its work.")
+    row.ended, row.outcome = told
     row.save()
     return Written(SubgroupEnded(group, subgroup, day.isoformat()), f"subgroup/{group}/{subgroup}")
 
@@ -197,6 +202,8 @@ def enter_in_subgroup(
     row = _led(by, group, subgroup, at)
     if capacity not in ("participant", "coordinator"):
         raise Problem("There is no such capacity.")
+    if row.ended is not None and since is None:  # whom a document names was there before the end
+        raise Problem("This sub-group has ended its work.")
     who = person_row(person, name, invented=invented)
     body = organisation_row(organisation)
     day = since or at.date()

@@ -7,8 +7,9 @@ from datetime import date, datetime
 from typing import Any
 
 from plenary.mandate.reads import group_id
+from plenary.members.acts.common import line
 from plenary.members.entries.capacities import PeopleTakenIn
-from plenary.members.models import Organisation, Person, Role, Seat, StakeholderGroup
+from plenary.members.models import Intake, Organisation, Person, Role, Seat, StakeholderGroup
 from plenary.members.rights import KEEP
 from plenary.record.actor import PUBLIC, Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
@@ -19,8 +20,12 @@ MOST = 1000  # rows at once: whoever else waits for the writer waits for one par
 
 
 @act
-def take_in(by: Actor, *, group: str, people: Sequence[Mapping[str, Any]], at: datetime) -> Outcome:
+def take_in(
+    by: Actor, *, group: str, people: Sequence[Mapping[str, Any]], intake: int | None = None, at: datetime
+) -> Outcome:
     """Enter rows as `reads.intake.handed` resolves them, each with "person" (a known one's key) or "same_as" (a row's number).
+
+    `intake` is the list that they are a part of: where two take it in at the same time, each part comes in once.
 
     `value` is the key of the person that each row named, by the row's number as a text. Raises Problem.
     """
@@ -29,6 +34,8 @@ def take_in(by: Actor, *, group: str, people: Sequence[Mapping[str, Any]], at: d
         raise Problem("More than %(most)s at once: enter them in several parts.", most=MOST)
     if not people:
         return Unchanged(f"group/{group}/people", {})
+    if intake is not None:
+        _once(intake, people)
     gid = group_id(group)
     bodies, fresh = _organisations(people)
     keys, persons = _persons(people)
@@ -44,8 +51,8 @@ def take_in(by: Actor, *, group: str, people: Sequence[Mapping[str, Any]], at: d
                 group_id=gid,
                 role=PUBLIC,
                 capacity=row["capacity"],
-                label=row["label"],
-                occasion=row["occasion"],
+                label=line(row["label"], 200),
+                occasion=line(row["occasion"], 120),
                 organisation=body,
                 stakeholder_group_id=parts.get(row["part"]),
                 region=row["region"],
@@ -60,6 +67,13 @@ def take_in(by: Actor, *, group: str, people: Sequence[Mapping[str, Any]], at: d
     return Written(entry, f"group/{group}/people", keys)
 
 
+def _once(intake: int, people: Sequence[Mapping[str, Any]]) -> None:
+    """Raises Problem where somebody else has taken this part in since the list was looked at."""
+    first, last = int(people[0]["number"]), int(people[-1]["number"])
+    if not Intake.objects.filter(pk=intake, entered__lt=first).update(entered=last):
+        raise Problem("Somebody else has taken this list in meanwhile: look at the people as they are now.")
+
+
 def _organisations(people: Sequence[Mapping[str, Any]]) -> tuple[dict[str, Organisation], int]:
     """Every organisation that is named, by its folded name; how many are new."""
     named = {key: row for row in people if (key := fold(row["organisation"])[:300])}
@@ -69,9 +83,9 @@ def _organisations(people: Sequence[Mapping[str, Any]]) -> tuple[dict[str, Organ
         found |= {o.key: o for o in Organisation.objects.filter(key__in=keys[start : start + 500])}
     made = [
         Organisation(
-            name=" ".join(named[key]["organisation"].split())[:300],
+            name=line(named[key]["organisation"], 300),
             key=key,
-            country=named[key]["country"],
+            country=line(named[key]["country"], 120),
             region=named[key]["region"],
         )
         for key in keys
@@ -88,7 +102,7 @@ def _persons(people: Sequence[Mapping[str, Any]]) -> tuple[dict[str, int], int]:
     if given - set(there):
         raise Problem("There is no such person.")
     fresh = {
-        str(row["number"]): Person(name=row["name"], country=row["country"])
+        str(row["number"]): Person(name=line(row["name"], 200), country=line(row["country"], 120))
         for row in people
         if not row.get("person") and not row.get("same_as")
     }

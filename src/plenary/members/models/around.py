@@ -117,3 +117,4 @@ class Intake(models.Model):
     at = models.DateTimeField()
     rows = models.JSONField(default=list)  # press.people.Row as mappings
     unread = models.JSONField(default=list)  # columns that nothing was made of
+    entered = models.IntegerField(default=0)  # the last row of the parts that were taken in

@@ -10,9 +10,15 @@ from typing import Any
 from django.db.models import Case, When
 
 from plenary.members.models import FundLine, NeedReport, Observer, Role, Roll, Subgroup, Terms
+from plenary.rules.masking import mask
 
 Words = dict[str, str]
 OBSERVERS = 200  # a page of them
+
+
+def _masked(words: Words) -> Words:
+    """Words by language, with addresses of people that were typed into them shown to nobody (A88)."""
+    return {code: mask(text) for code, text in words.items()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +42,7 @@ def observers(group: str, *, after: int = 0) -> tuple[ObserverLine, ...]:
     return tuple(
         ObserverLine(
             o.number, o.organisation.name, o.organisation.country, o.status, o.asked, o.state, o.settled, o.decision,
-            o.reason,
+            mask(o.reason),
         )
         for o in rows
     )  # fmt: skip
@@ -107,14 +113,14 @@ def subgroups(group: str) -> tuple[SubgroupLine, ...]:
     for r in held:
         body = r.organisation.name if r.organisation else ""
         people[r.subgroup_id or 0].append(
-            Taking(r.person_id, r.person.name, r.capacity, r.label, body, r.since, r.until)
+            Taking(r.person_id, r.person.name, r.capacity, mask(r.label), body, r.since, r.until)
         )
     terms: dict[int, list[TermsLine]] = defaultdict(list)
     for t in Terms.objects.filter(subgroup__in=rows).order_by("-version"):
-        terms[t.subgroup_id].append(TermsLine(t.version, t.text, tuple(t.items), t.put, t.adopted, t.decision))
+        terms[t.subgroup_id].append(TermsLine(t.version, _masked(t.text), tuple(t.items), t.put, t.adopted, t.decision))
     lines = [
         SubgroupLine(
-            s.slug, s.kind, s.name, s.open, s.begun, s.ended, s.decision, s.source, tuple(s.links), s.outcome,
+            s.slug, s.kind, s.name, s.open, s.begun, s.ended, s.decision, mask(s.source), tuple(s.links), _masked(s.outcome),
             tuple(sorted(people[s.pk], key=lambda p: p.capacity)), tuple(terms[s.pk]),
         )
         for s in rows
@@ -162,7 +168,7 @@ def fund(group: str) -> Fund:
     lines = tuple(
         MoneyLine(
             f.number, f.kind, f.contributor.name if f.contributor else "", f.amount, f.currency, f.day, f.received,
-            f.purpose, f.source,
+            mask(f.purpose), mask(f.source),
         )
         for f in rows
     )  # fmt: skip
@@ -217,7 +223,7 @@ class RollLine:
 def rolls(group: str) -> tuple[RollLine, ...]:
     """Every published list, the newest first. One query."""
     rows = Roll.objects.filter(group__slug=group).order_by("-number")
-    return tuple(RollLine(r.number, r.day, r.note, tuple(r.rows)) for r in rows)
+    return tuple(RollLine(r.number, r.day, mask(r.note), tuple(r.rows)) for r in rows)
 
 
 def roll(group: str, number: int) -> RollLine | None:

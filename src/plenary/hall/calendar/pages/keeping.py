@@ -65,6 +65,7 @@ def one(request: Visited, group: str, number: int) -> HttpResponse:
         hanging=[one for one in found.milestones if number in (one.anchor or (0,))[:1] or _follows(one, number)],
         to=to,
         proposed=_proposed(found, number, to) if to else (),
+        agreed={str(one.number): len(one.history) for one in found.milestones},
         problem=problem,
         verb=verb,
         posted=request.POST if problem else {},
@@ -137,7 +138,7 @@ def _agree(request: Visited, where: dict[str, Any]) -> Receipt:
         text=_spoken(post.get("text", "")),
         how=post.get("how", ""),
         reason=_spoken(post.get("reason", "")),
-        near=request.visit.at.date(),
+        near=today_at(group_line(where["group"]).zone, request.visit.at),
         seen=number_of(post.get("seen")),
         **where,
     )
@@ -145,7 +146,8 @@ def _agree(request: Visited, where: dict[str, Any]) -> Receipt:
 
 def _change(request: Visited, where: dict[str, Any]) -> Receipt:
     old = dates.milestone(where["group"], where["number"])
-    return acts.change_date(request.visit.by, **_facts(request, where["group"], old), **where)
+    seen = request.POST.get("seen", "")
+    return acts.change_date(request.visit.by, seen=seen, **_facts(request, where["group"], old), **where)
 
 
 def _met(request: Visited, where: dict[str, Any]) -> Receipt:
@@ -171,16 +173,20 @@ def _move(request: Visited, where: dict[str, Any]) -> Receipt:
     """The dates that were proposed, as far as they were ticked."""
     post = request.POST
     language = get_language() or "en"
-    ticked = [
-        (other, date_ranges.day(day, language))
-        for key in post.getlist("take")
-        if (other := number_of(key)) and (day := _typed_day(post.get(f"to-{other}", "")))
-    ]
+    ticked: list[tuple[int, str]] = []
+    seen: dict[int, int] = {}
+    for other in map(number_of, post.getlist("take")):
+        day = _day(post.get(f"to-{other}", ""))
+        if other is None or day is None:
+            raise Problem("Tick the dates that are to move.")
+        ticked.append((other, date_ranges.day(day, language)))
+        if known := number_of(post.get(f"seen-{other}")):
+            seen[other] = known
     if not ticked:
         raise Problem("Tick the dates that are to move.")
     where.pop("number")
     reason = _spoken(post.get("why", ""))
-    return acts.move_dates(request.visit.by, dates=ticked, language=language, reason=reason, **where)
+    return acts.move_dates(request.visit.by, dates=ticked, language=language, reason=reason, seen=seen, **where)
 
 
 def _facts(request: Visited, group: str, old: MilestoneLine | None = None) -> dict[str, Any]:
