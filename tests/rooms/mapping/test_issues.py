@@ -12,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from plenary.mandate.reads import group_id
 from plenary.mapping import acts, keys, reads
 from plenary.mapping.models import Issue
+from plenary.members import acts as members
 from plenary.record import ledger
 from plenary.record.actor import NOBODY, Forbidden, operator
 from plenary.record.problems import Conflict, Problem
@@ -217,22 +218,29 @@ def test_members_and_observers_accept_and_merge_nothing_unless_they_coordinate(r
             ask()
 
 
-@pytest.mark.accepts(177)
-def test_a_coordinator_under_the_groups_own_name_for_it_accepts_and_merges() -> None:
+@pytest.mark.accepts(162, 177)
+def test_the_coordinators_of_the_sub_group_that_keeps_the_mapping_accept_and_merge() -> None:
     chart()
     new, by = propose("Buoys drift"), factories.actor("observer")
-    assert by.person is not None
-    title = {"en": "Co-facilitator, chair of the correspondence group"}
-    number = acts.name_coordinator(operator(), group=SLUG, person=by.person, title=title, at=AT).value
-    assert [(c.name, c.title) for c in reads.coordinators(SLUG)] == [("Ana Observer", title)]
+    where = {"group": SLUG, "subgroup": "lights", "at": AT}
+    members.set_up_subgroup(
+        operator(), group=SLUG, slug="lights", name={"en": "Correspondence group"}, source="PORTS/2016/1", at=AT
+    )
+    members.enter_in_subgroup(operator(), person=by.person, capacity="coordinator", label="Co-facilitator", **where)
+    assert not reads.may(by, SLUG)["order"], "another sub-group's coordinator orders nothing here"
+    acts.entrust(factories.actor("chair"), **where)
     assert reads.may(by, SLUG)["order"]
+    shown = factories.client().get(f"/groups/{SLUG}/mapping/list/").content.decode()
+    assert "Co-facilitator" in shown
     acts.accept_issues(by, group=SLUG, numbers=[new], at=AT)
     acts.merge_issues(by, group=SLUG, merges={1: [new]}, at=AT)
     with pytest.raises(Forbidden):
-        acts.lock_list(by, group=SLUG, words="x", at=AT)
-    acts.release_coordinator(operator(), group=SLUG, number=number, at=AT)
+        acts.entrust(by, **where | {"subgroup": ""})
+    members.end_subgroup(operator(), day=AT.date(), **where)
     with pytest.raises(Forbidden):
         acts.merge_issues(by, group=SLUG, merges={1: [2]}, at=AT)
+    with pytest.raises(Problem, match="at work"):
+        acts.entrust(operator(), **where | {"subgroup": "elsewhere"})
 
 
 def test_what_an_issue_said_is_kept_and_a_change_meanwhile_is_told() -> None:

@@ -28,7 +28,7 @@ from plenary.mapping.acts.issues import (
 )
 from plenary.mapping.acts.lists import hand_over, lock_list, unlock_list
 from plenary.mapping.acts.merging import merge_issues, undo_merge
-from plenary.mapping.acts.people import admit_participant, end_participation, name_coordinator, release_coordinator
+from plenary.mapping.acts.people import admit_participant, end_participation, entrust
 
 __all__ = [
     "accept_issues",
@@ -43,16 +43,15 @@ __all__ = [
     "end_participation",
     "enter_categories",
     "enter_mechanism",
+    "entrust",
     "hand_over",
     "import_mapping",
     "lock_list",
     "merge_issues",
-    "name_coordinator",
     "note_checked",
     "open_issue",
     "propose_as_participant",
     "propose_issue",
-    "release_coordinator",
     "rename_category",
     "reopen_issue",
     "restore_mechanism",

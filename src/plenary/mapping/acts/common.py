@@ -10,10 +10,10 @@ from datetime import datetime
 from typing import Any
 
 from plenary.mandate.reads import group_id
-from plenary.mapping.models import Category, Change, Coordinator, Issue, Mechanism
+from plenary.mapping.models import Category, Change, Issue, Mechanism
 from plenary.mapping.models import Mapping as List
 from plenary.mapping.rights import ASSESS, ORDER, TAKE_PART
-from plenary.members.reads import seat_of
+from plenary.members.reads import coordinates_in, seat_of
 from plenary.record.actor import CHAIR, ENDED, MEMBER, SECRETARIAT, Actor, Forbidden, Right, ended
 from plenary.record.problems import Problem
 
@@ -42,8 +42,9 @@ def voice(by: Actor, group: str) -> Voice:
 
 
 def coordinates(by: Actor, group: str) -> bool:
-    """Does she coordinate the mapping of this group?"""
-    return bool(by.person) and Coordinator.objects.filter(group__slug=group, person=by.person, until=None).exists()
+    """Does she coordinate the sub-group that the mapping is entrusted to?"""
+    kept = List.objects.filter(group__slug=group).values_list("subgroup", flat=True).first() if by.person else ""
+    return bool(kept) and coordinates_in(by.person or 0, group, kept or "")
 
 
 def keeps(by: Actor, group: str) -> bool:

@@ -1,21 +1,15 @@
-"""Who coordinates the mapping, and who was admitted to take part without a seat."""
+"""Which sub-group keeps the mapping, and who was admitted to take part without a seat."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import datetime
 
 from plenary.mandate.reads import group_id
-from plenary.mapping.acts.common import TITLE, going_on, needed, ordering
-from plenary.mapping.entries.people import (
-    CoordinatorNamed,
-    CoordinatorReleased,
-    ParticipantAdmitted,
-    ParticipationEnded,
-)
-from plenary.mapping.models import Coordinator, Participant
+from plenary.mapping.acts.common import TITLE, going_on, list_of, needed, ordering
+from plenary.mapping.entries.people import MappingEntrusted, ParticipantAdmitted, ParticipationEnded
+from plenary.mapping.models import Participant
 from plenary.mapping.rights import LOCK
-from plenary.members.reads import people_of
+from plenary.members.reads import subgroups
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
 from plenary.record.given import next_number
@@ -23,43 +17,20 @@ from plenary.record.problems import Problem
 
 
 @act
-def name_coordinator(by: Actor, *, group: str, person: int, title: Mapping[str, str], at: datetime) -> Outcome:
-    """Let somebody with a role in the group accept and merge issues, under the group's own name for it (A177).
+def entrust(by: Actor, *, group: str, subgroup: str, at: datetime) -> Outcome:
+    """Entrust the mapping to a sub-group at work: its coordinators, whatever the group calls them (A177), accept and merge.
 
-    `value` is her number as coordinator. Raises Problem, Forbidden.
+    "" takes it back: then the chair and the secretariat alone do. Raises Problem, Forbidden.
     """
     going_on(LOCK, by, group)
-    if person not in {key for key, _name, _for in people_of(group)}:
-        raise Problem("Choose somebody who has a role in this group.")
-    said = {code: text for code, words in title.items() if (text := " ".join(str(words).split())[:120])}
-    if not said:
-        raise Problem(
-            "Say how the group calls the task: coordinator, co-facilitator, chair of the correspondence group."
-        )
-    held = Coordinator.objects.filter(group__slug=group, person=person, until=None).first()
-    if held is not None and held.title == said:
-        return Unchanged(f"mapping/{group}", held.number)
-    row = held or Coordinator(
-        group_id=group_id(group),
-        number=next_number(Coordinator, group__slug=group),
-        person_id=person,
-        since=at,
-    )
-    row.title = said
+    if subgroup and not any(s.slug == subgroup and s.ended is None for s in subgroups(group)):
+        raise Problem("Choose a sub-group that is at work.")
+    row = list_of(group)
+    if row.subgroup == subgroup:
+        return Unchanged(f"mapping/{group}")
+    row.subgroup = subgroup
     row.save()
-    return Written(CoordinatorNamed(row.number, said), f"mapping/{group}", row.number)
-
-
-@act
-def release_coordinator(by: Actor, *, group: str, number: int, at: datetime) -> Outcome:
-    """Let a coordinator go. Raises Problem, Forbidden."""
-    going_on(LOCK, by, group)
-    row = Coordinator.objects.filter(group__slug=group, number=number, until=None).first()
-    if row is None:
-        raise Problem("There is no such coordinator now.")
-    row.until = at
-    row.save()
-    return Written(CoordinatorReleased(number), f"mapping/{group}")
+    return Written(MappingEntrusted(subgroup), f"mapping/{group}")
 
 
 @act

@@ -1,27 +1,18 @@
-"""Kinds of entries: who coordinates, and who was admitted to take part."""
+"""Kinds of entries: which sub-group keeps the mapping, and who was admitted to take part."""
 
 from dataclasses import dataclass
 
 from plenary.record.kinds import Kind, kind
 
-__all__ = ["CoordinatorNamed", "CoordinatorReleased", "ParticipantAdmitted", "ParticipationEnded"]
+__all__ = ["MappingEntrusted", "ParticipantAdmitted", "ParticipationEnded"]
 
 
-@kind("mapping.coordinator-named")
+@kind("mapping.entrusted")
 @dataclass(frozen=True)
-class CoordinatorNamed(Kind):
-    """Somebody coordinates the mapping, under the name that the group has for it (coordinator, co-facilitator …)."""
+class MappingEntrusted(Kind):
+    """The mapping was entrusted to a sub-group: its coordinators accept and merge issues; "" takes it back."""
 
-    number: int
-    title: dict[str, str]
-
-
-@kind("mapping.coordinator-released")
-@dataclass(frozen=True)
-class CoordinatorReleased(Kind):
-    """A coordinator does not coordinate any more."""
-
-    number: int
+    subgroup: str
 
 
 @kind("mapping.participant-admitted")

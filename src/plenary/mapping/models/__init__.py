@@ -3,13 +3,12 @@
 from plenary.mapping.models.categories import Category
 from plenary.mapping.models.findings import Cell, Change, Mechanism
 from plenary.mapping.models.issues import Issue, Mapping, Merging
-from plenary.mapping.models.people import Coordinator, Correction, Participant
+from plenary.mapping.models.people import Correction, Participant
 
 __all__ = [
     "Category",
     "Cell",
     "Change",
-    "Coordinator",
     "Correction",
     "Issue",
     "Mapping",

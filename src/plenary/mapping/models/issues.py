@@ -15,6 +15,7 @@ class Mapping(Recorded):
     lock_words = models.TextField(blank=True)  # in which words plenary locked it
     owner = models.CharField(max_length=300, blank=True)  # who keeps it once the group has ended
     owner_person = models.ForeignKey("members.Person", on_delete=models.PROTECT, null=True, related_name="+")
+    subgroup = models.SlugField(max_length=60, blank=True)  # whose coordinators accept and merge (A177)
     living = models.DateTimeField(null=True)  # since when it is a living document
     checked = models.DateField(null=True)  # the whole of it, last
 

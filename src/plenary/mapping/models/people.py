@@ -1,4 +1,4 @@
-"""Tables: who coordinates, who takes part without a seat, and the bodies that were asked to correct their entry."""
+"""Tables: who takes part without a seat, and the bodies that were asked to correct their entry."""
 
 from __future__ import annotations
 
@@ -6,20 +6,6 @@ from django.db import models
 
 from plenary.mapping.models.findings import Mechanism
 from plenary.record.models import Recorded
-
-
-class Coordinator(Recorded):
-    """Somebody who accepts and merges issues for the group: coordinator, co-facilitator, however the group calls her (A177)."""
-
-    group = models.ForeignKey("mandate.Group", on_delete=models.PROTECT, related_name="coordinators")
-    number = models.IntegerField()
-    person = models.ForeignKey("members.Person", on_delete=models.PROTECT, related_name="coordinates")
-    title = models.JSONField(default=dict)  # as the group calls the task
-    since = models.DateTimeField()
-    until = models.DateTimeField(null=True)
-
-    class Meta:
-        constraints = [models.UniqueConstraint(fields=["group", "number"], name="one_coordinator_a_number")]
 
 
 class Participant(Recorded):

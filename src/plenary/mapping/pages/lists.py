@@ -30,13 +30,15 @@ def about(request: Visited, group: str) -> HttpResponse:
                 return done(outcome.receipt, "mapping-issue", group=group, issue=outcome.receipt.value)
             return done(outcome.receipt, "mapping-list", group=group)
     may = reads.may(request.visit.by, group)
+    found, listing = members.subgroups(group), reads.list_line(group)
     return page_of(
         request,
         "mapping/list.html",
         group,
         "list",
         outcome,
-        coordinators=reads.coordinators(group),
+        kept_by=next((s for s in found if s.slug == listing.subgroup), None),
+        subgroups=[s for s in found if s.ended is None] if may["lock"] else [],
         participants=reads.participants(group),
         links=_links(request, group) if may["order"] else {},
         people=members.people_of(group) if may["lock"] else (),
@@ -66,10 +68,6 @@ def _verbs(request: Visited, group: str) -> dict[str, Any]:
         told = {name: post.get(name, "") for name in ("title", "decision", "words", "area", "second", "source")}
         return acts.open_issue(by, language=get_language() or "en", **told, **where, **once)
 
-    def coordinator(once: dict[str, Any]) -> Receipt:
-        title = spoken(post.get("title", ""))
-        return acts.name_coordinator(by, person=number(post.get("person")), title=title, **where, **once)
-
     def hand_over(once: dict[str, Any]) -> Receipt:
         person = number(post.get("person")) or None
         return acts.hand_over(by, owner=post.get("owner", ""), person=person, **where, **once)
@@ -88,8 +86,7 @@ def _verbs(request: Visited, group: str) -> dict[str, Any]:
         "unlock": lambda once: acts.unlock_list(by, words=post.get("words", ""), **where, **once),
         "open": open_,
         "accept": accept,
-        "coordinator": coordinator,
-        "release": lambda once: acts.release_coordinator(by, number=number(post.get("number")), **where, **once),
+        "entrust": lambda once: acts.entrust(by, subgroup=post.get("subgroup", ""), **where, **once),
         "admit": lambda once: acts.admit_participant(by, name=post.get("name", ""), **where, **once),
         "relink": lambda once: acts.admit_participant(by, number=number(post.get("number")), **where, **once),
         "end": lambda once: acts.end_participation(by, number=number(post.get("number")), **where, **once),

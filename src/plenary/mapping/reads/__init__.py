@@ -18,7 +18,6 @@ from plenary.mapping.reads.board import (
 )
 from plenary.mapping.reads.categories import Alias, CategoryLine, categories, category_named, every_category, schemes
 from plenary.mapping.reads.single import (
-    coordinators,
     correction,
     corrections,
     history,
@@ -40,7 +39,6 @@ from plenary.mapping.reads.values import (
     BoardRow,
     CellLine,
     ChangeLine,
-    CoordinatorLine,
     CorrectionLine,
     Filters,
     IssueLine,
@@ -67,7 +65,6 @@ __all__ = [
     "CategoryLine",
     "CellLine",
     "ChangeLine",
-    "CoordinatorLine",
     "CorrectionLine",
     "Covered",
     "Filters",
@@ -86,7 +83,6 @@ __all__ = [
     "categories",
     "category_named",
     "compared",
-    "coordinators",
     "correction",
     "corrections",
     "coverage",

@@ -6,11 +6,10 @@ from typing import Any
 
 from django.db.models import Q
 
-from plenary.mapping.models import Cell, Change, Coordinator, Correction, Issue, Mapping, Merging, Participant
+from plenary.mapping.models import Cell, Change, Correction, Issue, Mapping, Merging, Participant
 from plenary.mapping.reads.values import (
     CellLine,
     ChangeLine,
-    CoordinatorLine,
     CorrectionLine,
     IssuePage,
     ListLine,
@@ -20,6 +19,7 @@ from plenary.mapping.reads.values import (
 )
 from plenary.mapping.reads.whole import whole
 from plenary.mapping.rights import ASSESS, LOCK, ORDER, TAKE_PART
+from plenary.members.reads import coordinates_in
 from plenary.record.actor import Actor, ended
 from plenary.rules.gaps import FINDINGS
 
@@ -166,14 +166,7 @@ def _changes(where: Q, most: int) -> tuple[tuple[ChangeLine, ...], int | None]:
 def list_line(group: str) -> ListLine:
     """The list of a group. One query."""
     row = Mapping.objects.filter(group__slug=group).first()
-    return ListLine(row.locked, row.lock_words, row.owner, row.living, row.checked) if row else ListLine()
-
-
-def coordinators(group: str) -> tuple[CoordinatorLine, ...]:
-    """Who coordinates or did. One query."""
-    rows = Coordinator.objects.filter(group__slug=group).order_by("number")
-    columns = ("number", "person__name", "title", "since", "until")
-    return tuple(CoordinatorLine(*row) for row in rows.values_list(*columns))
+    return ListLine(row.locked, row.lock_words, row.owner, row.living, row.checked, row.subgroup) if row else ListLine()
 
 
 def participants(group: str) -> tuple[ParticipantLine, ...]:
@@ -199,7 +192,8 @@ def may(by: Actor, group: str) -> dict[str, bool]:
     held = {"part": part, "order": ORDER.asked(by, group).allowed, "assess": ASSESS.asked(by, group).allowed}
     held["lock"] = LOCK.asked(by, group).allowed
     if part and by.person and not held["order"]:
-        held["order"] = Coordinator.objects.filter(group__slug=group, person=by.person, until=None).exists()
-        owner = Mapping.objects.filter(group__slug=group, owner_person=by.person).exists()
+        row = Mapping.objects.filter(group__slug=group).values_list("subgroup", "owner_person").first() or ("", None)
+        held["order"] = bool(row[0]) and coordinates_in(by.person, group, row[0])
+        owner = row[1] == by.person
         held["assess"] = held["assess"] or held["order"] or owner
     return held

@@ -212,15 +212,7 @@ class ListLine:
     owner: str = ""
     living: datetime | None = None
     checked: date | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class CoordinatorLine:
-    number: int
-    name: str
-    title: Words
-    since: datetime
-    until: datetime | None
+    subgroup: str = ""  # that keeps it: its coordinators accept and merge
 
 
 @dataclass(frozen=True, slots=True)

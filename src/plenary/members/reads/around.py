@@ -133,6 +133,12 @@ def subgroup(group: str, slug: str) -> SubgroupLine | None:
     return next((s for s in subgroups(group) if s.slug == slug), None)
 
 
+def coordinates_in(person: int, group: str, slug: str) -> bool:
+    """Does she coordinate this sub-group now, while it is at work? One query."""
+    rows = Role.objects.filter(person=person, capacity="coordinator", until=None)
+    return bool(rows.filter(subgroup__group__slug=group, subgroup__slug=slug, subgroup__ended=None).exists())
+
+
 @dataclass(frozen=True, slots=True)
 class MoneyLine:
     number: int
