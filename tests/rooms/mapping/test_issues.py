@@ -272,3 +272,11 @@ def test_after_the_group_has_ended_only_a_living_document_goes_on() -> None:
     assert not reads.may(member, SLUG)["part"], "the page offers no form that nobody may send"
     acts.hand_over(factories.actor("chair"), group=SLUG, owner="Keepers of the bells", at=AT)
     assert acts.propose_issue(member, group=SLUG, title="Bells are silent", at=AT).value == 1
+
+
+@pytest.mark.accepts(88)
+def test_addresses_of_people_are_masked_before_they_are_kept() -> None:
+    chart()
+    entry = acts.close_issue(operator(), group=SLUG, number=1, reason="Ask ana@lights.example.", at=AT).entry
+    assert page(1).reason == "Ask a…@lights.example."
+    assert "ana@" not in factories.client().get(f"/record/{entry}/").content.decode()

@@ -252,3 +252,26 @@ def test_a_paper_is_named_by_its_name_and_nobody_answers_as_herself_for_another(
     for how in ("herself", " by-link "):
         with pytest.raises(Problem, match="paper"):
             acts.answer_nomination(operator(), group=G, number=number, accepts=True, how=how, at=AT)
+
+
+def test_the_same_name_of_the_same_body_is_nominated_once() -> None:
+    call()
+    told = {"group": G, "part": "civil-society", "at": AT}
+    acts.nominate(operator(), name="Bo Lund", **told)
+    with pytest.raises(Problem, match="already"):
+        acts.nominate(operator(), name="BO  LUND", email="bo@lights.example", **told)
+    acts.nominate(operator(), name="Bo Lund", organisation=factories.organisation("Union of Pilots"), **told)
+
+
+@pytest.mark.accepts(88)
+def test_an_address_in_a_public_reason_stands_in_no_entry() -> None:
+    call()
+    number = nomination()
+    how = "Her mail from bo@lights.example"
+    acts.answer_nomination(operator(), group=G, number=number, accepts=True, how=how, at=AT)
+    told = {"group": G, "number": number, "state": "withdrawn", "at": AT}
+    entry = acts.end_nomination(operator(), reason="Write to bo@lights.example.", **told).entry
+    for sequence in (entry, entry - 1):
+        shown = factories.client().get(f"/record/{sequence}/").content.decode()
+        assert "b…@lights.example" in shown
+        assert "bo@lights.example" not in shown

@@ -18,6 +18,7 @@ from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
 from plenary.record.problems import Conflict, Problem
 from plenary.rules import date_ranges, timeline
+from plenary.rules.masking import mask
 from plenary.rules.timeline import NoSuchDay, When
 
 Words = Mapping[str, str]
@@ -95,7 +96,7 @@ def agree_date(
     before = list(Agreed.objects.filter(milestone=row).order_by("order"))
     if seen is not None and seen != len(before):
         raise Conflict("Another date was agreed meanwhile: it stands at %(text)s now.", text=_shown(row.text))
-    said, why = _words(text), _words(reason or {})
+    said, why = _words(text), _public(reason or {})
     when, old = _read(said, near), when_of(row.when)
     if said == row.text:
         return Unchanged(address(group, number))
@@ -186,9 +187,9 @@ def note_actual(
         raise Problem("That day is still to come.")
     if row.every:
         return _fulfilled(row, group, due, last, note or {})
-    if (row.actual_first, row.actual_last, row.actual_note) == (first, last, _words(note or {})):
+    if (row.actual_first, row.actual_last, row.actual_note) == (first, last, _public(note or {})):
         return Unchanged(address(group, number))
-    row.actual_first, row.actual_last, row.actual_note = first, last, _words(note or {})
+    row.actual_first, row.actual_last, row.actual_note = first, last, _public(note or {})
     row.save()
     return Written(DateMet(group, number, first.isoformat(), last.isoformat()), address(group, number))
 
@@ -198,7 +199,7 @@ def drop_date(by: Actor, *, group: str, number: int, reason: str, at: datetime) 
     """Say that it will not happen; it stays in the calendar, with the reason. Raises Problem, Milestone.DoesNotExist."""
     DATE.require(by, group)
     row = _stands(group, number)
-    reason = " ".join(reason.split())[:300]
+    reason = mask(" ".join(reason.split()))[:300]
     if not reason:
         raise Problem("Say why it will not happen: the reason is public.")
     if row.actual_first is not None:
@@ -220,7 +221,7 @@ def _fulfilled(row: Milestone, group: str, due: date | None, done: date, note: W
         raise Problem("Say for which of the days on which it is due.")
     if Fulfilled.objects.filter(milestone=row, due=due).exists():
         return Unchanged(address(group, row.number))
-    Fulfilled(milestone=row, due=due, done=done, note=_words(note)).save()
+    Fulfilled(milestone=row, due=due, done=done, note=_public(note)).save()
     return Written(DutyFulfilled(group, row.number, due.isoformat(), done.isoformat()), address(group, row.number))
 
 
@@ -328,6 +329,11 @@ def _other(group: Group, number: int | None, row: Milestone | None, link: str) -
 
 def _words(given: Words) -> dict[str, str]:
     return {code: " ".join(text.split())[:1000] for code, text in given.items() if text and text.strip()}
+
+
+def _public(given: Words) -> dict[str, str]:
+    """Words that the record repeats, without addresses of people (A88)."""
+    return {code: mask(text) for code, text in _words(given).items()}
 
 
 def _shown(given: Words) -> str:

@@ -16,6 +16,7 @@ from plenary.mapping.rights import ASSESS, ORDER, TAKE_PART
 from plenary.members.reads import coordinates_in, seat_of
 from plenary.record.actor import CHAIR, ENDED, MEMBER, SECRETARIAT, Actor, Forbidden, Right, ended
 from plenary.record.problems import Problem
+from plenary.rules.masking import mask
 
 TITLE, WORDS, SOURCE = 300, 4000, 300  # characters
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
@@ -113,9 +114,12 @@ def category_of(group: str, code: str, scheme: str) -> Category | None:
 
 
 def plain(text: object, most: int) -> str:
-    """Words as they are kept: composed, line ends as everywhere, without control characters. Raises Problem."""
+    """Words as they are kept: composed, line ends as everywhere, without control characters, addresses of people masked.
+
+    They are masked before they are kept, not when they are shown: entries of the record repeat them (A88). Raises Problem.
+    """
     said = unicodedata.normalize("NFC", str(text or "")).replace("\r\n", "\n").replace("\r", "\n")
-    said = _CONTROL.sub("", said).strip()
+    said = mask(_CONTROL.sub("", said).strip())
     if len(said) > most:
         raise Problem("This is longer than %(most)s characters: “%(begin)s…”", most=most, begin=said[:40])
     return said

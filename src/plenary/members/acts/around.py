@@ -8,7 +8,7 @@ from django.db.models import Sum
 
 from plenary.mandate.reads import group_id
 from plenary.mandate.reads.methods import methods
-from plenary.members.acts.common import Body, decided, line, organisation_row
+from plenary.members.acts.common import Body, decided, line, organisation_row, public
 from plenary.members.entries.around import (
     FundLineEntered,
     NeedPublished,
@@ -63,7 +63,7 @@ def settle_observer(
         raise Problem("An observer is admitted by the group: name the decision by its address.")
     if (state != "admitted" or not decision.strip()) and not reason.strip():
         raise Problem("Say why: the reason is public.")
-    row.state, row.settled, row.reason = state, at, line(reason, 600)
+    row.state, row.settled, row.reason = state, at, public(reason, 600)
     if decision.strip():
         row.decision = decided(group, decision)
     row.save()

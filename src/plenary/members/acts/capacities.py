@@ -7,7 +7,16 @@ from datetime import date, datetime
 from typing import Any
 
 from plenary.mandate.reads import group_id
-from plenary.members.acts.common import Body, decided, line, organisation_row, part_of, person_row, seat_numbered
+from plenary.members.acts.common import (
+    Body,
+    decided,
+    line,
+    organisation_row,
+    part_of,
+    person_row,
+    public,
+    seat_numbered,
+)
 from plenary.members.capacities import ALLOWS, IN_SUBGROUP, role_of
 from plenary.members.entries.capacities import (
     CapacityEnded,
@@ -128,7 +137,7 @@ def settle_office(
         raise Problem("Say whether it was agreed or is not pursued.")
     if any(letter.isdigit() for letter in sense):
         raise Problem("The sense of the room is said in words: nobody is counted.")
-    row.state, row.sense = state, line(sense, 300)
+    row.state, row.sense = state, public(sense, 300)
     row.decision = decided(group, decision) if decision.strip() else ""
     row.save()
     entry = OfficeProposalSettled(group, number, state, row.sense, row.decision)

@@ -13,6 +13,7 @@ from plenary.record import reads as record
 from plenary.record.actor import CHAIR, SECRETARIAT, Actor
 from plenary.record.problems import Problem
 from plenary.rules.folding import fold, tokens
+from plenary.rules.masking import mask
 
 _TURNS = re.compile("[\x00-\x08\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 
@@ -20,6 +21,11 @@ _TURNS = re.compile("[\x00-\x08\x0e-\x1f\x7f\u202a-\u202e\u2066-\u2069]")
 def line(text: str, most: int) -> str:
     """A text in one line, as long as its column, without what would turn the words around it the other way."""
     return " ".join(_TURNS.sub("", str(text)).split())[:most]
+
+
+def public(text: str, most: int) -> str:
+    """Words that go into an entry, which anybody reads for ever: addresses of people in them are masked before (A88)."""
+    return mask(line(text, most))
 
 
 def decided(group: str, address: str) -> str:

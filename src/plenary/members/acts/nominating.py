@@ -6,7 +6,16 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 
 from plenary.mandate.reads import group_id
-from plenary.members.acts.common import Body, is_focal, line, organisation_row, part_of, person_row, seat_numbered
+from plenary.members.acts.common import (
+    Body,
+    is_focal,
+    line,
+    organisation_row,
+    part_of,
+    person_row,
+    public,
+    seat_numbered,
+)
 from plenary.members.capacities import role_of
 from plenary.members.entries.nominating import (
     Appointed,
@@ -36,6 +45,8 @@ from plenary.record.acts import Outcome, Unchanged, Written, act
 from plenary.record.given import next_number, words_of
 from plenary.record.problems import Problem
 from plenary.rules import nominations as rule
+from plenary.rules.folding import fold
+from plenary.rules.masking import mask
 from plenary.rules.regions import GROUPS
 from plenary.rules.sheets import is_mail
 
@@ -111,7 +122,7 @@ def set_phase(
         raise Problem("Say how far it is: open, choosing, or handed in.")
     if closes is not None and call.closes is not None and closes > call.closes:
         raise Problem("The call itself closes before that.")
-    told = (state, rules.strip()[:2000], closes)
+    told = (state, mask(rules.strip())[:2000], closes)
     if told == (row.state, row.rules, row.closes):
         return Unchanged(f"group/{group}/nominations/{call.number}")
     row.state, row.rules, row.closes = told
@@ -166,8 +177,12 @@ def nominate(
     body = organisation_row(organisation)
     one = rule.Nominee(0, part, region, str(body.pk) if body else "", capacity)
     _refuse(rule.may_nominate(selection(call.rule.values), one, _nominees(call), at))
+    alive = Nomination.objects.filter(call=call, capacity=capacity, state__in=rule.OPEN_STATES)
+    named = alive.filter(stakeholder_group=where, organisation=body).values_list("person__name", flat=True)
+    if person is None and fold(line(name, 200)) in map(fold, named):
+        raise Problem("She is nominated for that already.")
     who = person_row(person, name, country, invented=invented)
-    if Nomination.objects.filter(call=call, person=who, capacity=capacity, state__in=rule.OPEN_STATES).exists():
+    if alive.filter(person=who).exists():
         raise Problem("She is nominated for that already.")
     number = next_number(Nomination, call__group__slug=group)
     Nomination(
@@ -202,7 +217,7 @@ def answer_nomination(by: Actor, *, group: str, number: int, accepts: bool, how:
         raise Forbidden(STAND, STAND.reason)
     if not herself and line(how, 200) in ("", *BY_HERSELF):  # no paper's name may read as if she had answered here
         raise Problem("Name the paper by which she said so: a letter of 3 March, a mail.")
-    return _answered(row, accepts, "herself" if herself else line(how, 200), at)
+    return _answered(row, accepts, "herself" if herself else public(how, 200), at)
 
 
 @act
@@ -247,7 +262,7 @@ def end_nomination(by: Actor, *, group: str, number: int, state: str, reason: st
         _refuse((rule.Reason("state", (("state", row.state),)),))
     if not reason.strip():
         raise Problem("Say why: the reason is public.")
-    row.state, row.reason = state, line(reason, 600)
+    row.state, row.reason = state, public(reason, 600)
     row.save()
     entry = NominationEnded(group, row.call.number, number, state, row.reason)
     return Written(entry, f"nomination/{group}/{number}", number)

@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Max
 
 from plenary.mandate.reads import group_id
-from plenary.members.acts.common import Body, decided, line, organisation_row, part_of, seat_numbered
+from plenary.members.acts.common import Body, decided, line, organisation_row, part_of, public, seat_numbered
 from plenary.members.entries.seats import PartLabelled, RollPublished, RuleAdopted, RulePut, SeatAssigned
 from plenary.members.models import AdoptedRule, Roll, StakeholderGroup
 from plenary.members.reads.composition import composition
@@ -162,7 +162,7 @@ def assign_seat(
         raise Problem("Say why the seat is taken from its holder: the reason is public.")
     row.holder = holder
     row.save()
-    entry = SeatAssigned(group, seat, holder.pk if holder else 0, line(reason, 600))
+    entry = SeatAssigned(group, seat, holder.pk if holder else 0, public(reason, 600))
     return Written(entry, f"group/{group}/seat/{seat}")
 
 
