@@ -279,4 +279,6 @@ def test_of_dates_that_move_together_none_is_left_out_in_silence() -> None:
     acts.agree_date(operator(), group=SLUG, number=other, text={"en": f"1.12.{FUTURE}"}, at=factories.AT)
     moved = form | {f"to-{other}": f"{FUTURE}-11-03", f"seen-{other}": "1"}
     assert post("date", moved, number=one).status_code == 400, "another date was agreed since they were proposed"
-    assert len(reads.milestone(SLUG, one).history) == 1  # type: ignore[union-attr]
+    line = reads.milestone(SLUG, one)
+    assert line is not None
+    assert len(line.history) == 1

@@ -44,6 +44,9 @@ ADOPT = right(
     reason="The chair finds that the questionnaire is adopted, and the secretariat enters it.",
 )
 SUMMARISE = right("calls.summarise", SECRETARIAT, reason="Only the secretariat writes the summary of responses.")
+PRINT = right(
+    "calls.print", SECRETARIAT, reason="Only the secretariat writes the summary of responses.", after=True
+)  # what was ordered before the end comes out after it
 MODERATE = right(
     "calls.moderate", SECRETARIAT, reason="Only the secretariat removes a response, for a public reason.", after=True
 )  # what harms somebody is taken away when the group has long ended

@@ -8,6 +8,13 @@ DRAFT = right(
 )
 PUBLISH = right("reports.publish", CHAIR, SECRETARIAT, reason="The chair publishes the summary.", weighty=True)
 WRITE = right("reports.write", SECRETARIAT, CHAIR, reason="Only the chair and the secretariat write a report.")
+PRINT = right(
+    "reports.print",
+    SECRETARIAT,
+    CHAIR,
+    reason="Only the chair and the secretariat write a report.",
+    after=True,  # what was ordered before the end comes out after it
+)
 ADOPT = right(
     "reports.adopt", CHAIR, reason="Only the chair puts a report up for adoption, or closes it.", weighty=True
 )

@@ -13,6 +13,7 @@ from django.urls import reverse
 
 from plenary.library import reads as library
 from plenary.library import work
+from plenary.mandate import acts as mandate
 from plenary.meetings import acts as meetings
 from plenary.record.actor import operator
 from plenary.reports import acts
@@ -85,3 +86,14 @@ def test_it_is_printed_in_its_own_language_whoever_ordered_it() -> None:
     page = published("ar", title={"ar": "ملخص الرئيس"})["html"].decode()
     assert '<html lang="ar" dir="rtl">' in page
     assert "ملخص الرئيس" in page
+
+
+def test_what_was_published_before_the_group_ended_is_printed_after_it() -> None:
+    published()
+    later = AT + timedelta(days=20)
+    acts.publish_summary(operator(), at=later, **WHERE)
+    mandate.close_group(operator(), group=SLUG, outcome={"en": "It is done."}, at=later)
+    assert work.run_waiting() == 1
+    latest = library.latest(f"meeting/{SLUG}/1/summary")
+    assert latest is not None
+    assert latest[2].number == 2

@@ -8,7 +8,7 @@ from datetime import datetime
 from plenary.calls.acts.summarising import order_summary
 from plenary.calls.entries import SummaryOrdered, SummaryPublished
 from plenary.calls.models import Call, Citation, Statement, Summary
-from plenary.calls.rights import SUMMARISE
+from plenary.calls.rights import PRINT, SUMMARISE
 from plenary.calls.summary_reads import forgotten
 from plenary.library import reads as library
 from plenary.record.actor import Actor
@@ -60,7 +60,7 @@ def publish_summary(
 def note_summary_version(by: Actor, *, call: str, document: int, version: int, at: datetime) -> Outcome:
     """Say which version of the library's document the summary is now. Within the job that made its files."""
     found = Call.objects.select_related("group").get(slug=call)
-    SUMMARISE.require(by, found.group.slug)
+    PRINT.require(by, found.group.slug)
     row = Summary.objects.select_for_update().get(pk=found.pk)
     row.version = version
     row.save()

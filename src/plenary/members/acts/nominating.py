@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date, datetime
 
 from plenary.mandate.reads import group_id
@@ -16,6 +16,7 @@ from plenary.members.acts.common import (
     public,
     seat_numbered,
 )
+from plenary.members.acts.nominees import as_nominee, nominees, refuse
 from plenary.members.capacities import role_of
 from plenary.members.entries.nominating import (
     Appointed,
@@ -176,7 +177,7 @@ def nominate(
         raise Problem("The time for nominations is over.")
     body = organisation_row(organisation)
     one = rule.Nominee(0, part, region, str(body.pk) if body else "", capacity)
-    _refuse(rule.may_nominate(selection(call.rule.values), one, _nominees(call), at))
+    refuse(rule.may_nominate(selection(call.rule.values), one, nominees(call), at))
     alive = Nomination.objects.filter(call=call, capacity=capacity, state__in=rule.OPEN_STATES)
     named = alive.filter(stakeholder_group=where, organisation=body).values_list("person__name", flat=True)
     if person is None and fold(line(name, 200)) in map(fold, named):
@@ -236,7 +237,7 @@ def _answered(row: Nomination, accepts: bool, told: str, at: datetime) -> Outcom
         if row.accepted is not None:
             return Unchanged(where, row.number)
         if row.state not in rule.OPEN_STATES:
-            _refuse((rule.Reason("state", (("state", row.state),)),))
+            refuse((rule.Reason("state", (("state", row.state),)),))
         row.accepted, row.accepted_how = at, told
         if row.state == rule.NOMINATED:
             row.state = rule.ACCEPTED
@@ -244,7 +245,7 @@ def _answered(row: Nomination, accepts: bool, told: str, at: datetime) -> Outcom
         if row.state == rule.DECLINED:
             return Unchanged(where, row.number)
         if not rule.follows(row.state, rule.DECLINED):
-            _refuse((rule.Reason("state", (("state", row.state),)),))
+            refuse((rule.Reason("state", (("state", row.state),)),))
         row.state, row.accepted, row.accepted_how = rule.DECLINED, None, told
     row.save()
     answer = rule.ACCEPTED if accepts else rule.DECLINED
@@ -259,7 +260,7 @@ def end_nomination(by: Actor, *, group: str, number: int, state: str, reason: st
     row = _nomination(group, number)
     _mine(by, group, row.stakeholder_group.code, row.region, at)
     if state not in (rule.WITHDRAWN, rule.NOT_CHOSEN) or not rule.follows(row.state, state):
-        _refuse((rule.Reason("state", (("state", row.state),)),))
+        refuse((rule.Reason("state", (("state", row.state),)),))
     if not reason.strip():
         raise Problem("Say why: the reason is public.")
     row.state, row.reason = state, public(reason, 600)
@@ -276,7 +277,7 @@ def choose(by: Actor, *, group: str, number: int, at: datetime) -> Outcome:
     _mine(by, group, row.stakeholder_group.code, row.region, at)
     if row.state == rule.CHOSEN:
         return Unchanged(f"nomination/{group}/{number}", number)
-    _refuse(rule.may_choose(selection(row.call.rule.values), _as_nominee(row), _nominees(row.call)))
+    refuse(rule.may_choose(selection(row.call.rule.values), as_nominee(row), nominees(row.call)))
     row.state = rule.CHOSEN
     row.save()
     return Written(NominationChosen(group, row.call.number, number), f"nomination/{group}/{number}", number)
@@ -292,7 +293,7 @@ def appoint(
     """
     APPOINT.require(by, group)
     row = _nomination(group, number)
-    _refuse(rule.may_appoint(selection(row.call.rule.values), _as_nominee(row), _nominees(row.call)))
+    refuse(rule.may_appoint(selection(row.call.rule.values), as_nominee(row), nominees(row.call)))
     held = _seat_for(row, group, seat) if row.capacity != "chair" else None
     Role(
         person_id=row.person_id,
@@ -359,43 +360,3 @@ def _nomination(group: str, number: int) -> Nomination:
         call__group__slug=group, number=number
     )
     return found
-
-
-def _as_nominee(row: Nomination) -> rule.Nominee:
-    return rule.Nominee(
-        row.number,
-        row.stakeholder_group.code,
-        row.region,
-        str(row.organisation_id or ""),
-        row.capacity,
-        row.state,
-        row.accepted is not None,
-    )
-
-
-def _nominees(call: NominationCall) -> list[rule.Nominee]:
-    rows = Nomination.objects.filter(call=call).select_related("stakeholder_group")
-    return [_as_nominee(row) for row in rows]
-
-
-def _refuse(reasons: Sequence[rule.Reason]) -> None:
-    """Raises Problem with the first reason of the rule in words; nothing where there is none."""
-    for reason in reasons:
-        told = dict(reason.values)
-        match reason.code:
-            case "closed":
-                raise Problem("The time for nominations is over.")
-            case "part":
-                raise Problem("The selection rules give this stakeholder group no places.")
-            case "organisation":
-                raise Problem("This organisation has a nominee already: nomination %(number)s.", **told)
-            case "accept":
-                raise Problem("She has not accepted yet: nobody is appointed without that.")
-            case "full":
-                raise Problem("All places are taken: the selection rules give %(places)s.", **told)
-            case "region":
-                raise Problem(
-                    "The selection rules give this regional group %(places)s places, and they are taken.", **told
-                )
-            case _:
-                raise Problem("That does not follow on where this nomination stands: look at the page as it is now.")

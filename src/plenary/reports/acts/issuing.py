@@ -21,7 +21,7 @@ from plenary.reports.models import Draft, Report
 from plenary.reports.reads import figures
 from plenary.reports.reads.doubting import DoubtLine, doubts
 from plenary.reports.reads.reports import ReportPage
-from plenary.reports.rights import WRITE
+from plenary.reports.rights import PRINT, WRITE
 from plenary.texts import acts as texts
 
 
@@ -173,7 +173,7 @@ def note_printed(
     by: Actor, *, group: str, report: str, draft: int, document: int, version: int, at: datetime
 ) -> Outcome:
     """Say which version of the library's document a draft is. Within the job that made its files."""
-    row = found(by, group, report, WRITE)
+    row = found(by, group, report, PRINT)
     one: Draft | None = Draft.objects.filter(report=row, number=draft).first()
     if one is None or one.version == version:
         return Unchanged(address(group, report))

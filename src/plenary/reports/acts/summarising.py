@@ -25,7 +25,7 @@ from plenary.reports.entries.summary import (
     ChairSummaryVersioned,
 )
 from plenary.reports.models import Paragraph, Summary
-from plenary.reports.rights import DRAFT, PUBLISH
+from plenary.reports.rights import DRAFT, PRINT, PUBLISH
 from plenary.rules import minutes
 
 LONGEST = 20_000  # characters of a paragraph
@@ -275,7 +275,7 @@ def _over(summary: Summary, at: datetime) -> None:
 @act
 def note_summary(by: Actor, *, group: str, meeting: str, document: int, version: int, at: datetime) -> Outcome:
     """Say which version of the library's document the summary is. Within the job that made its files."""
-    summary = _find(by, group, meeting)
+    summary = _find(by, group, meeting, PRINT)
     summary.document_id = document
     summary.save()
     return Written(ChairSummaryVersioned(document, version), _address(group, meeting))
