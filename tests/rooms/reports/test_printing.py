@@ -91,7 +91,7 @@ def test_it_is_printed_in_its_own_language_whoever_ordered_it() -> None:
 def test_what_was_published_before_the_group_ended_is_printed_after_it() -> None:
     published()
     later = AT + timedelta(days=20)
-    acts.publish_summary(operator(), at=later, **WHERE)
+    acts.publish_summary(factories.actor("secretariat"), at=later, **WHERE)
     mandate.close_group(operator(), group=SLUG, outcome={"en": "It is done."}, at=later)
     assert work.run_waiting() == 1
     latest = library.latest(f"meeting/{SLUG}/1/summary")
