@@ -15,6 +15,7 @@ from plenary.library import reads as library
 from plenary.library import work
 from plenary.mandate import acts as mandate
 from plenary.meetings import acts as meetings
+from plenary.record import reads as record
 from plenary.record.actor import operator
 from plenary.reports import acts
 from tests import factories
@@ -94,6 +95,5 @@ def test_what_was_published_before_the_group_ended_is_printed_after_it() -> None
     acts.publish_summary(factories.actor("secretariat"), at=later, **WHERE)
     mandate.close_group(operator(), group=SLUG, outcome={"en": "It is done."}, at=later)
     assert work.run_waiting() == 1
-    latest = library.latest(f"meeting/{SLUG}/1/summary")
-    assert latest is not None
-    assert latest[2].number == 2
+    (newest,) = record.about(f"meeting/{SLUG}/1/summary", count=1)
+    assert newest.act == "reports.summary-versioned"
