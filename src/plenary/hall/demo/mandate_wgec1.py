@@ -180,7 +180,10 @@ WGEC_1 = Mandate(
         (_w("Work is open; every proposal is looked at.", "العمل علني ويُنظر في كل مقترح."), "WGEC 1.0, meeting 1"),
         (_w("Sound is recorded and streamed.", "يُسجل الصوت ويُبث."), "WGEC 1.0, meeting 1"),
         (_w("A transcript is kept.", "يُحفظ محضر حرفي."), "WGEC 1.0, meeting 1"),
-        (_w("Observers take part once the group has agreed.", "يشارك المراقبون متى وافق الفريق."), "WGEC 1.0, meeting 1"),
+        (
+            _w("Observers take part once the group has agreed.", "يشارك المراقبون متى وافق الفريق."),
+            "WGEC 1.0, meeting 1",
+        ),
     ),
     values={"recording": True, "streaming": True, "transcript": True, "observers": True, "admission": "group"},
     precedence=_w(
