@@ -25,7 +25,7 @@ from babel.messages.pofile import read_po, write_po
 REPOSITORY = Path(__file__).resolve().parents[2]
 SOURCE = REPOSITORY / "src" / "plenary"
 LOCALES = SOURCE / "hall" / "locale"
-LANGUAGES = {"ar": 6}  # and how many plural forms each has
+LANGUAGES = {"ar": 6, "es": 2, "fr": 2, "ru": 3, "zh": 1}  # and how many plural forms each has
 
 # As plenary.hall.jinja makes its environment.
 JINJA = {

@@ -33,6 +33,7 @@ def environment(**options: Any) -> Environment:
         once=new_token,
         thanked=thanks_about,  # for pages of rooms below the news
         language=translation.get_language,
+        tongues=settings.LANGUAGES,
         rtl=translation.get_language_bidi,
         meeting_titles=shown.meeting_titles,
     )
@@ -59,12 +60,12 @@ def _said(message: str, /, **values: Any) -> Markup:
     return _translated(language, message) % values if values else _whole(language, message)
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=60_000)  # six languages of some 5,000 strings each
 def _translated(language: str | None, message: str) -> Markup:
     return Markup(translation.gettext(message))  # noqa: S704 -- words of a template or of its translation, not a visitor's
 
 
-@lru_cache(maxsize=10_000)
+@lru_cache(maxsize=60_000)
 def _whole(language: str | None, message: str) -> Markup:
     return _translated(language, message) % {}
 

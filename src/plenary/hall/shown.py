@@ -64,7 +64,7 @@ def iso_day(value: str) -> str:
 
 def listed(values: Iterable[Any]) -> str:
     """Several things in a row, with the comma of the reader's script."""
-    return ("، " if get_language() == "ar" else ", ").join(str(v) for v in values)
+    return {"ar": "، ", "zh": "、"}.get(get_language() or "", ", ").join(str(v) for v in values)
 
 
 def moment(value: datetime | None, zone: str = "UTC") -> str:
@@ -72,8 +72,8 @@ def moment(value: datetime | None, zone: str = "UTC") -> str:
     if value is None:
         return ""
     here = value.astimezone(ZoneInfo(zone))
-    comma = "،" if get_language() == "ar" else ","
-    return f"{day(here.date())}{comma} {here:%H:%M} {place(zone)}"
+    comma = {"ar": "، ", "zh": " "}.get(get_language() or "", ", ")
+    return f"{day(here.date())}{comma}{here:%H:%M} {place(zone)}"
 
 
 def utc(value: datetime) -> str:

@@ -17,6 +17,8 @@ import dj_database_url
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 
+from plenary.rules.languages import NAMES
+
 HOME = Path(os.environ.get("PLENARY_HOME", "data")).resolve()
 URL = os.environ.get("PLENARY_URL", "http://localhost:8000").rstrip("/")
 DEMO = os.environ.get("PLENARY_DEMO", "") == "1" or (HOME / "demonstration").exists()
@@ -222,7 +224,7 @@ USE_TZ = True
 TIME_ZONE = "UTC"
 USE_I18N = True
 LANGUAGE_CODE = "en"
-LANGUAGES = [("ar", "العربية"), ("en", "English")]
+LANGUAGES = list(NAMES.items())
 LANGUAGE_COOKIE_NAME = "language"
 LOCALE_PATHS = [PACKAGE / "hall" / "locale"]
 

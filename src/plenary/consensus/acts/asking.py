@@ -25,8 +25,8 @@ from plenary.texts import reads as texts
 
 OPEN = "open"  # an answer to every question: we do not say yes or no (yet)
 USUAL = (
-    {"code": "yes", "label": {"en": "Yes", "ar": "نعم"}},
-    {"code": "no", "label": {"en": "No", "ar": "لا"}},
+    {"code": "yes", "label": {"en": "Yes", "ar": "نعم", "es": "Sí", "fr": "Oui", "ru": "Да", "zh": "是"}},
+    {"code": "no", "label": {"en": "No", "ar": "لا", "es": "No", "fr": "Non", "ru": "Нет", "zh": "否"}},
 )
 KINDS = ("substance", "form")
 MOST_ANSWERS = 9
