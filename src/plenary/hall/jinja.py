@@ -33,7 +33,7 @@ def environment(**options: Any) -> Environment:
         once=new_token,
         thanked=thanks_about,  # for pages of rooms below the news
         language=translation.get_language,
-        tongues=settings.LANGUAGES,
+        interface_languages=settings.LANGUAGES,
         rtl=translation.get_language_bidi,
         meeting_titles=shown.meeting_titles,
     )
