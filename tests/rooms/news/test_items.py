@@ -44,7 +44,7 @@ def test_an_amendment_needs_a_reason_and_keeps_what_was_said() -> None:
     page = soup(factories.client().get(f"{HERE}{number}/"))
     assert "amended" in page.select_one(".chip").text
     assert page.select_one("article.prose").text.strip() == "All but one."
-    assert "One went out." in page.select_one("details summary").text
+    assert "One went out." in page.select_one("main details summary").text
     assert "north" in page.select_one("details").text
 
 
