@@ -15,6 +15,8 @@ from plenary.hall.demo import cable_meetings, facts, organisations
 from plenary.hall.demo.cable_questions import QUESTIONS
 from plenary.hall.demo.cable_shapes import CATEGORIES, TERMS, Offer, Para
 from plenary.hall.demo.cable_words import PARAS
+from plenary.hall.demo.dues import words as _w
+from plenary.hall.demo.tongues import tongues
 from plenary.library import acts as library
 from plenary.mandate import acts as mandate
 from plenary.mapping import acts as mapping
@@ -53,31 +55,24 @@ def _found(by: Actor, people: list[tuple[int, str]], at: datetime) -> None:
         by,
         slug=SLUG,
         short="Shared Cables",
-        name={
-            "en": "Working Group on Shared Cables (invented)",
-            "ar": "الفريق العامل المعني بالكابلات المشتركة (مختلق)",
-        },
-        purpose={
-            "en": "To recommend how coasts share the cables between them.",
-            "ar": "التوصية بكيفية تقاسم السواحل للكابلات بينها.",
-        },
-        parent=("Coasts", {"en": "Assembly of Coasts (invented)", "ar": "جمعية السواحل (مختلقة)"}),
+        name=_w("Working Group on Shared Cables (invented)", "الفريق العامل المعني بالكابلات المشتركة (مختلق)"),
+        purpose=_w(
+            "To recommend how coasts share the cables between them.", "التوصية بكيفية تقاسم السواحل للكابلات بينها."
+        ),
+        parent=("Coasts", _w("Assembly of Coasts (invented)", "جمعية السواحل (مختلقة)")),
         resolution="AC/9/14",
         paragraph="3",
         tasks=[
-            {
-                "en": "Recommend how coasts share the cables between them",
-                "ar": "التوصية بكيفية تقاسم السواحل للكابلات بينها",
-            },
-            {"en": "Report to the Assembly at its tenth session", "ar": "تقديم تقرير إلى الجمعية في دورتها العاشرة"},
+            _w("Recommend how coasts share the cables between them", "التوصية بكيفية تقاسم السواحل للكابلات بينها"),
+            _w("Report to the Assembly at its tenth session", "تقديم تقرير إلى الجمعية في دورتها العاشرة"),
         ],
-        reports_to={"en": "Assembly of Coasts, tenth session", "ar": "جمعية السواحل، الدورة العاشرة"},
+        reports_to=_w("Assembly of Coasts, tenth session", "جمعية السواحل، الدورة العاشرة"),
         at=at,
     )
     library.register(
         by,
         group=SLUG,
-        title={"en": "Resolution of the Assembly of Coasts on shared cables (invented)"},
+        title=tongues({"en": "Resolution of the Assembly of Coasts on shared cables (invented)"}),
         kind="resolution",
         symbol="AC/9/14",
         date=at.date().isoformat(),
@@ -89,7 +84,7 @@ def _found(by: Actor, people: list[tuple[int, str]], at: datetime) -> None:
         ("Drafting", "الصياغة", "now"),
         ("Report", "التقرير", "to come"),
     )
-    steps = [{"kind": "stage", "label": {"en": en, "ar": ar}, "text": {}, "state": state} for en, ar, state in stages]
+    steps = [{"kind": "stage", "label": _w(en, ar), "text": {}, "state": state} for en, ar, state in stages]
     mandate.plan_steps(by, group=SLUG, steps=steps, at=at)
     parts = [{"code": s.code, "name": s.name, "aliases": s.aliases, "seats": s.seats} for s in facts.COMPOSITION]
     members.compose(by, group=SLUG, stakeholder_groups=parts, at=at)
@@ -115,7 +110,7 @@ def _text(by: Actor, at: datetime) -> dict[Any, int]:
         group=SLUG,
         slug=TEXT,
         kind="recommendations",
-        title={"en": "Draft recommendations on shared cables", "ar": "مشروع توصيات بشأن الكابلات المشتركة"},
+        title=_w("Draft recommendations on shared cables", "مشروع توصيات بشأن الكابلات المشتركة"),
         symbol="SC/2026/CRP.3",
         at=at,
     )

@@ -12,6 +12,7 @@ from plenary.hall.demo.calendar_wgec1 import WGEC_1
 from plenary.hall.demo.calendar_wgec2 import WGEC_2
 from plenary.hall.demo.dues import Due, Words
 from plenary.hall.demo.dues import words as _w
+from plenary.hall.demo.tongues import FOUR
 from plenary.mandate import acts
 from plenary.record.actor import Actor
 from plenary.rules import date_ranges
@@ -51,7 +52,7 @@ def coming(by: Actor, group: str, at: datetime) -> None:
     def said(days: int, more: int = 0) -> Words:
         first = today + timedelta(days=days)
         return {
-            code: date_ranges.days(first, first + timedelta(days=more), code) for code in ("en", "ar")
+            code: date_ranges.days(first, first + timedelta(days=more), code) for code in ("en", "ar", *FOUR)
         }  # of the loading, so that it stays ahead
 
     monday = 119 - today.weekday()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any
 
+from plenary.hall.demo.tongues import tongues
+
 Words = dict[str, str]
 
 
@@ -25,5 +27,5 @@ class Due:
 
 
 def words(en: str, ar: str) -> Words:
-    """Words in English and Arabic."""
-    return {"en": en, "ar": ar}
+    """Words in English and Arabic, and in the four further languages where the tables have them."""
+    return tongues({"en": en, "ar": ar})

@@ -10,6 +10,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from plenary.calls import acts as calls
+from plenary.hall.demo.dues import words as _w
 from plenary.hall.demo.questions import HARBOUR
 from plenary.mandate import acts as mandate
 from plenary.members import acts as members
@@ -95,23 +96,23 @@ def _group(by: Actor, people: list[tuple[int, str]], at: datetime) -> None:
         by,
         slug=SLUG,
         short="Harbour Lights",
-        name={"en": "Working Group on Harbour Lights (invented)", "ar": "الفريق العامل المعني بأضواء الموانئ (مختلق)"},
-        purpose={
-            "en": "An invented group, for trying things out: its call is open, and anybody may answer.",
-            "ar": "فريق مختلق للتجربة: دعوته مفتوحة ويمكن لأي شخص أن يجيب.",
-        },
-        parent=("Ports", {"en": "Assembly of Ports (invented)", "ar": "جمعية الموانئ (مختلقة)"}),
+        name=_w("Working Group on Harbour Lights (invented)", "الفريق العامل المعني بأضواء الموانئ (مختلق)"),
+        purpose=_w(
+            "An invented group, for trying things out: its call is open, and anybody may answer.",
+            "فريق مختلق للتجربة: دعوته مفتوحة ويمكن لأي شخص أن يجيب.",
+        ),
+        parent=("Ports", _w("Assembly of Ports (invented)", "جمعية الموانئ (مختلقة)")),
         resolution="",
-        tasks=[{"en": "Collect views on the lights of harbours", "ar": "جمع الآراء بشأن أضواء الموانئ"}],
+        tasks=[_w("Collect views on the lights of harbours", "جمع الآراء بشأن أضواء الموانئ")],
         at=at,
     )
     stages = (("Mandate", "الولاية", "done"), ("Input", "المساهمات", "now"), ("Report", "التقرير", "to come"))
-    steps = [{"kind": "stage", "label": {"en": en, "ar": ar}, "text": {}, "state": state} for en, ar, state in stages]
+    steps = [{"kind": "stage", "label": _w(en, ar), "text": {}, "state": state} for en, ar, state in stages]
     mandate.plan_steps(by, group=SLUG, steps=steps, at=at)
     parts = (
-        ("ports", {"en": "Port authorities", "ar": "هيئات الموانئ"}, 1),
-        ("users", {"en": "Seafarers and fishers", "ar": "البحارة والصيادون"}, 1),
-        ("residents", {"en": "Residents", "ar": "السكان"}, 1),
+        ("ports", _w("Port authorities", "هيئات الموانئ"), 1),
+        ("users", _w("Seafarers and fishers", "البحارة والصيادون"), 1),
+        ("residents", _w("Residents", "السكان"), 1),
     )
     members.compose(by, group=SLUG, stakeholder_groups=[{"code": c, "name": n, "seats": s} for c, n, s in parts], at=at)
     seats = []
@@ -178,7 +179,7 @@ def _draft(by: Actor, at: datetime) -> None:
         by,
         group=SLUG,
         slug=NEXT,
-        title={"en": "Lights for small boats", "ar": "أضواء للقوارب الصغيرة"},
+        title=_w("Lights for small boats", "أضواء للقوارب الصغيرة"),
         builds_on=OPEN,
         drafted_here=True,
         at=at,

@@ -75,7 +75,9 @@ def load(by: Actor, at: datetime) -> None:
             "about": f"document/{found}" if found else "text/shared-cables/draft" if group == CABLES else "",
         }
         number = acts.publish_item(by, title=title["en"], words=words["en"], language="en", at=at, **where).value
-        acts.amend_item(by, number=number, title=title["ar"], words=words["ar"], language="ar", at=at, **where)
+        for code in (code for code in title if code != "en"):
+            told = {"title": title[code], "words": words[code], "language": code}
+            acts.amend_item(by, number=number, at=at, **told, **where)
     _asked(by, at)
     work = _w("drew the map of the cables", "رسمت خريطة الكابلات")
     consent = "By mail, the week before"
