@@ -40,7 +40,7 @@ def text(client: Client, path: str, status: int = 200, **post: Any) -> str:
 
 def test_the_state_is_a_word_beside_a_deadline_in_the_venues_time_utc_and_time_left(call: str) -> None:
     chip = '<span class="chip open">open</span>'
-    said = {"/": "Open now", "/groups/harbours/": "Open now", "/groups/harbours/inputs/": chip, HERE: chip}
+    said = {"/": "Groups at work", "/groups/harbours/": "Open now", "/groups/harbours/inputs/": chip, HERE: chip}
     for path, state in said.items():
         page = factories.client().get(path).content.decode()
         assert state in page, path

@@ -45,7 +45,7 @@ def test_an_amendment_needs_a_reason_and_keeps_what_was_said() -> None:
     assert "amended" in page.select_one(".chip").text
     assert page.select_one("article.prose").text.strip() == "All but one."
     assert "One went out." in page.select_one("main details summary").text
-    assert "north" in page.select_one("details").text
+    assert "north" in page.select_one("main details").text
 
 
 def test_a_translation_needs_no_reason_and_is_no_amendment() -> None:
