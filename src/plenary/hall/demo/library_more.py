@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from plenary.hall.demo.dues import words as _w
 from plenary.library import acts as library
 from plenary.library import files
 from plenary.library.acts import Printed
@@ -39,7 +40,7 @@ _BEFORE = (
 def load(by: Actor, at: datetime) -> None:
     """Enter them, through the acts of the library."""
     for date, kind, title, arabic in _BEFORE:
-        library.register(by, group=FIRST, title={"en": title, "ar": arabic}, kind=kind, date=date, at=at)
+        library.register(by, group=FIRST, title=_w(title, arabic), kind=kind, date=date, at=at)
     _family(by, at)
     _photograph(by, at)
 
@@ -63,7 +64,7 @@ def _photograph(by: Actor, at: datetime) -> None:
     pk = library.register(
         by,
         group=INVENTED,
-        title={"en": "The room of the first meeting, a photograph", "ar": "قاعة الاجتماع الأول، صورة"},
+        title=_w("The room of the first meeting, a photograph", "قاعة الاجتماع الأول، صورة"),
         kind="document",
         date=at.date().isoformat(),
         rights="© Lamp Street Pictures",

@@ -11,6 +11,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from plenary.hall.demo import cables
+from plenary.hall.demo.dues import words as _w
 from plenary.mapping import acts as mapping
 from plenary.record.actor import ALWAYS, CHAIR, Actor
 from plenary.reports import acts as reports
@@ -95,7 +96,7 @@ def first(by: Actor, at: datetime) -> None:
         by,
         group="wgec-1",
         slug="report-2014",
-        title={"en": "Report of the Chair of the Working Group", "ar": "تقرير رئيس الفريق العامل"},
+        title=_w("Report of the Chair of the Working Group", "تقرير رئيس الفريق العامل"),
         authorship="chair",
         at=at,
     )
@@ -132,7 +133,7 @@ def second(by: Actor, at: datetime) -> None:
         by,
         group="wgec-2",
         slug="report-2018",
-        title={"en": "Report of the Working Group", "ar": "تقرير الفريق العامل"},
+        title=_w("Report of the Working Group", "تقرير الفريق العامل"),
         authorship="group",
         at=at,
     )
@@ -158,7 +159,7 @@ def _invented(by: Actor, at: datetime) -> None:
         by,
         group=cables.SLUG,
         slug="report",
-        title={"en": "Report on shared cables", "ar": "تقرير عن الكابلات المشتركة"},
+        title=_w("Report on shared cables", "تقرير عن الكابلات المشتركة"),
         symbol="SC/2026/L.1",
         texts_of=[(cables.SLUG, cables.TEXT)],
         at=at,

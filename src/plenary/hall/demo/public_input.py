@@ -13,11 +13,12 @@ from django.db import transaction
 
 from plenary.consensus import acts, opinion_worker
 from plenary.consensus.reads import opinion
+from plenary.hall.demo.dues import words as _w
 from plenary.hall.demo.harbours import SLUG
 from plenary.members.reads import stakeholder_groups
 from plenary.record.actor import NOBODY, Actor
 
-NIGHT = {"en": "The harbour at night", "ar": "الميناء ليلًا"}
+NIGHT = _w("The harbour at night", "الميناء ليلًا")
 NIGHT_WORDS = {
     "en": "Before the group writes its paragraphs it would like to know how those who live and work by the harbour see it.",
     "ar": "قبل أن تكتب المجموعة فقراتها تود أن تعرف كيف يرى الأمر من يعيشون ويعملون عند الميناء.",
@@ -35,7 +36,7 @@ STATEMENTS = (
     ("White light is the only safe light.", "الضوء الأبيض وحده هو الآمن.", (8, 84), (40, 36), (18, 60)),
 )  # fmt: skip
 LEANINGS = (44, 37, 25)  # how many people of each
-OPEN = {"en": "Who should watch the lights?", "ar": "من يراقب الأضواء؟"}
+OPEN = _w("Who should watch the lights?", "من يراقب الأضواء؟")
 OPEN_STATEMENTS = (
     ("Each harbour should watch its own lights.", "على كل ميناء أن يراقب أضواءه."),
     ("Someone from outside should look at them once a year.", "ينبغي أن ينظر فيها طرف من الخارج مرة كل سنة."),

@@ -113,4 +113,35 @@ DOCUMENTS: dict[str, Four] = {
         "Стенограммы открытых консультаций",
         "公开磋商文字记录",
     ),
+    "Report of the Chair of the Working Group": (
+        "Rapport de la présidence du Groupe de travail",
+        "Informe de la Presidencia del Grupo de Trabajo",
+        "Доклад Председателя Рабочей группы",
+        "工作组主席的报告",
+    ),
+    "Report of the Working Group": (
+        "Rapport du Groupe de travail",
+        "Informe del Grupo de Trabajo",
+        "Доклад Рабочей группы",
+        "工作组的报告",
+    ),
+    "Report on shared cables": (
+        "Rapport sur les câbles communs",
+        "Informe sobre los cables comunes",
+        "Доклад об общих кабелях",
+        "关于共享电缆的报告",
+    ),
+    "The room of the first meeting, a photograph": (
+        "La salle de la première réunion, photographie",
+        "La sala de la primera reunión, fotografía",
+        "Зал первого совещания, фотография",
+        "第一次会议的会场（照片）",
+    ),
+    "Who should watch the lights?": (
+        "Qui doit veiller sur les feux\u00a0?",
+        "¿Quién debe vigilar las luces?",
+        "Кому следить за огнями?",
+        "应由谁看管灯光？",
+    ),
+    "The harbour at night": ("Le port la nuit", "El puerto de noche", "Гавань ночью", "夜间的港口"),
 }

@@ -187,10 +187,10 @@ GROUPS: dict[str, Four] = {
     ),
     "No set of recommendations. The Chair reported to the 17th session on his own responsibility: agreement "
     "on some issues, diverging views on others. The work on mapping went on as a living document.": (
-        "Pas de recommandations. Le Président a fait rapport à la dix-septième session sous sa propre responsabilité\u00a0: "
+        "Pas de recommandations. La présidence a fait rapport à la dix-septième session sous sa propre responsabilité\u00a0: "
         "accord sur certaines questions, divergences de vues sur d’autres. Les travaux de cartographie se sont poursuivis "
         "sous la forme d’un document vivant.",
-        "No hubo recomendaciones. El Presidente informó al 17º período de sesiones bajo su propia responsabilidad: acuerdo "
+        "No hubo recomendaciones. La Presidencia informó al 17º período de sesiones bajo su propia responsabilidad: acuerdo "
         "en algunas cuestiones, divergencia de opiniones en otras. El inventario prosiguió como documento vivo.",
         "Свода рекомендаций нет. Председатель представил доклад семнадцатой сессии под собственную ответственность: по "
         "одним вопросам согласие, по другим расхождение мнений. Работа по картированию продолжилась в виде обновляемого "
@@ -198,8 +198,8 @@ GROUPS: dict[str, Four] = {
         "未形成建议。主席以个人负责的方式向第十七届会议提出报告：在一些问题上达成一致，在另一些问题上意见分歧。梳理工作以动态文件的形式继续进行。",
     ),
     "No consensus and no report of the group. The Chair presented a summary of his own to the 21st session.": (
-        "Ni consensus ni rapport du groupe. Le Président a présenté son propre résumé à la vingt et unième session.",
-        "Ni consenso ni informe del grupo. El Presidente presentó un resumen propio en el 21º período de sesiones.",
+        "Ni consensus ni rapport du groupe. La présidence a présenté son propre résumé à la vingt et unième session.",
+        "Ni consenso ni informe del grupo. La Presidencia presentó un resumen propio en el 21º período de sesiones.",
         "Ни консенсуса, ни доклада группы. Председатель представил двадцать первой сессии собственное резюме.",
         "未达成共识，工作组也未提出报告。主席向第二十一届会议提交了自己的总结。",
     ),
@@ -304,8 +304,8 @@ GROUPS: dict[str, Four] = {
         "发言、书面意见和秘书长的报告",
     ),
     "Chair of the CSTD": (
-        "Président de la Commission",
-        "Presidente de la Comisión",
+        "Présidence de la Commission",
+        "Presidencia de la Comisión",
         "Председатель Комиссии",
         "委员会主席",
     ),
