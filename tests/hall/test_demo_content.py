@@ -13,8 +13,10 @@ from rapidfuzz import fuzz, process
 
 from plenary.hall.demo import facts, files, organisations, questions, writing
 from plenary.hall.demo.organisations import EVERY, LATE, MEMBERS, RESPONDENTS
+from plenary.hall.demo.tongue_dates import DATES
+from plenary.hall.demo.tongues import FOUR
 from plenary.press import prose, reading
-from plenary.rules import branching, symbols
+from plenary.rules import branching, symbols, timeline
 from plenary.rules import questionnaire as rule
 
 SOURCES = Path(__file__).parents[2] / "../shared/sources"
@@ -57,6 +59,18 @@ def test_one_stakeholder_group_is_known_by_the_labels_of_every_document() -> Non
 def test_the_second_group_names_the_first_as_its_predecessor() -> None:
     assert WGEC_2.predecessor == WGEC_1.slug
     assert (WGEC_1.resolution, WGEC_2.resolution) == ("A/RES/67/195", "A/RES/70/125")
+
+
+def test_whoever_reads_a_date_in_another_language_reads_the_same_days() -> None:
+    parts = ("earliest", "latest", "precision", "bound", "relation", "distance", "starts_half")
+
+    def days(text: str, code: str) -> list[object]:
+        read = timeline.read(text, code)
+        return [getattr(read, part, "no date") for part in parts]
+
+    for english, others in DATES.items():
+        for code, text in zip(FOUR, others, strict=True):
+            assert days(text, code) == days(english, "en"), (english, code)
 
 
 @pytest.mark.accepts(36)

@@ -17,7 +17,7 @@ DATES: dict[str, Four] = {
     "30 May (P.M.) - 31 May 2013": (
         "30 mai (après-midi) – 31 mai 2013",
         "30 de mayo (tarde) – 31 de mayo de 2013",
-        "30 мая (вторая половина дня) – 31 мая 2013 года",
+        "30 мая (днем) – 31 мая 2013 года",
         "2013年5月30日（下午）至31日",
     ),
     "31 May - 17 September 2013": (
@@ -69,8 +69,8 @@ DATES: dict[str, Four] = {
     ),
     "by the end of the first quarter of 2006": (
         "avant la fin du premier trimestre de 2006",
-        "antes de que finalice el primer trimestre de 2006",
-        "к концу первого квартала 2006 года",
+        "a más tardar a fines del primer trimestre de 2006",
+        "не позднее конца первого квартала 2006 года",
         "2006年第一季度末之前",
     ),
     "December 2015": ("décembre 2015", "diciembre de 2015", "декабрь 2015 года", "2015年12月"),
@@ -149,20 +149,20 @@ DATES: dict[str, Four] = {
     "until October 2017": (
         "jusqu’en octobre 2017",
         "hasta octubre de 2017",
-        "до октября 2017 года включительно",
-        "至2017年10月止",
+        "не позднее октября 2017 года",
+        "截至2017年10月",
     ),
     "by the end of October 2017": (
         "d’ici à la fin d’octobre 2017",
         "a más tardar a fines de octubre de 2017",
-        "к концу октября 2017 года",
+        "не позднее конца октября 2017 года",
         "2017年10月底之前",
     ),
     "until the end of November 2017": (
         "jusqu’à la fin de novembre 2017",
         "hasta fines de noviembre de 2017",
         "до конца ноября 2017 года",
-        "至2017年11月底止",
+        "截至2017年11月底",
     ),
     "early January 2018": (
         "début janvier 2018",
@@ -185,7 +185,7 @@ DATES: dict[str, Four] = {
     "by the end of January 2018": (
         "d’ici à la fin de janvier 2018",
         "a más tardar a fines de enero de 2018",
-        "к концу января 2018 года",
+        "не позднее конца января 2018 года",
         "2018年1月底之前",
     ),
     "May 2018": ("mai 2018", "mayo de 2018", "май 2018 года", "2018年5月"),
