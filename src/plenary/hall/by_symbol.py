@@ -19,7 +19,7 @@ from plenary.texts import reads as texts
 
 @page(get=ENTER)
 def by_symbol(request: Visited, symbol: str) -> HttpResponse:
-    """To the document with this symbol; before one is published, to the report, the text or the call that bears it."""
+    """To the document with this symbol; before one is published, to the mandate, the report, the text or the call."""
     if (found := library.by_symbol(symbol)) is not None:
         return redirect("document", pk=found)
     if (address := _elsewhere(frozenset(symbols.keys(symbol)) or frozenset({symbol.strip().upper()}))) is not None:
@@ -32,6 +32,8 @@ def _elsewhere(wanted: frozenset[str]) -> str | None:
         return bool(given) and not wanted.isdisjoint(symbols.keys(given)[:1] or (given.strip().upper(),))
 
     for group in mandate.groups():
+        if bears(group.resolution):
+            return reverse("mandate", kwargs={"group": group.slug})
         for report in reports.reports(group.slug):
             if bears(report.symbol):
                 return reverse("report", kwargs={"group": group.slug, "report": report.slug})

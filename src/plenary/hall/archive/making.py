@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import asdict, dataclass, replace
-from datetime import UTC, date, datetime
+from datetime import datetime
 from pathlib import Path
 from typing import IO, Any
 
@@ -17,7 +17,9 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from plenary.calls import compiling, composing, forms_out, life_out, life_reads, printing, reads, story_reads
-from plenary.hall.archive import meetings, papers, words
+from plenary.hall.archive import around, mandates, meetings, negotiated, papers, people, words
+from plenary.hall.archive.data import as_json, plain_instant
+from plenary.hall.archive.leaves import Section, table
 from plenary.library import files as disk
 from plenary.library import reads as library
 from plenary.library.work import Step
@@ -27,6 +29,7 @@ from plenary.press.bundle import Bundle
 from plenary.record import following
 from plenary.record import reads as record
 from plenary.record.actor import NOBODY
+from plenary.rules.languages import chosen
 from plenary.rules.masking import mask
 
 PIECE = 1 << 20
@@ -51,25 +54,13 @@ class Made:
     left_out: tuple[str, ...]
 
     def plain(self) -> dict[str, Any]:
-        return asdict(self) | {"made": _plain(self.made), "left_out": list(self.left_out)}
+        return asdict(self) | {"made": plain_instant(self.made), "left_out": list(self.left_out)}
 
 
 def write(group: str, target: IO[bytes], *, at: datetime, step: Step) -> Made:
     """Write the archive of a group to an open file. Raises NoSuchGroup, and OSError where the disk refuses."""
     with translation.override("en"):
         return _Archive(group, target, at).write(step)
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, datetime):
-        return value.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-    if isinstance(value, date):
-        return value.isoformat()
-    raise TypeError(f"{type(value).__name__} has no form in JSON")
-
-
-def as_json(value: Any) -> bytes:
-    return json.dumps(value, ensure_ascii=False, indent=1, default=_plain).encode() + b"\n"
 
 
 def _bytes_of(digest: str) -> Iterator[bytes]:
@@ -105,28 +96,69 @@ class _Archive:
             step(done, total, line.symbol or line.kind)
             documents.append(self._document(line))
             done += 1
-        self._add("documents/documents.json", as_json(documents), "every document with its files, as data")
-        for path, data, about in meetings.files(self.group.slug):
-            self._add(path, data if isinstance(data, bytes) else as_json(data), about)
+        self._catalogue(documents)
+        sections = []
+        for section in self._rooms():
+            step(done, total, section.name)
+            sections.append(self._section(section))
         step(done, total, "record")
         leaf = self._record(size, root)
         shown = {
             "calls": calls,
-            "meetings": meetings.lines(self.group.slug),
             "documents": documents,
+            "sections": sections,
+            "left_out": self.left_out,
             "composition": composition,
             "size": size,
             "root": root,
         }
         self._page("index.html", "hall/archive_index.html", "begin here", **shown)
-        said = {"group": self.group.slug, "made": _plain(self.at), "entries": size, "root": root}
+        said = {"group": self.group.slug, "made": plain_instant(self.at), "entries": size, "root": root}
         count = len(self.bundle.files) + 3
         self.bundle.close(
             said | {"address": settings.URL, "left_out": self.left_out},
-            words.readme(self.group.name.get("en") or self.group.short, _plain(self.at), size, root, self.left_out),
+            words.readme(
+                self.group.name.get("en") or self.group.short, plain_instant(self.at), size, root, self.left_out
+            ),
         )
         step(total, total, "")
         return Made(self.group.slug, self.at, size, leaf, root, count, tuple(self.left_out))
+
+    def _rooms(self) -> Iterator[Section]:
+        """What the rooms give, one after the other: only one of them is in memory."""
+        slug = self.group.slug
+        yield mandates.section(slug)
+        yield people.section(slug, self.group.name)
+        line = next(g for g in mandate.groups() if g.slug == slug)
+        yield around.dated(line, self.at)
+        yield meetings.section(slug)
+        yield negotiated.section(slug, self.at)
+        yield negotiated.agreement(slug)
+        yield negotiated.written(slug)
+        if (mapped := around.mapped(slug)) is not None:
+            yield mapped
+        yield around.told(slug)
+
+    def _section(self, section: Section) -> tuple[str, str, str]:
+        """Its files and pages; returns name, way in, how much there is."""
+        for path, data, about in section.files:
+            self._add(path, data, about)
+        for leaf in section.leaves:
+            self._page(leaf.path, "hall/archive_leaf.html", leaf.about, leaf=leaf)
+        return section.name, section.leaves[0].path, section.counted
+
+    def _catalogue(self, documents: list[dict[str, Any]]) -> None:
+        """The list of documents, as data and for a spreadsheet."""
+        self._add("documents/documents.json", as_json(documents), "every document with its files, as data")
+        columns = ("symbol", "kind", "title", "date", "languages", "belongs to", "rights", "not handed out", "address")
+        rows = [
+            (
+                d["symbol"], d["kind"], chosen(d["title"], "en"), d["date"], " ".join(d["languages"]),
+                f"{d['relation']} {d['belongs_to']}".strip(), d["rights"], d["withheld"], d["address"],
+            )
+            for d in documents
+        ]  # fmt: skip
+        self._add("documents/documents.csv", table(columns, rows), "the list of documents as CSV")
 
     def _add(self, path: str, data: bytes, about: str) -> str:
         return self.bundle.add(path, [data], about)
@@ -217,13 +249,37 @@ class _Archive:
 
     def _document(self, line: library.DocumentLine) -> dict[str, Any]:
         page = library.document(line.id)
-        facts = {n: getattr(line, n) for n in ("symbol", "kind", "title", "date", "address", "note", "rights", "about")}
+        names = (
+            "symbol",
+            "kind",
+            "title",
+            "date",
+            "address",
+            "note",
+            "rights",
+            "holder",
+            "withheld",
+            "original",
+            "meeting",
+            "about",
+        )
+        facts: dict[str, Any] = {n: getattr(line, n) for n in names}
+        facts |= {
+            "languages": [one.language for one in line.languages],
+            "relation": line.base.relation if line.base else "",
+            "belongs_to": line.base.symbol if line.base else "",
+            "replaced_by": line.superseded.symbol if line.superseded else "",
+            "corrected_by": [c.symbol for c in line.corrected],
+        }
         reach = asdict(line.reach) if line.reach is not None else None
         made: dict[str, Any] = {"number": line.id, **facts, "reach": reach, "files": [], "copies": []}
         if page is None:  # gone between the list and here: it cannot be, and an archive is no place to fail
             return made
         folder = f"documents/{line.id}-{(line.symbol or line.kind).replace('/', '-')}"
         made["versions"] = [{"number": v.number, "published": v.published, "note": v.note} for v in page.versions]
+        if line.withheld and (page.versions or page.copies):
+            self.left_out.append(f"{line.symbol or chosen(line.title, 'en')}: its files; {line.withheld}")
+            return made
         kept = [*papers.published(page, folder)]
         if not kept and page.versions:
             self.left_out.append(f"{line.symbol or line.about}: answers were taken out since it was published")

@@ -7,6 +7,8 @@ from dataclasses import asdict
 from typing import Any
 
 from plenary.floor.reads.history import history
+from plenary.hall.archive.data import as_json
+from plenary.hall.archive.leaves import Block, Cell, Leaf, Section, said
 from plenary.meetings import naming, reads, transcripts
 from plenary.meetings.reads import captions, planning, sensing
 from plenary.meetings.reads.story import story
@@ -17,7 +19,7 @@ Files = Iterator[tuple[str, Any, str]]  # path, data (bytes, or a value for JSON
 
 
 def lines(group: str) -> list[dict[str, Any]]:
-    """The meetings for the archive's first page: title, dates, place, folder."""
+    """The meetings as the archive's pages list them: title, dates, place, folder."""
     return [
         {
             "title": naming.title(m, "en"),
@@ -33,6 +35,35 @@ def _without_join(told: dict[str, Any]) -> dict[str, Any]:
     """Where one joins is shown to those alone who attend."""
     told["meeting"].pop("join", None)
     return told
+
+
+def section(group: str) -> Section:
+    """The meetings with a page that leads to every file about them."""
+    made = Section("Meetings")
+    by_folder: dict[str, list[tuple[Cell | str, ...]]] = {}
+    for path, data, about in files(group):
+        made.files.append((path, data if isinstance(data, bytes) else as_json(data), about))
+        by_folder.setdefault(path.rpartition("/")[0], []).append((Cell(about.partition(": ")[2] or about, path),))
+    blocks: list[Block] = []
+    for line in lines(group):
+        slug = line["folder"].rpartition("/")[2]
+        told = story(group, slug)
+        words = " · ".join(w for w in (line["dates"], line["place"]) if w)
+        rows = tuple((i.shown, said(i.title), i.state, said(i.outcome)) for i in told.items) if told else ()
+        blocks.append(
+            Block(
+                line["title"], f"meeting-{slug}", (words,), ("Item", "Title", "State", "Outcome") if rows else (), rows
+            )
+        )
+        if told and told.decided:
+            decided = tuple((str(d.number), d.verb, said(d.text), said(d.reason)) for d in told.decided)
+            blocks.append(Block("", "", ("Decisions:",), ("Number", "What", "Words", "Why"), decided))
+        blocks.append(Block("", "", (), (), tuple(by_folder.get(line["folder"], ()))))
+    made.leaves.append(
+        Leaf("meetings/index.html", "Meetings", "every meeting: agenda, decisions, files", tuple(blocks))
+    )
+    made.counted = f"{len(by_folder)} meetings"
+    return made
 
 
 def files(group: str) -> Files:

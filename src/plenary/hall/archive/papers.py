@@ -46,7 +46,7 @@ def published(page: DocumentPage, folder: str) -> Iterator[Paper]:
     for version, renditions in versions:
         for r in renditions:
             place = f"{folder}/version-{version.number}/{'parts/' if r.part else ''}{r.name}"
-            what = " ".join(w for w in (f"by {r.by}" if r.by else "", r.part or "whole", r.format) if w)
+            what = " ".join(w for w in (f"by {r.by}" if r.by else "", r.part or "whole", r.format, r.language) if w)
             yield Paper(place, r.sha256, r.size, f"{page.line.symbol} version {version.number}: {what}".strip())
 
 

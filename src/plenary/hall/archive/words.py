@@ -13,7 +13,17 @@ What is where
   index.html                    the group, its members, calls and documents
   group/group.json              mandate, steps, meetings, dates as data
   group/members.json            seats by stakeholder group, and who holds them
+  mandate/                      the mandate by paragraph, its tasks, bodies on the way, working methods by version
+  members/                      capacities over time, observers, sub-groups with their terms, published lists
+  calendar/                     every date as it was agreed and as it moved; dates.ics for a calendar
+  texts/TEXT/                   a text in brackets and clean; history.json, revisions.json, positions.json, comments.json,
+                                findings.json, proposals.csv
+  agreement/                    decisions of substance, questions that divide, what the chair found
+  reports/REPORT.json           what a report rests on, its drafts, its outcome with the reasons
+  mapping/                      issues, mechanisms, findings and gaps: a page, a workbook, CSV, JSON
+  news/                         news, questions of the public and their answers, thanks
   calls/CALL/index.html         a call for input, its questions and respondents
+  meetings/index.html           agenda and decisions of every meeting, and what there is of each
   meetings/MEETING/meeting.json  sessions, agenda, who spoke on what, decisions, what is to be done
   meetings/MEETING/beside.json   updates, sense of the room, breakout groups, questions to the chair
   meetings/MEETING/floor-N.json  every request for the floor on item N, in the order of arrival
@@ -24,7 +34,7 @@ What is where
   calls/CALL/respondents.json   who answered; numbers that count no longer, each with its reason
   calls/CALL/answers/           by question and by respondent: a page each, and all of them as JSON
   calls/CALL/files/             files that respondents attached to their answers, as they were attached
-  documents/documents.json      every document as data: symbol, title, date, address outside, files
+  documents/documents.json      every document as data: symbol, title, date, languages, family, rights, files; .csv too
   documents/NUMBER-SYMBOL/      its published files by version; copies/ what stood at its address outside, by day
   record/entries.jsonl          every entry of the record, one JSON object a line
   record/head.json              how many entries, and the root over them
@@ -42,7 +52,9 @@ How to check it
 What is not here
   Responses whose senders do not wish to be cited are counted, and have neither name nor words here. What was removed,
   withdrawn or never confirmed has its number and the reason at most. Mail addresses and telephone numbers in answers are
-  masked. Files from which a secretariat read a response are not public. Of a compilation and a summary only the newest
+  masked. Of a document whose rights are not cleared the files are left out, with the reason. Requests for travel support and
+  whatever one person alone sees are private; needs are here in totals. Files from which a secretariat read a response are
+  not public. Of a compilation and a summary only the newest
   files are here, since earlier ones may show what was taken out later; and the archive of a call that was published beside
   them is not, since what it holds is here.
 {left_out}

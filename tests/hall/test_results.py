@@ -1,0 +1,85 @@
+"""The page of results: everything on it is counted from the record, and leads to what it counts."""
+
+from __future__ import annotations
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import resolve
+
+from plenary.mandate import acts as mandate
+from plenary.record.actor import operator
+from plenary.reports import acts as reports
+from tests import factories
+from tests.hall.test_archive import Links
+from tests.hall.test_archive_rooms import everything
+
+__all__ = ["everything"]  # a fixture
+pytestmark = [pytest.mark.django_db, pytest.mark.accepts(187)]
+PAGE = f"/groups/{factories.SLUG}/results/"
+
+
+def shown() -> str:
+    return " ".join(factories.client().get(PAGE).content.decode().split())
+
+
+def figure(page: str, label: str) -> tuple[str, str]:
+    """A figure and where it leads."""
+    found = re.search(rf'<a href="([^"]*)"><strong>(\d+)</strong> {label}</a>', page)
+    assert found is not None, label
+    return found[2], found[1]
+
+
+def test_figures_are_those_of_the_record_and_lead_to_what_they_count(everything: None) -> None:
+    call = factories.call()
+    for n in range(3):
+        factories.response(call, name=f"Pier {n}")
+    factories.text("other", words=["Buoys are painted."])
+    page = shown()
+    assert figure(page, "responses to its calls") == ("3", f"/groups/{factories.SLUG}/inputs/")
+    assert figure(page, "proposal on their words")[0] == "1"
+    assert figure(page, "contributions to its texts")[0] == "3"
+    assert figure(page, "meeting")[1] == f"/groups/{factories.SLUG}/meetings/"
+    assert "What there is so far" in page
+    links = {x.partition("#")[0].partition("?")[0] for x in Links(page.encode()).links if x.startswith("/")}
+    assert all(resolve(x) for x in links if not x.startswith("/static/"))
+    assert factories.client().get("/symbol/a/12/34")["Location"] == f"/groups/{factories.SLUG}/mandate/"
+    assert f"/groups/{factories.SLUG}/mapping/mapping.xlsx" in links
+    assert f"/groups/{factories.SLUG}/texts/draft/piles/" in links
+
+
+def test_an_outcome_without_recommendations_states_its_reasons() -> None:
+    slug = factories.report()
+    reasons = [{"en": "Views went on to differ."}]
+    chair = factories.actor("chair")
+    at = factories.AT + timedelta(hours=1)
+    reports.close_without(
+        chair, group=factories.SLUG, report=slug, outcome="no-recommendations", reasons=reasons, at=at
+    )
+    page = shown()
+    assert "no recommendations" in page
+    assert "Views went on to differ." in page
+    mandate.close_group(operator(), group=factories.SLUG, outcome={"en": "It ended without recommendations."}, at=at)
+    assert "What the group came to, as its record has it." in shown()
+
+
+def test_a_bare_group_has_a_page_too_and_an_unknown_one_has_none() -> None:
+    factories.group()
+    assert "There is none yet." in shown()
+    assert factories.client().get("/groups/nowhere/results/").status_code == 404
+
+
+def test_what_was_counted_is_counted_once_a_change(everything: None) -> None:
+    factories.client().get(PAGE)
+    with CaptureQueriesContext(connection) as queries:
+        factories.client().get(PAGE)
+    few = len(queries)
+    factories.text("other", words=["Buoys are painted."])
+    factories.call()
+    shown()
+    with CaptureQueriesContext(connection) as queries:
+        factories.client().get(PAGE)
+    assert len(queries) == few
