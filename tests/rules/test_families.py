@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -15,8 +17,10 @@ BASE = st.builds("E/CN.{}/{}/CRP.{}".format, st.integers(1, 99), st.integers(199
 
 @pytest.mark.accepts(67)
 @given(BASE, SUFFIX, st.integers(1, 40), st.sampled_from([str, str.lower, str.upper]))
-def test_a_symbol_says_what_it_belongs_to_in_any_spelling(base: str, suffix: str, number: int, spelt: object) -> None:
-    said = belongs(spelt(f"{base}/{suffix}.{number}"))  # type: ignore[operator]
+def test_a_symbol_says_what_it_belongs_to_in_any_spelling(
+    base: str, suffix: str, number: int, spelt: Callable[[str], str]
+) -> None:
+    said = belongs(spelt(f"{base}/{suffix}.{number}"))
     assert said is not None
     assert normalise(said.base).key == normalise(base).key
     assert said.relation == normalise(f"{base}/{suffix}.{number}").kind

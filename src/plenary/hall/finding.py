@@ -42,7 +42,7 @@ def find(by: Actor, query: str) -> Results:
     hits = []
     for line in searching.search(by, query, MOST):
         hits.append(AnswerHit(line, folding.excerpt(query, line.text, 220)))
-    documents = list(library.documents(query=query)[:MOST])
+    documents = list(library.documents(query=query, most=MOST))
     folded = folding.fold(query)
     titles = tuple(c for c in calls.calls() if any(folded in folding.fold(t) for t in c.title.values()))
     spoken = captions.find(query, most=MOST)

@@ -7,9 +7,11 @@ from collections.abc import Mapping
 
 from plenary.library.kinds import KINDS
 from plenary.library.models import Document
+from plenary.record.given import words_of
 from plenary.record.problems import Problem
 from plenary.rules import addresses, symbols
 from plenary.rules.folding import compact, fold
+from plenary.rules.masking import mask
 
 Words = dict[str, str]
 LONGEST = {"title": 500, "note": 4000, "rights": 200, "holder": 200, "withheld": 1000, "symbol": 120, "address": 500}
@@ -74,9 +76,14 @@ def checked_address(address: str) -> str:
     return cleaned
 
 
+def spoken(words: Mapping[str, str] | None, most: int) -> Words:
+    """Words by language as they are kept: the record repeats them for ever, so addresses of people are masked first."""
+    return {code: mask(text) for code, text in words_of(words, most).items()}
+
+
 def short(name: str, text: str) -> str:
-    """A line as it is kept. Raises Problem where it is longer than there is room for."""
+    """A line as it is kept, addresses of people masked (A88). Raises Problem where it is longer than there is room for."""
     said = " ".join(text.split()) if name != "withheld" else text.replace("\r\n", "\n").strip()
     if len(said) > LONGEST[name]:
         raise Problem("This has at most %(most)s characters: %(text)s…", most=LONGEST[name], text=said[:60])
-    return said
+    return said if name in ("symbol", "address") else mask(said)

@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from plenary.library.acts.common import (
+    LONGEST,
     checked_address,
     checked_date,
     checked_kind,
@@ -15,6 +16,7 @@ from plenary.library.acts.common import (
     of_symbol,
     searched,
     short,
+    spoken,
 )
 from plenary.library.entries import DocumentAmended, DocumentRelated, RightsNoted
 from plenary.library.kinds import RELATIONS
@@ -24,9 +26,10 @@ from plenary.library.reads.values import mark
 from plenary.library.rights import DESCRIBE
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
-from plenary.record.given import reasoned, words_of
+from plenary.record.given import reasoned
 from plenary.record.problems import Conflict, Problem
 from plenary.rules.families import within
+from plenary.rules.masking import mask
 
 
 def _found(by: Actor, document: int) -> Document:
@@ -64,12 +67,12 @@ def amend_document(
     row.key = key_of(row.symbol)
     row.words = searched(row.symbol, row.title)
     row.save()
-    return Written(DocumentAmended(row.symbol, changed, reasoned(reason)), f"document/{row.pk}", row.pk)
+    return Written(DocumentAmended(row.symbol, changed, mask(reasoned(reason))), f"document/{row.pk}", row.pk)
 
 
 def _checked(name: str, value: Any) -> Any:
     if name in ("title", "note"):
-        return words_of(value, 500 if name == "title" else 4000)
+        return spoken(value, LONGEST[name])
     if name == "kind":
         return checked_kind(value)
     if name == "date":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 
 from plenary.library.acts.common import (
+    LONGEST,
     Words,
     checked_address,
     checked_date,
@@ -13,6 +14,7 @@ from plenary.library.acts.common import (
     of_symbol,
     searched,
     short,
+    spoken,
 )
 from plenary.library.entries import DocumentRegistered
 from plenary.library.kinds import RELATIONS
@@ -21,7 +23,6 @@ from plenary.library.rights import PUBLISH
 from plenary.mandate.reads import group_id
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
-from plenary.record.given import words_of
 from plenary.record.problems import Problem
 from plenary.rules.families import belongs
 
@@ -58,7 +59,7 @@ def register(
     found = Document.objects.filter(key=key).first() if key else None
     if found is not None:
         return Unchanged(f"document/{found.pk}", found.pk)
-    title = words_of(title, 500)
+    title = spoken(title, LONGEST["title"])
     if not title:
         raise Problem("A document needs a title.")
     base, relation = _base(symbol, addendum_to, relation)
@@ -71,7 +72,7 @@ def register(
         words=searched(symbol, title),
         date=checked_date(date),
         address=checked_address(address),
-        note=words_of(note),
+        note=spoken(note, LONGEST["note"]),
         rights=short("rights", rights),
         holder=short("holder", holder),
         withheld=short("withheld", withheld),

@@ -17,6 +17,7 @@ from plenary.record.acts import Receipt
 from plenary.record.door import Visited, page
 from plenary.record.problems import Problem
 from plenary.rules import languages
+from plenary.rules.masking import mask
 
 
 def shown(request: Visited, outcome: Tried) -> dict[str, Any]:
@@ -100,7 +101,7 @@ def verbs(request: Visited, found: reads.DocumentPage) -> dict[str, Verb]:
         return acts.add_language(by, document=pk, printed=_file(request), original=original, **once)
 
     def version(once: dict[str, Any]) -> Receipt:
-        note = {get_language() or "en": post.get("words", "").strip()[:1000]}
+        note = {get_language() or "en": mask(post.get("words", "").strip()[:1000])}
         said = {k: v for k, v in note.items() if v}
         return acts.publish(by, document=pk, printed=[_file(request)], note=said, **once)
 
