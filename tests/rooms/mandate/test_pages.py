@@ -30,7 +30,7 @@ def sent(name: str, role: str, do: str, status: int = 302, told: dict[str, Any] 
     return str(answer.headers.get("Location", "") or re.sub(r"\s+", " ", answer.content.decode()))
 
 
-@pytest.mark.accepts(28, 34, 77)
+@pytest.mark.accepts(19, 28, 34, 77)
 def test_a_mandate_is_quoted_by_paragraph_and_each_task_says_which_one_asks_for_it() -> None:
     factories.group()
     here = {"group": SLUG}
@@ -56,7 +56,7 @@ def test_a_mandate_is_quoted_by_paragraph_and_each_task_says_which_one_asks_for_
     assert "Paragraph 70 is not quoted here" in page
     assert f'id="p-{source.slug}-71"' in page
     assert f'href="#p-{source.slug}-71"' in page
-    assert "A/RES/70/125" in page
+    assert "/symbol/A/RES/70/125" in page, "the document behind it is a link"
     there = factories.client().get(
         reverse("mandate-cited", kwargs={"group": SLUG, "document": source.slug, "paragraph": "71"})
     )
