@@ -17,6 +17,7 @@ from plenary.library import acts as library
 from plenary.record.actor import operator
 from tests import factories
 from tests.hall.test_archive import Links, every_text, private_addresses, quiet
+from tests.rooms.consensus.negotiating import STATE, takes
 
 pytestmark = [pytest.mark.django_db, pytest.mark.accepts(180)]
 AT = factories.AT
@@ -54,6 +55,7 @@ def everything() -> None:
 
 
 def test_every_room_is_there_and_every_link_stays_inside(everything: None) -> None:
+    takes(STATE, "live-with", wording="base")
     files = unpacked(packed())
     pages = {name: Links(data) for name, data in files.items() if name.endswith(".html") and "/copies/" not in name}
     linked = set()
@@ -73,6 +75,8 @@ def test_every_room_is_there_and_every_link_stays_inside(everything: None) -> No
     text = files["texts/draft/index.html"].decode()
     assert "Lamps are lit at dusk." in text
     assert "Proposals" in text
+    assert "can live with (1): Republic of Sandbanks" in text, "who holds what stands by what is held"
+    assert "live-with" not in text, "a page has words, data have codes"
     assert "an hour before" in files["texts/draft/in-brackets.html"].decode()
     assert Calendar.from_ical(files["calendar/dates.ics"]).walk("VEVENT")
     assert files["mapping/mapping.xlsx"][:2] == b"PK"

@@ -9,7 +9,7 @@ from django.urls import reverse
 
 from plenary.consensus.reads import opinion
 from plenary.hall.archive.data import as_json
-from plenary.hall.archive.leaves import Block, Leaf, Section, day, plain, said, table
+from plenary.hall.archive.leaves import Block, Leaf, Section, day, plain, said, table, word
 from plenary.hall.calendar import feeds, gathering, saying
 from plenary.hall.calendar.schedule import schedule
 from plenary.mandate import reads as mandate
@@ -84,7 +84,14 @@ def dated(group: mandate.GroupLine, at: datetime) -> Section:
     rows, moved = [], []
     for line in found.lines:
         rows.append(
-            (day(line.first), day(line.last), saying.label(line), saying.agreed(line), line.place, line.standing.code)
+            (
+                day(line.first),
+                day(line.last),
+                saying.label(line),
+                saying.agreed(line),
+                line.place,
+                word(line.standing.code),
+            )
         )
         if len(line.history) > 1:
             moved += [(saying.label(line), said(h.text), h.how, said(h.reason), day(h.instant)) for h in line.history]

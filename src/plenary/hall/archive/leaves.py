@@ -88,6 +88,23 @@ def said(words: Mapping[str, str] | str | None) -> str:
     return mask(words if isinstance(words, str) else chosen(words, "en")) if words else ""
 
 
+# What a code alone would not tell whoever reads a page of an archive; data keep the codes.
+_CODES = {
+    "ad-ref": "agreed ad referendum",
+    "done-late": "done late",
+    "live-with": "can live with",
+    "none": "no agreement",
+    "part": "done in part",
+    "revisit": "to be revisited",
+    "statement": "put to the statements",
+}
+
+
+def word(code: str) -> str:
+    """A code of the data as a word of a page."""
+    return _CODES.get(code, code.replace("-", " "))
+
+
 def day(value: date | datetime | None) -> str:
     return value.strftime("%Y-%m-%d") if value else ""
 

@@ -178,14 +178,16 @@ class _Archive:
         self._add("group/members.json", as_json(seats), "who sits in it, by stakeholder group and seat")
 
     def _call(self, call: reads.CallLine) -> dict[str, Any]:
-        folder, made = f"calls/{call.slug}", {"line": call, "files": [], "questions": [], "respondents": []}
+        folder = f"calls/{call.slug}"
+        made: dict[str, Any] = {"line": call, "suggested": "", "files": [], "questions": [], "respondents": []}
         facts = life_out.plain(call.slug, self.at) or {}
         facts |= {"intro": call.intro, "languages": call.languages, "symbol": call.symbol}
         self._add(
             f"{folder}/call.json", as_json(facts), f"{call.slug}: its deadline, extensions, dates, channels, state"
         )
         if suggested := [asdict(s) for s in life_reads.suggestions(call.slug)]:
-            self._add(f"{folder}/suggestions.json", as_json(suggested), f"{call.slug}: questions that were suggested")
+            about = f"{call.slug}: questions that were suggested"
+            made["suggested"] = self._add(f"{folder}/suggestions.json", as_json(suggested), about)
         self._questionnaire(call, folder, made)
         self._answers(call, folder, made)
         made["page"] = self._page(f"{folder}/index.html", "hall/archive_call.html", f"{call.slug}: begin here", **made)

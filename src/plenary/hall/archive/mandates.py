@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plenary.hall.archive.data import as_json
-from plenary.hall.archive.leaves import Block, Leaf, Section, day, plain, said
+from plenary.hall.archive.leaves import Block, Leaf, Section, day, plain, said, word
 from plenary.mandate.reads import bodies, methods, sources
 
 
@@ -29,16 +29,21 @@ def section(group: str) -> Section:
     ]  # fmt: skip
     blocks.append(
         Block("Tasks", "tasks", (), ("Task", "From", "State", "Why"),
-              tuple((said(t.text), f"{t.symbol} {t.label}".strip(), t.state, said(t.because)) for t in sources.tasks(group)))
+              tuple((said(t.text), f"{t.symbol} {t.label}".strip(), word(t.state), said(t.because)) for t in sources.tasks(group)))
     )  # fmt: skip
-    blocks.append(
-        Block("Bodies on the way", "bodies", (), ("Body", "What it does", "Document", "Done"),
-              tuple((said(s.body.name) or s.body.short, f"{s.role} {s.verb}", s.symbol, f"{s.done_verb} {s.done_symbol}".strip())
-                    for s in bodies.stops(group)))
-    )  # fmt: skip
+    way = tuple(
+        (
+            said(s.body.name) or s.body.short,
+            " ".join(dict.fromkeys((s.role, s.verb))).strip(),  # "establishes" once
+            s.symbol,
+            f"{s.done_verb} {s.done_symbol}".strip(),
+        )
+        for s in bodies.stops(group)
+    )
+    blocks.append(Block("Bodies on the way", "bodies", (), ("Body", "What it does", "Document", "Done"), way))
     for v in methods.versions(group):
         points = tuple((str(n), said(p.text)) for n, p in enumerate(v.points, 1))
-        words = (f"{day(v.day)} {v.how}".strip(), said(v.reason))
+        words = (f"{day(v.day)} {word(v.how)}".strip(), said(v.reason))
         blocks.append(
             Block(f"Working methods, version {v.number}", f"methods-{v.number}", words, ("Point", "Words"), points)
         )

@@ -8,7 +8,7 @@ from typing import Any
 
 from plenary.floor.reads.history import history
 from plenary.hall.archive.data import as_json
-from plenary.hall.archive.leaves import Block, Cell, Leaf, Section, said
+from plenary.hall.archive.leaves import Block, Cell, Leaf, Section, said, word
 from plenary.meetings import naming, reads, transcripts
 from plenary.meetings.reads import captions, planning, sensing
 from plenary.meetings.reads.story import story
@@ -56,7 +56,7 @@ def section(group: str) -> Section:
             )
         )
         if told and told.decided:
-            decided = tuple((str(d.number), d.verb, said(d.text), said(d.reason)) for d in told.decided)
+            decided = tuple((str(d.number), word(d.verb), said(d.text), said(d.reason)) for d in told.decided)
             blocks.append(Block("", "", ("Decisions:",), ("Number", "What", "Words", "Why"), decided))
         blocks.append(Block("", "", (), (), tuple(by_folder.get(line["folder"], ()))))
     made.leaves.append(

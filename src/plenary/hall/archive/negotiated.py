@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
 from plenary.consensus import reads as consensus
 from plenary.consensus.reads import PILES
 from plenary.hall.archive.data import as_json
-from plenary.hall.archive.leaves import Block, Cell, Leaf, Section, day, plain, said, table
+from plenary.hall.archive.leaves import Block, Cell, Leaf, Section, day, plain, said, table, word
 from plenary.press import paper_out
 from plenary.reports.reads import reports
+from plenary.rules.consensus import VALUES
 from plenary.texts import papers, reads
 from plenary.texts.reads.values import NOTE
 
@@ -70,7 +72,7 @@ def _text(made: Section, group: str, line: reads.TextLine, at: datetime) -> None
     add("proposals.csv", table(columns, rows), "every proposal as CSV")
     blocks = [_paragraphs(page, standing)]
     if piles := consensus.piles(group, page):
-        counts = tuple((name, str(piles.count(name))) for name in PILES)
+        counts = tuple((word(name), str(piles.count(name))) for name in PILES)
         blocks.append(Block("In four piles", "piles", (), ("Pile", "Contributions"), counts))
     if proposals:
         blocks.append(Block("Proposals", "proposals", (), columns, tuple(tuple(said(c) for c in row) for row in rows)))
@@ -92,9 +94,18 @@ def _paragraphs(page: reads.TextPage, standing: consensus.Stands) -> Block:
     rows = []
     for p in page.paragraphs:
         stands = standing.lines.get(p.key, ())
-        said_of = ", ".join(sorted({f"{one.holder}: {one.value}" for one in stands}))
-        rows.append((p.number, _with_notes(p), p.state if p.kind != "heading" else "", said(said_of)))
+        rows.append((p.number, _with_notes(p), word(p.state) if p.kind != "heading" else "", said(_held(stands))))
     return Block("As it stands", "standing", (), ("Paragraph", "Words", "State", "Positions"), tuple(rows))
+
+
+def _held(stands: Iterable[consensus.PositionLine]) -> str:
+    """Who holds what, the most accepting first."""
+    by_value = {value: sorted({one.holder for one in stands if one.value == value}) for value in VALUES}
+    return "; ".join(
+        f"{'no position' if value == 'none' else word(value)} ({len(who)}): {', '.join(who)}"
+        for value, who in by_value.items()
+        if who
+    )
 
 
 def _with_notes(p: reads.ParagraphLine) -> str:
@@ -105,7 +116,7 @@ def _with_notes(p: reads.ParagraphLine) -> str:
 
 def _findings(found: tuple[consensus.FindingLine, ...]) -> Block:
     rows = tuple(
-        (day(f.instant), f.paragraph or said(f.title), f.finding, said(f.words), said(f.reason)) for f in found
+        (day(f.instant), f.paragraph or said(f.title), word(f.finding), said(f.words), said(f.reason)) for f in found
     )
     return Block("What the chair found", "findings", (), ("Day", "On", "Finding", "Words", "Reason"), rows)
 
