@@ -94,8 +94,13 @@ def _paragraphs(page: reads.TextPage, standing: consensus.Stands) -> Block:
     rows = []
     for p in page.paragraphs:
         stands = standing.lines.get(p.key, ())
-        rows.append((p.number, _with_notes(p), word(p.state) if p.kind != "heading" else "", said(_held(stands))))
+        rows.append((p.number, _with_notes(p), _state(p), said(_held(stands))))
     return Block("As it stands", "standing", (), ("Paragraph", "Words", "State", "Positions"), tuple(rows))
+
+
+def _state(p: reads.ParagraphLine) -> str:
+    """A heading has none; a statement of facts is not negotiated, so that it lies in its own pile."""
+    return "" if p.kind == "heading" else "statement" if p.statement else word(p.state)
 
 
 def _held(stands: Iterable[consensus.PositionLine]) -> str:
