@@ -35,8 +35,8 @@ def unpacked(data: bytes) -> dict[str, bytes]:
 
 
 @pytest.fixture
-def everything() -> None:
-    """A group with something from every room."""
+def everything() -> int:
+    """A group with something from every room; the key of a paper of it."""
     factories.full_members()
     factories.full_meeting()
     factories.text(words=["Lamps are lit at dusk.", "Ships are greeted."])
@@ -52,9 +52,10 @@ def everything() -> None:
     held = factories.document("PORTS/2016/CRP.7/Rev.1", kind="revision", rights="© Ana", withheld="Ana was not asked.")
     factories.published(held, data=b"%PDF-1.7 of Ana")
     factories.copied(held, data=b"a copy of Ana's")
+    return base
 
 
-def test_every_room_is_there_and_every_link_stays_inside(everything: None) -> None:
+def test_every_room_is_there_and_every_link_stays_inside(everything: int) -> None:
     takes(STATE, "live-with", wording="base")
     files = unpacked(packed())
     pages = {name: Links(data) for name, data in files.items() if name.endswith(".html") and "/copies/" not in name}
@@ -85,7 +86,7 @@ def test_every_room_is_there_and_every_link_stays_inside(everything: None) -> No
 
 
 @pytest.mark.accepts(67, 81, 88)
-def test_documents_come_with_their_family_and_what_is_left_out_is_said_with_its_reason(everything: None) -> None:
+def test_documents_come_with_their_family_and_what_is_left_out_is_said_with_its_reason(everything: int) -> None:
     files = unpacked(packed())
     documents = {d["symbol"]: d for d in json.loads(files["documents/documents.json"])}
     base, held = documents["PORTS/2016/CRP.7"], documents["PORTS/2016/CRP.7/Rev.1"]
@@ -99,12 +100,12 @@ def test_documents_come_with_their_family_and_what_is_left_out_is_said_with_its_
     assert "Ana was not asked." in files["index.html"].decode()
 
 
-def test_the_same_record_gives_the_same_bytes_and_no_private_address(everything: None) -> None:
+def test_the_same_record_gives_the_same_bytes_and_no_private_address(everything: int) -> None:
     first = packed()
     assert packed() == first
     private = private_addresses()
     assert private
     for name, text in every_text(unpacked(first)):
         assert not {s for s in private if s in text}, name
-    library.note_rights(operator(), document=1, rights="CC BY 4.0", at=AT)
+    library.note_rights(operator(), document=everything, rights="CC BY 4.0", at=AT)
     assert packed() != first
