@@ -148,10 +148,15 @@ def test_methods_are_entered_with_their_decision_and_their_changes_are_shown() -
         "rows": "2",
         "point-1": "Members speak first.",
         "source-1": "First meeting",
-        "recording": "yes",
-        "lead": "48",
+        "value-decision": "consensus-chair",
+        "value-recording": "yes",
+        "value-lead": "48",
         "seen": "0",
     }
+    asked = factories.client("chair").get(reverse("methods-edit", kwargs=here)).content.decode()
+    names = re.findall(r'name="([^"]+)"', asked[asked.index("<main") :])
+    assert len(names) == len(set(names)), "of two fields with one name the later hides the former"
+    assert set(told) <= set(names)
     assert "Say how the group decided it" in sent("methods-edit", "chair", "adopt", 400, told, **here)
     sent("methods-edit", "chair", "adopt", told=told | {"reason": "Agreed at the outset."}, **here)
     key = {
@@ -159,7 +164,7 @@ def test_methods_are_entered_with_their_decision_and_their_changes_are_shown() -
         "key-1": "1",
         "point-1": "Observers speak first.",
         "seen": "1",
-        "first": "observers",
+        "value-first": "observers",
         "reason": "Tried.",
     }
     sent("methods-edit", "chair", "adopt", told=key, **here)
@@ -168,6 +173,7 @@ def test_methods_are_entered_with_their_decision_and_their_changes_are_shown() -
     assert re.search(r"<del>.*Members.*</del>", page)
     assert "Who speaks first" in page
     assert reading.methods(SLUG).lead == 48  # what was not named stays
+    assert reading.methods(SLUG).decision == "consensus-chair"
     sent(
         "mandate-methods",
         "chair",

@@ -21,6 +21,9 @@ from plenary.record.problems import Problem
 from plenary.rules import methods as rule
 
 SPARE = 3  # empty points below those that stand, for new ones
+VALUE = (
+    "value-"  # before the name of each value in the form: "decision" alone is the decision by which they were agreed
+)
 
 
 @page(get=READ, post=METHODS)
@@ -104,15 +107,17 @@ def edit(request: Visited, group: str) -> HttpResponse:
         yes_no=rule.YES_NO,
         numbers=rule.NUMBERS,
         spare=SPARE,
+        value=VALUE,
     )
 
 
 def _adopt(request: Visited, group: str, now: VersionLine | None, once: dict[str, Any]) -> Receipt:
     post = request.POST
-    values: dict[str, Any] = {name: post[name] for name in rule.CHOICES if name in post}
-    values |= {name: post[name] == "yes" for name in rule.YES_NO if name in post}
+    typed = {name: post[at] for name in rule.plain(rule.DEFAULT) if (at := VALUE + name) in post}
+    values: dict[str, Any] = {name: typed[name] for name in rule.CHOICES if name in typed}
+    values |= {name: typed[name] == "yes" for name in rule.YES_NO if name in typed}
     for name, (least, most) in rule.NUMBERS.items():
-        if (found := whole(post.get(name, ""), least=least, most=most)) is not None:
+        if (found := whole(typed.get(name, ""), least=least, most=most)) is not None:
             values[name] = found
     return acts.adopt_methods(
         request.visit.by,
