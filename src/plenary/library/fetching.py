@@ -8,6 +8,7 @@ it would look names up itself.
 from __future__ import annotations
 
 import ipaddress
+import re
 import socket
 import ssl
 import threading
@@ -33,6 +34,10 @@ MOST = 50 * 1024 * 1024  # bytes that are kept
 PIECE = 1 << 16
 PORTS = frozenset({80, 443, 8000, 8080, 8443})  # a published address names no other, a probe of services does
 _TRANSLATED = ipaddress.ip_network("64:ff9b::/96")  # NAT64: an IPv4 address in its last 32 bits
+# Python calls these global, though nobody reaches them from outside: site-local addresses of old; the range of protocols
+# and a public address at which two makers of data centres tell their machines secrets.
+_INSIDE = tuple(map(ipaddress.ip_network, ("fec0::/10", "192.0.0.0/24", "168.63.129.16/32")))
+_MEDIA = re.compile(r"[a-z0-9!#$&^_.+-]+/[a-z0-9!#$&^_.+-]+")  # RFC 6838: nothing else is ever said again in a header
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +89,7 @@ def open_to_all(host: str) -> bool:
             inner = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
         if inner:
             return open_to_all(str(inner))
-    if ip.is_multicast or ip.is_unspecified or ip.is_link_local:
+    if ip.is_multicast or ip.is_unspecified or ip.is_link_local or any(ip in net for net in _INSIDE):
         return False
     if settings.CHECK_LOCAL and (ip.is_loopback or ip.is_private):
         return True
@@ -183,6 +188,7 @@ def _opener(watch: _Watch) -> urllib.request.OpenerDirector:
             if self.followed > REDIRECTS:
                 raise Refused("redirects")
             _fit(newurl)
+            fp.read = fp.close  # what stands beside a redirect is read by nobody: it may be without end
             return super().redirect_request(req, fp, code, msg, headers, newurl)
 
     opener = urllib.request.OpenerDirector()  # and not build_opener: no files, no FTP, no proxies
@@ -256,7 +262,13 @@ def _kept(answer: Any, watch: _Watch) -> Fetched:
         return Fetched(status, why.reason)
     except (TimeoutError, ConnectionError, ssl.SSLError, HTTPException, ValueError):
         return Fetched(status, "cut-short")
-    return Fetched(status, "", digest, size, answer.headers.get_content_type(), _name(answer))
+    return Fetched(status, "", digest, size, _media(answer), _name(answer))
+
+
+def _media(answer: Any) -> str:
+    """What its sender says that it is; bytes, where that is no name of a media type."""
+    told = str(answer.headers.get_content_type())
+    return told if _MEDIA.fullmatch(told) else "application/octet-stream"
 
 
 def _pieces(answer: Any, watch: _Watch, told: int | None) -> Iterator[bytes]:

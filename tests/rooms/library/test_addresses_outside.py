@@ -9,6 +9,7 @@ import time
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from hashlib import sha256
+from http.client import HTTPResponse
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
@@ -128,6 +129,26 @@ def test_a_redirect_is_followed_to_the_end_and_five_at_the_most(site: str) -> No
     assert fetching.fetch(f"{site}/file").digest == ""
 
 
+def test_what_stands_beside_a_redirect_is_not_read(site: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    Elsewhere.pages["/moved"] = (302, {"Location": "/here"}, b"x" * 4_000_000)
+    Elsewhere.pages["/here"] = (200, {"Content-Type": "text/plain"}, b"here")
+    taken: list[bytes] = []
+    read = HTTPResponse.read
+
+    def noted(answer: HTTPResponse, amount: int | None = None) -> bytes:
+        taken.append(read(answer, amount))
+        return taken[-1]
+
+    monkeypatch.setattr(HTTPResponse, "read", noted)
+    assert fetching.fetch(f"{site}/moved").size == 4
+    assert b"".join(taken) == b"here"
+
+
+def test_a_media_type_that_is_none_is_never_said_again(site: str) -> None:
+    Elsewhere.pages["/folded"] = (200, {"Content-Type": "text/\r\n html"}, b"lights")
+    assert fetching.fetch(f"{site}/folded").media_type == "application/octet-stream"
+
+
 def test_one_failure_is_not_reached_and_two_days_of_it_are_dead_with_the_copy_first(site: str) -> None:
     Elsewhere.pages["/paper"] = (200, {"Content-Type": "text/html"}, b"<p>one")
     pk = factories.document(address=f"{site}/paper")
@@ -226,6 +247,7 @@ def test_what_is_no_address_is_not_fetched(site: str, address: str) -> None:
 PRIVATE = ["127.0.0.1", "10.1.2.3", "192.168.0.1", "172.16.0.1", "169.254.169.254", "100.64.0.1", "0.0.0.0"]  # noqa: S104 -- to be refused
 PRIVATE += ["::1", "fe80::1", "fd00::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1", "2002:7f00:1::", "64:ff9b::a00:1", "::"]
 PRIVATE += ["224.0.0.1", "255.255.255.255", "192.0.2.1", "240.0.0.1"]
+PRIVATE += ["fec0::1", "192.0.0.192", "168.63.129.16"]
 
 
 @pytest.mark.parametrize("address", PRIVATE)
