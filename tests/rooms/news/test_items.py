@@ -116,6 +116,12 @@ def test_the_page_of_a_meeting_may_be_pasted_as_what_news_are_about() -> None:
     assert f"/documents/{document}/" in str(soup(client.get(f"{HERE}1/")).main)
 
 
+@pytest.mark.parametrize("before", ["0001-01-01T00:00:00%2B14:00", "9999-12-31T23:59:59-14:00", "nonsense"])
+def test_an_instant_that_no_clock_shows_ends_no_page(before: str) -> None:
+    publish()
+    assert factories.client().get(f"{HERE}?before={before}").status_code == 200
+
+
 def test_members_do_not_publish() -> None:
     factories.group()
     assert factories.client("member").get(f"{HERE}new/").status_code == 403

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import datetime
+from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -42,9 +42,9 @@ def stream(request: Visited, group: str) -> HttpResponse:
 def _instant(text: str) -> datetime | None:
     try:
         found = datetime.fromisoformat(text.replace(" ", "+"))
-    except ValueError:
+        return found.astimezone(UTC) if found.tzinfo else None
+    except (ValueError, OverflowError):  # a zone may lead beyond the first and the last year
         return None
-    return found if found.tzinfo else None
 
 
 @page(get=READ, steady=True)
