@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 from bs4 import BeautifulSoup
 
+from plenary.mandate import acts as mandate
 from plenary.news import acts, keys, reads
 from plenary.post import making
 from plenary.post.models import Letter
 from plenary.record import throttle
-from plenary.record.actor import NOBODY, operator
+from plenary.record.actor import NOBODY, Forbidden, operator
 from plenary.record.problems import Problem
 from tests import factories
 from tests.factories import AT, SLUG
@@ -83,6 +84,17 @@ def test_a_closed_box_takes_nothing_and_one_closes_by_itself() -> None:
     with pytest.raises(Problem, match="No questions are taken"):
         acts.ask_question(NOBODY, at=AT + timedelta(days=1), **told)
     assert factories.client().post(HERE, FORM).status_code == 400
+
+
+def test_a_group_whose_work_has_ended_takes_no_questions_and_does_not_say_that_it_does() -> None:
+    mandate.close_group(operator(), group=SLUG, outcome={"en": "A report."}, at=AT)
+    assert "No questions are taken" in text()
+    assert "do" not in str(
+        BeautifulSoup(factories.client("chair").get(HERE).content, "html.parser").select("[name=do]")
+    )
+    assert reads.boxes(AT) == ()
+    with pytest.raises(Forbidden):
+        acts.set_box(factories.actor("chair"), group=SLUG, open=True, at=AT)
 
 
 def test_what_was_typed_is_kept_and_a_flood_of_mails_is_not_begun() -> None:

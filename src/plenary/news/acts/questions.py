@@ -48,6 +48,8 @@ def set_box(
     Raises Problem, Forbidden.
     """
     KEEP.require(by, group)
+    if open:
+        ASK.require(by, group)  # where the work has ended nobody may ask: the box does not say that they may
     if open and until is not None and until <= at:
         raise Problem("It would be closed already: choose a later day.")
     row = Box.objects.filter(group__slug=group).first() or Box(group_id=group_id(group))

@@ -67,14 +67,14 @@ class Asker:
 
 
 def box(group: str) -> BoxLine:
-    """The box of a group; a closed one where nobody has opened any. One query."""
-    found = Box.objects.filter(group__slug=group).first()
+    """The box of a group; a closed one where nobody has opened any, or the group's work has ended. One query."""
+    found = Box.objects.filter(group__slug=group, group__closed=False).first()
     return CLOSED if found is None else BoxLine(found.open, found.until, found.about, found.words)
 
 
 def boxes(at: datetime) -> tuple[tuple[str, datetime | None], ...]:
     """The groups that take questions at an instant, and until when. One query."""
-    rows = Box.objects.filter(open=True).order_by("pk").values_list("group__slug", "until")
+    rows = Box.objects.filter(open=True, group__closed=False).order_by("pk").values_list("group__slug", "until")
     return tuple((slug, until) for slug, until in rows if until is None or at < until)
 
 
