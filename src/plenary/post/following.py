@@ -83,9 +83,8 @@ def _asked(group: str, address: str, kinds: list[str], rhythm: str, language: st
     fresh = row is None
     if row is None:
         row = Follower(group=group, digest=digest, asked=at, changed=at, due=at)
-    if row.state != "following" or proven:  # a stranger changes nothing of what an owner chose
-        row.kinds, row.rhythm, row.language = kinds, rhythm, language
-    row.address = address
+    if row.state != "following" or proven:  # a stranger changes nothing of what an owner chose, nor how it is spelled
+        row.kinds, row.rhythm, row.language, row.address = kinds, rhythm, language, address
     if proven and row.state != "following":
         _begin(row, at)
     elif not proven and (fresh or at - row.asked >= AGAIN or not row.letters):
