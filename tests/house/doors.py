@@ -42,6 +42,8 @@ language                 code=ar                           all          -
 search                   -                                 all          -
 group                    group                             all          -
 results                  group                             all          -
+briefing                 group                             all          -
+briefing-file            group,format=html                 all          -
 archive                  group                             all          -
 archive-file             group                             all          -
 
@@ -131,7 +133,7 @@ found-group              -                                 secretariat  secretar
 
 members                  group                             all          secretariat
 seat                     group,seat=1                      all          secretariat
-members-people           group                             all          -
+members-people           group                             all          secretariat
 person                   group,person                      all          secretariat
 members-rules            group                             all          secretariat,chair
 nominations              group                             all          all
@@ -176,6 +178,7 @@ meeting-registration-file group,meeting                    secretariat,chair -
 agenda                   group,meeting                     all          secretariat,chair
 agenda-amend             group,meeting                     secretariat,chair,member secretariat,chair,member
 agenda-item              group,meeting,item=1              all          -
+item-responses           group,meeting,item=1              all          secretariat,chair
 meeting-chair            group,meeting                     all          secretariat,chair,member
 decisions                group,meeting                     all          secretariat,chair
 polls                    group,meeting                     all          secretariat,chair
@@ -236,6 +239,8 @@ mapping-mechanisms       group                             all          secretar
 mapping-mechanism        group,mechanism                   all          secretariat,chair,member,observer
 mapping-gaps             group                             all          -
 mapping-duplicates       group                             all          secretariat,chair,member,observer
+mapping-topics           group                             all          secretariat,chair,member,observer
+mapping-topic            group,topic                       all          secretariat,chair,member,observer
 mapping-history          group                             all          -
 mapping-list             group                             all          secretariat,chair,member,observer
 mapping-spreadsheet      group                             secretariat,chair,member,observer secretariat,chair,member,observer

@@ -145,7 +145,7 @@ class Step:
 def _steps(group: str, composition: Any, dates: Any, known: Any, meetings: Any) -> tuple[Step, ...]:
     """What the secretariat does to set a group up; () once all of it is done."""
     steps = (
-        Step("members", reverse("members-rules", kwargs={"group": group}), any(c.filled for c in composition)),
+        Step("members", reverse("members", kwargs={"group": group}), any(c.filled for c in composition)),
         Step("dates", reverse("date-new", kwargs={"group": group}), bool(dates)),
         Step("meeting", reverse("meeting-new", kwargs={"group": group}), bool(meetings)),
         Step("call", reverse("new-call", kwargs={"group": group}), bool(known)),

@@ -16,6 +16,7 @@ from plenary.members.acts.capacities import (
     settle_office,
     undo_merge,
 )
+from plenary.members.acts.composing import add_parts, add_seats
 from plenary.members.acts.entering import compose, enter_organisation, fill_seats, give_role
 from plenary.members.acts.nominating import (
     answer_by_link,
@@ -42,6 +43,8 @@ from plenary.members.acts.subgroups import (
 from plenary.members.acts.taking_in import take_in
 
 __all__ = [
+    "add_parts",
+    "add_seats",
     "adopt_rule",
     "adopt_terms",
     "answer_by_link",

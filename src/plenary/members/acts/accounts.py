@@ -13,15 +13,20 @@ from plenary.members.rights import GIVE, OWN, RESET
 from plenary.record.actor import BY_TWO, PROVE, Actor, Forbidden, ProofNeeded
 from plenary.record.acts import Outcome, Unchanged, Written, act
 from plenary.record.problems import Problem
+from plenary.rules.sheets import is_mail
 
 
 @act
 def open_account(by: Actor, *, person: int, email: str, at: datetime) -> Outcome:
-    """Let a person sign in by mail. Raises Person.DoesNotExist; ValueError where the address has an account already."""
+    """Let a person sign in by mail. Raises Person.DoesNotExist; Problem for no address, and where somebody has an account."""
     GIVE.require(by)
     address = email.strip().lower()
+    if not is_mail(address):
+        raise Problem("This is not a mail address: it needs a name, @ and a domain, such as ana@example.org.")
     if Account.objects.filter(email=address).exists():
         raise Problem("%(address)s has an account already.", address=address)
+    if Account.objects.filter(person=person).exists():
+        raise Problem("There is an account already.")
     row = Account(email=address, email_digest=digest_of(person, address), person=Person.objects.get(pk=person))
     row.set_unusable_password()
     row.save()

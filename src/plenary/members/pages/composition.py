@@ -32,6 +32,8 @@ def members(request: Visited, group: str) -> HttpResponse:
         outcome = tried(
             request,
             {
+                "parts": lambda once: acts.add_parts(by, parts=_parts(post.get("parts", "")), **where, **once),
+                "seats": lambda once: acts.add_seats(by, **where, **once),
                 "publish": lambda once: acts.publish_roll(
                     by,
                     day=day_of(post.get("day", "")) or request.visit.at.date(),
@@ -67,11 +69,26 @@ def members(request: Visited, group: str) -> HttpResponse:
         wording=rule.values.get("wording", {}) if rule else {},
         names=names,
         by_region=_by_region(composition),
+        missing=sum(max(0, c.seats - len(c.lines)) for c in composition),
         picture=_picture(composition, standing.equation),
         officers=reads.officers(group),
         offices=reads.office_proposals(group),
         rolls=reads.rolls(group),
     )
+
+
+def _parts(text: str) -> list[tuple[dict[str, str], int]]:
+    """Stakeholder groups as typed, one a line: its name, a bar, its seats. Raises Problem."""
+    made = []
+    for line in filter(None, map(str.strip, text.splitlines())):
+        name, bar, seats = line.rpartition("|")
+        number = whole(seats, most=10_000) if bar else None
+        if number is None:
+            raise Problem(
+                "%(text)s: write its number of seats after a bar, for example: Governments | 4", text=line[:80]
+            )
+        made.append((spoken(name.strip()), number))
+    return made
 
 
 def _picture(composition: tuple[reads.Composition, ...], equation: str) -> SafeString:
@@ -160,7 +177,10 @@ def person(request: Visited, group: str, person: int) -> HttpResponse:
                 **once,
             )
 
-        outcome = tried(request, {"end": end, "give": give})
+        def let_in(once: dict[str, Any]) -> Any:
+            return acts.open_account(by, person=person, email=post.get("email", ""), **once)
+
+        outcome = tried(request, {"end": end, "give": give, "let-in": let_in})
         if not outcome.problem:
             return done(outcome.receipt, "person", group=group, person=person)
     try:
@@ -176,7 +196,8 @@ def person(request: Visited, group: str, person: int) -> HttpResponse:
         "members",
         outcome,
         person=found,
-        gives=GIVE.asked(by, group).allowed,
+        gives=(gives := GIVE.asked(by, group).allowed),
+        signs_in=gives and reads.signs_in(person),
         capacities=[c for c in ALLOWS if c not in IN_SUBGROUP],
         parts=reads.stakeholder_groups(group),
     )

@@ -11,9 +11,10 @@ from django.utils.translation import get_language_bidi
 from django.utils.translation import gettext as _
 
 from plenary.members import acts, printing, reads, taking_in
-from plenary.members.pages.common import page_of
-from plenary.members.rights import KEEP, MERGE, READ
-from plenary.members.typed import Tried, done, group_line, tried
+from plenary.members.capacities import ALLOWS, IN_SUBGROUP
+from plenary.members.pages.common import body, page_of
+from plenary.members.rights import GIVE, KEEP, MERGE, READ
+from plenary.members.typed import Tried, day_of, done, group_line, tried
 from plenary.press import paper_out, sheets
 from plenary.press import people as lists
 from plenary.record.acts import Receipt
@@ -22,6 +23,7 @@ from plenary.record.problems import Problem
 from plenary.rules.languages import chosen
 
 SHOWN = 100  # pairs in doubt on one page
+SEATED = ("member", "alternate")  # they are entered on the page of their seat
 FORMATS = ("csv", "xlsx", "json")
 
 
@@ -104,14 +106,39 @@ def _pair(number: str, other: str) -> tuple[int, int] | None:
     return -first, -second if other.startswith("-") else second
 
 
-@page(get=READ)
+@page(get=READ, post=GIVE)
 def everybody(request: Visited, group: str) -> HttpResponse:
-    """All capacities in the group, past ones too, in pages."""
+    """All capacities in the group, past ones too, in pages. The secretariat enters somebody who stands in none yet."""
     group_line(group)
+    by, post = request.visit.by, request.POST
+    outcome = Tried()
+    if request.method == "POST":
+
+        def enter(once: dict[str, Any]) -> Receipt:
+            told = {key: post.get(key, "") for key in ("name", "country", "capacity", "part", "source")}
+            since = day_of(post.get("since", "")) or request.visit.at.date()
+            return acts.give_capacity(by, group=group, organisation=body(request), since=since, **told, **once)
+
+        outcome = tried(request, {"give": enter})
+        if not outcome.problem:
+            assert outcome.receipt is not None  # noqa: S101 -- nothing went wrong, so there is one
+            return done(outcome.receipt, "person", group=group, person=outcome.receipt.value)
     query = request.GET.get("q", "").strip()[:100]
     found = reads.people(group, after=number_of(request.GET.get("after"), 17) or 0, query=query)
     more = found[-1].role if len(found) == reads.PAGE else 0
-    return page_of(request, "members/people.html", group, "people", None, people=found, query=query, more=more)
+    return page_of(
+        request,
+        "members/people.html",
+        group,
+        "people",
+        outcome,
+        people=found,
+        query=query,
+        more=more,
+        gives=GIVE.asked(by, group).allowed,
+        capacities=[c for c in ALLOWS if c not in (*IN_SUBGROUP, *SEATED)],
+        parts=reads.stakeholder_groups(group),
+    )
 
 
 @page(get=READ)

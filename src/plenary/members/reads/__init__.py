@@ -90,6 +90,7 @@ from plenary.members.reads.who import (
     person_by_mail,
     person_names,
     seat_of,
+    signs_in,
 )
 
 __all__ = [
@@ -163,6 +164,7 @@ __all__ = [
     "seat_of",
     "seats",
     "selection",
+    "signs_in",
     "stakeholder_groups",
     "standing",
     "standing_rule",

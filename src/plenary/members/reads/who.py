@@ -83,6 +83,11 @@ def account_by_mail(email: str) -> Account | None:
     return found
 
 
+def signs_in(person: int) -> bool:
+    """Has this person an account?"""
+    return bool(Account.objects.filter(person=person).exists())
+
+
 def anybody() -> bool:
     """Can anybody sign in?"""
     return bool(Account.objects.filter(is_active=True).exists())
