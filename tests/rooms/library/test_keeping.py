@@ -192,6 +192,9 @@ def test_a_document_is_entered_in_one_form_and_bad_input_keeps_what_was_typed() 
     size = record.size()
     assert desk.post(LIST + "new/", told | {"date": "2016-04-30", "kind": "poem"}).status_code == 400
     assert desk.post(LIST + "new/", told | {"date": "2016-04-30", "file": upload("a.exe")}).status_code == 400
+    dated = told | {"date": "2016-04-30"}
+    for wrong in ({"meeting": "The second, in May"}, {"meeting": "m" * 61}, {"original": "e\nn"}):
+        assert desk.post(LIST + "new/", dated | wrong).status_code == 400  # its page would lead to no meeting, and end
     assert record.size() == size
     for _time in range(2):  # sent again it is entered once
         entered = desk.post(LIST + "new/", told | {"date": "2016-04-30", "file": upload()})

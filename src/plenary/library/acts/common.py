@@ -15,6 +15,7 @@ from plenary.rules.masking import mask
 
 Words = dict[str, str]
 LONGEST = {"title": 500, "note": 4000, "rights": 200, "holder": 200, "withheld": 1000, "symbol": 120, "address": 500}
+_MEETING, _LANGUAGE = re.compile(r"[-a-zA-Z0-9_]{1,60}"), re.compile(r"[a-zA-Z0-9-]{2,20}")
 _DATE = re.compile(r"(?:19|20)\d\d(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?")
 
 
@@ -74,6 +75,21 @@ def checked_address(address: str) -> str:
     if not cleaned.startswith(("http://", "https://")) or len(cleaned) > LONGEST["address"]:
         raise Problem("%(text)s is no address on the web: it begins with https:// or http://.", text=said[:80])
     return cleaned
+
+
+def checked_meeting(meeting: str) -> str:
+    """The last word of a meeting's address: meetings stand above this room, so whether it is there is not asked. Raises Problem."""
+    said = meeting.strip()
+    if said and not _MEETING.fullmatch(said):
+        raise Problem("There is no such meeting.")
+    return said
+
+
+def checked_language(language: str) -> str:
+    """The code of a language, or nothing. Raises Problem."""
+    if language and not _LANGUAGE.fullmatch(language):
+        raise Problem("Choose the language of the file.")
+    return language
 
 
 def spoken(words: Mapping[str, str] | None, most: int) -> Words:

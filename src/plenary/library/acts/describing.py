@@ -11,6 +11,8 @@ from plenary.library.acts.common import (
     checked_address,
     checked_date,
     checked_kind,
+    checked_language,
+    checked_meeting,
     group_of,
     key_of,
     of_symbol,
@@ -81,8 +83,10 @@ def _checked(name: str, value: Any) -> Any:
         return checked_address(value)
     if name == "symbol":
         return short("symbol", value)
-    if name in ("original", "meeting"):
-        return str(value).strip()[: 20 if name == "original" else 60]
+    if name == "original":
+        return checked_language(str(value).strip())
+    if name == "meeting":
+        return checked_meeting(str(value))
     raise ValueError(f"{name!r} is not amended so")
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
+from plenary.mandate.acts.common import line
 from plenary.mandate.acts.succession import checked
 from plenary.mandate.entries.founding import GroupFounded, StepsPlanned
 from plenary.mandate.models import Body, Group, Step
@@ -17,6 +18,7 @@ from plenary.record.problems import Problem
 
 Words = dict[str, str]
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+LONGEST = 60  # characters of an address
 
 
 @act
@@ -44,16 +46,18 @@ def found_group(
     where the predecessor is not there; Problem for terms without which nobody knows the group.
     """
     TERMS.require(by, slug)
+    short, resolution, paragraph = line(short, 60), line(resolution, 80), line(paragraph, 40)
     if Group.objects.filter(slug=slug).exists():
         return Unchanged(f"group/{slug}")
     checked({"short": short, "name": name} | ({"zone": zone} if zone else {}))
-    if not SLUG.fullmatch(slug):
+    if not SLUG.fullmatch(slug) or len(slug) > LONGEST:
         raise Problem("The address of a group has small letters, figures and hyphens: coastal-lights.")
-    body = Body.objects.filter(short=parent[0]).first()
+    above = line(parent[0], 40)
+    body = Body.objects.filter(short=above).first()
     if body is None:
-        if not parent[0] or not any(parent[1].values()):
+        if not above or not any(parent[1].values()):
             raise Problem("Give the short name of the body, and its name in full where it is new.")
-        body = Body(short=parent[0], name=parent[1])
+        body = Body(short=above, name=parent[1])
         body.save()
     Group(
         slug=slug,
@@ -70,7 +74,7 @@ def found_group(
         closed=closed,
         **({"zone": zone} if zone else {}),
     ).save()
-    return Written(GroupFounded(slug, resolution, parent[0], predecessor), f"group/{slug}")
+    return Written(GroupFounded(slug, resolution, above, predecessor), f"group/{slug}")
 
 
 @act
