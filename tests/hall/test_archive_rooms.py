@@ -109,3 +109,13 @@ def test_the_same_record_gives_the_same_bytes_and_no_private_address(everything:
         assert not {s for s in private if s in text}, name
     library.note_rights(operator(), document=everything, rights="CC BY 4.0", at=AT)
     assert packed() != first
+
+
+def test_what_the_pages_keep_from_the_public_is_not_in_it_either() -> None:
+    first = factories.disputed("Is a new lamp needed?")
+    factories.disputed("Who would pay for it?", depends=first, condition="yes")
+    factories.canvass(title={"en": "Lamps, as we might ask of them"}, opened=False)
+    files = unpacked(packed())
+    assert any(b"Is a new lamp needed?" in data for data in files.values())
+    pages = {name: data for name, data in files.items() if not name.startswith("record/")}
+    assert not [name for name, data in pages.items() if b"Who would pay" in data or b"as we might ask" in data]

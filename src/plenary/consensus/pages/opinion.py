@@ -40,7 +40,7 @@ def canvasses(request: Visited, group: str) -> HttpResponse:
         if outcome.receipt is not None:
             return done(outcome.receipt, "canvass-edit", group=group, canvass=outcome.receipt.value)
     may = CANVASS.asked(request.visit.by, group).allowed
-    found = [c for c in opinion.canvasses(group) if may or c.state != "draft"]
+    found = opinion.canvasses(group, drafts=may)
     return _show(request, "consensus/opinion_list.html", group, outcome, canvasses=found, may=may)
 
 

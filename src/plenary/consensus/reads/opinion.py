@@ -71,9 +71,10 @@ def _line(c: Canvass) -> CanvassLine:
     )
 
 
-def canvasses(group: str) -> tuple[CanvassLine, ...]:
-    """The lists of statements of a group, the newest first. One query."""
-    return tuple(_line(c) for c in Canvass.objects.filter(group__slug=group).order_by("-pk"))
+def canvasses(group: str, *, drafts: bool = False) -> tuple[CanvassLine, ...]:
+    """The lists of statements of a group, the newest first; `drafts` are for whoever drafts them. One query."""
+    rows = Canvass.objects.filter(group__slug=group).order_by("-pk")
+    return tuple(_line(c) for c in (rows if drafts else rows.exclude(state="draft")))
 
 
 def open_canvasses(at: datetime, group: str = "") -> tuple[tuple[str, CanvassLine], ...]:

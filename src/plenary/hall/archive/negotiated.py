@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -11,6 +12,7 @@ from plenary.consensus.reads import PILES
 from plenary.hall.archive.data import as_json
 from plenary.hall.archive.leaves import Block, Cell, Leaf, Section, day, plain, said, table, word
 from plenary.press import paper_out
+from plenary.record.actor import NOBODY
 from plenary.reports.reads import reports
 from plenary.rules.consensus import VALUES
 from plenary.texts import papers, reads
@@ -139,12 +141,20 @@ def _positions(group: str, page: reads.TextPage, standing: consensus.Stands) -> 
     return made
 
 
+def _asked(page: consensus.QuestionPage, asked: set[int]) -> consensus.QuestionPage:
+    """A question without those around it that the public does not see."""
+    around = {"dependent": page.dependent, "shapes": page.shapes}
+    kept: dict[str, Any] = {name: tuple(q for q in some if q.number in asked) for name, some in around.items()}
+    return replace(page, **kept)
+
+
 def agreement(group: str) -> Section:
     """Findings of the chair on everything, questions that divide, decisions of meetings."""
     made = Section("Agreement")
     found = consensus.findings(group)
-    lines = consensus.questions(group)
-    questions = [consensus.question(group, q.number) for q in lines]
+    lines = consensus.questions(group, NOBODY)  # what is asked only under a condition is for members (A4)
+    asked = {q.number for q in lines}
+    questions = [_asked(page, asked) for page in (consensus.question(group, q.number) for q in lines) if page]
     decisions = [d for p in consensus.agreement(group).by_meeting for d in (*p.decided, *p.divided)]
     columns = ("Meeting", "Number", "Day", "What", "Words")
     rows = [(d.meeting, str(d.number), day(d.instant), d.verb, said(d.text)) for d in decisions]
