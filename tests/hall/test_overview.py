@@ -144,3 +144,13 @@ def test_the_house_shows_groups_by_what_ends_first() -> None:
     with CaptureQueriesContext(connection) as after:
         page(client, "/")
     assert len(before) == len(after)
+
+
+def test_the_secretariat_is_led_through_what_a_new_group_still_lacks_and_the_tasks_are_read() -> None:
+    factories.group(tasks=[])
+    secretariat = factories.client("secretariat")
+    assert section(page(secretariat), "h-setup").startswith("Next step to set it up Enter what it is asked to do Then:")
+    assert not page().select_one("#h-setup"), "the public is not told"
+    mandate.set_task(operator(), group=SLUG, verb="recommend", text={"en": "How lights are dimmed"}, at=AT)
+    assert "Recommend : How lights are dimmed" in section(page(), "h-mandate")
+    assert "Enter what it is asked to do" not in section(page(secretariat), "h-setup")

@@ -23,6 +23,8 @@ from plenary.hall.overview.own import own
 from plenary.hall.rights import ENTER
 from plenary.library import reads as library
 from plenary.mandate import reads as mandate
+from plenary.mandate.reads import sources
+from plenary.mandate.reads.sources import TaskLine
 from plenary.meetings.reads import MeetingLine, planning
 from plenary.members import reads as members
 from plenary.members.show import show
@@ -87,7 +89,8 @@ def group(request: Visited, group: str) -> HttpResponse:
         told=ground.told,
         documents=ground.documents,
         thanks=ground.thanks,
-        steps=_steps(group, ground.composition, ground.dated, known, ground.meetings) if setting_up else (),
+        asked=ground.asked,
+        steps=_steps(group, ground, known) if setting_up else (),
         mail_to=next((links.answers_to(one.slug) for one in now if one.kind == "call"), ""),
         there={name: _there(name, group) for name in ("mandate", "results")},
         body=_body(ground.g.parent_slug),
@@ -108,6 +111,7 @@ class Ground:
     told: tuple[Told, ...]
     documents: tuple[library.DocumentLine, ...]
     thanks: tuple[news.ThanksLine, ...]
+    asked: tuple[TaskLine, ...]
 
 
 _ground: Kept[Ground] = Kept()
@@ -130,6 +134,7 @@ def _ground_now(line: mandate.GroupLine, at: datetime) -> Ground:
         bulletin.stream(line.slug)[:3],
         library.documents(group=line.slug, most=4),
         news.thanks(line.slug, most=12),
+        sources.tasks(line.slug),
     )
 
 
@@ -142,12 +147,13 @@ class Step:
     done: bool
 
 
-def _steps(group: str, composition: Any, dates: Any, known: Any, meetings: Any) -> tuple[Step, ...]:
+def _steps(group: str, ground: Ground, known: Any) -> tuple[Step, ...]:
     """What the secretariat does to set a group up; () once all of it is done."""
     steps = (
-        Step("members", reverse("members", kwargs={"group": group}), any(c.filled for c in composition)),
-        Step("dates", reverse("date-new", kwargs={"group": group}), bool(dates)),
-        Step("meeting", reverse("meeting-new", kwargs={"group": group}), bool(meetings)),
+        Step("mandate", reverse("mandate", kwargs={"group": group}), bool(ground.g.tasks or ground.asked)),
+        Step("members", reverse("members", kwargs={"group": group}), any(c.filled for c in ground.composition)),
+        Step("dates", reverse("date-new", kwargs={"group": group}), ground.dated),
+        Step("meeting", reverse("meeting-new", kwargs={"group": group}), bool(ground.meetings)),
         Step("call", reverse("new-call", kwargs={"group": group}), bool(known)),
     )
     return () if all(step.done for step in steps) else steps
