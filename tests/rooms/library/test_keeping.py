@@ -197,11 +197,12 @@ def test_a_document_is_entered_in_one_form_and_bad_input_keeps_what_was_typed() 
         assert desk.post(LIST + "new/", dated | wrong).status_code == 400  # its page would lead to no meeting, and end
     assert record.size() == size
     for _time in range(2):  # sent again it is entered once
-        entered = desk.post(LIST + "new/", told | {"date": "2016-04-30", "file": upload()})
+        entered = desk.post(LIST + "new/", told | {"date": "30 April 2016", "file": upload()})
         assert entered.status_code == 302
     assert entered["Location"].startswith("/documents/")
     pk = reads.by_symbol("ports/2016/crp.9")
     assert [one.language for one in seen(pk).line.languages] == ["en"]
+    assert seen(pk).line.date == "2016-04-30"
     again = desk.post(LIST + "new/", told | {"date": "2016", "once": "b"})
     assert "is here already" in again.content.decode()
     assert factories.client("chair").get(LIST + "new/").status_code == 403

@@ -10,6 +10,7 @@ from plenary.library.models import Document
 from plenary.record.given import words_of
 from plenary.record.problems import Problem
 from plenary.rules import addresses, symbols
+from plenary.rules.deadlines import Day, read_day
 from plenary.rules.folding import compact, fold
 from plenary.rules.masking import mask
 
@@ -56,9 +57,12 @@ def checked_kind(kind: str) -> str:
 
 
 def checked_date(date: str) -> str:
-    """A day, a month or a year as it is kept. Raises Problem."""
+    """A day, a month or a year as it is kept. A day is read as people write it, where it can be one alone. Raises Problem."""
     said = date.strip()
     if said and not _DATE.fullmatch(said):
+        read = read_day(said[:60], "en")
+        if isinstance(read, Day) and not read.ambiguous:
+            return read.date.isoformat()
         raise Problem(
             "%(text)s is no date: write the day as 2014-04-30, the month as 2014-04, or the year as 2014.",
             text=said[:40],
