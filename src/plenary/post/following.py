@@ -79,10 +79,8 @@ def ask(
 
 def _asked(group: str, address: str, kinds: list[str], rhythm: str, language: str, proven: bool, at: datetime) -> int:
     digest = address_digest(address)
-    row = Follower.objects.select_for_update().filter(group=group, digest=digest).first()
-    fresh = row is None
-    if row is None:
-        row = Follower(group=group, digest=digest, asked=at, changed=at, due=at)
+    new = {"asked": at, "changed": at, "due": at}  # whoever pressed twice is there once: the second finds the first
+    row, fresh = Follower.objects.select_for_update().get_or_create(group=group, digest=digest, defaults=new)
     if row.state != "following" or proven:  # a stranger changes nothing of what an owner chose, nor how it is spelled
         row.kinds, row.rhythm, row.language, row.address = kinds, rhythm, language, address
     if proven and row.state != "following":

@@ -6,6 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
+from django.db.models import QuerySet
 
 from plenary.library import acts as library
 from plenary.news import acts as news
@@ -157,6 +158,21 @@ def test_a_stranger_changes_nothing_of_what_an_owner_chose() -> None:
     factories.client().post(HERE, FORM | {"email": ANA.upper()})
     row = Follower.objects.get()
     assert (row.rhythm, row.address) == ("week", ANA)  # some servers tell letters of one case from the other
+
+
+def test_two_requests_at_once_are_one_follower(monkeypatch: pytest.MonkeyPatch) -> None:
+    factories.client().post(HERE, FORM)
+    blind = [True]  # the second looks before the first is in the table, and writes after it
+
+    for name in ("get", "first"):
+        real = getattr(QuerySet, name)
+
+        def looked(rows: Any, *a: Any, _real: Any = real, **k: Any) -> Any:
+            return _real(rows.none() if rows.model is Follower and blind and blind.pop() else rows, *a, **k)
+
+        monkeypatch.setattr(QuerySet, name, looked)
+    assert factories.client().post(HERE, FORM).status_code == 302
+    assert Follower.objects.count() == 1
 
 
 def test_a_bad_choice_is_said_and_kept() -> None:
