@@ -153,6 +153,7 @@ PUBLIC = [
     "/groups/wgec-1/documents/",
     "/groups/wgec-1/documents/?by=kind&year=2015",
     "/groups/wgec-1/results/",
+    "/groups/wgec-2/briefing/",
     "/groups/wgec-1/archive/",
     *NEWS,
     *CALENDAR,

@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from plenary.hall import api, archiving, by_symbol, pages
 from plenary.hall.accounts.pages import elsewhere, own, proving, signing_in
+from plenary.hall.briefing import pages as briefing
 from plenary.hall.overview import pages as overview
 from plenary.hall.results import pages as results
 from plenary.hall.wire import pages as wire
@@ -39,6 +40,8 @@ urlpatterns = [
     path("groups/<slug:group>/", overview.group, name="group"),
     path("groups/<slug:group>/archive/", archiving.archive, name="archive"),
     path("groups/<slug:group>/results/", results.results, name="results"),
+    path("groups/<slug:group>/briefing/", briefing.read, name="briefing"),
+    path("groups/<slug:group>/briefing/slides.<slug:format>", briefing.file, name="briefing-file"),
     path("groups/<slug:group>/archive.zip", archiving.file, name="archive-file"),
     path("groups/<slug:group>/calendar/", include("plenary.hall.calendar.urls")),
     path("groups/<slug:group>/", include("plenary.hall.bulletin.urls")),

@@ -17,7 +17,7 @@ from django.template.loader import render_to_string
 from django.utils import translation
 
 from plenary.calls import compiling, composing, forms_out, life_out, life_reads, printing, reads, story_reads
-from plenary.hall.archive import around, mandates, meetings, negotiated, papers, people, words
+from plenary.hall.archive import around, mandates, meetings, negotiated, papers, people, talk, words
 from plenary.hall.archive.data import as_json, plain_instant
 from plenary.hall.archive.leaves import Section, table
 from plenary.library import files as disk
@@ -138,6 +138,8 @@ class _Archive:
         if (mapped := around.mapped(slug)) is not None:
             yield mapped
         yield around.told(slug)
+        if (told := talk.section(line, self.at)) is not None:
+            yield told
 
     def _section(self, section: Section) -> tuple[str, str, str]:
         """Its files and pages; returns name, way in, how much there is."""
