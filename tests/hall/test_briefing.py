@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import resolve
 from django.utils import translation
 
-from plenary.hall.briefing.deck import briefing
+from plenary.hall.briefing.deck import OUTLINE, SUBJECTS, briefing, parts
 from plenary.mandate import acts as mandate
 from plenary.mandate import reads as groups
 from plenary.press.slides import MOST
@@ -138,6 +138,8 @@ def test_what_is_left_out_stays_out_of_every_form_of_it(everything: int) -> None
     assert b'id="members"' not in file.content
     assert b'id="mandate"' in file.content
     assert 'value="members" checked' in page
+    kept = client.get(f"{PAGE}?without=consultations")
+    assert kept.status_code == 200, "no such slide as yet: an address that was kept stays good"
     refused = client.get(f"{PAGE}?without=weather&without=members")
     assert refused.status_code == 400
     assert "no slide called “weather”" in refused.content.decode()
@@ -194,3 +196,13 @@ def test_it_is_found_from_the_overview_and_the_results_and_lies_in_the_archive(e
     files = unpacked(archived())
     assert b"Asks for a group on lights." in files["briefing/slides.html"]
     assert b"briefing/index.html" in files["index.html"]
+
+
+def test_whatever_is_told_may_be_left_out(everything: int) -> None:
+    history()
+    line = next(g for g in groups.groups() if g.slug == factories.SLUG)
+    found = briefing(line, factories.AT)
+    assert found is not None
+    assert {key for key, _title in found.subjects} <= SUBJECTS
+    assert {key for _title, keys in parts() for key in keys} == SUBJECTS - {OUTLINE}
+    assert not found.without(SUBJECTS).slides

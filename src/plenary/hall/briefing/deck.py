@@ -26,6 +26,10 @@ from plenary.rules import date_ranges
 from plenary.rules.languages import chosen_in
 
 OUTLINE = "outline"
+SUBJECTS = frozenset({
+    OUTLINE, "before", "consultations", "succession", "mandate", "tasks", "members", "figures", "papers", "agreed", "divided",
+    "timeline", "next",
+})  # fmt: skip
 LONG = 2  # slides of one subject; the rest is a step away
 
 
@@ -40,12 +44,12 @@ class Briefing:
         """The talk without some subjects, with an outline of those that are left."""
         gone = set(left_out)
         kept = tuple(s for s in self.deck.slides if s.subject not in gone)
-        parts = _parts()
+        parts = parts()
         outline = _outline(kept, parts) if OUTLINE not in gone else ()
         return replace(self.deck, slides=(*outline, *kept))
 
 
-def _parts() -> tuple[tuple[str, tuple[str, ...]], ...]:
+def parts() -> tuple[tuple[str, tuple[str, ...]], ...]:
     """What a talk is divided into, and the subjects of each part."""
     return (
         (pgettext("slides", "History"), ("before", "consultations", "succession")),

@@ -10,7 +10,7 @@ from django.http import Http404, HttpResponse
 from django.utils.translation import gettext as _
 from django.utils.translation import override
 
-from plenary.hall.briefing.deck import OUTLINE, Briefing, briefing
+from plenary.hall.briefing.deck import OUTLINE, SUBJECTS, Briefing, briefing
 from plenary.hall.calendar.pages.common import group_line
 from plenary.hall.rights import ENTER
 from plenary.members.show import show
@@ -31,7 +31,9 @@ _files: Made[Printed] = Made(most=KEPT, size=lambda made: len(made.data), larges
 
 @page(get=ENTER)
 def read(request: Visited, group: str) -> HttpResponse:
-    """The talk on one page, a section a slide. ?without=members&without=next leaves these out."""
+    """The talk on one page, a section a slide. ?without=members&without=next leaves these out, whether there are any or not:
+    an address that was kept stays good when the work goes on.
+    """
     return _shown(request, group)
 
 
@@ -40,7 +42,7 @@ def _shown(request: Visited, group: str, *, problem: str = "", status: int = 200
     known = _known(found)
     asked = request.GET.getlist("without")
     gone = [key for key in known if key in asked]
-    if not problem and (strange := next((key for key in asked if key not in known), "")):
+    if not problem and (strange := next((key for key in asked if key not in SUBJECTS), "")):
         problem = _("There is no slide called “%(name)s”: choose from those below.") % {"name": strange[:60]}
         status = 400
     query = urlencode([*(("without", key) for key in gone), ("language", request.visit.language)])
@@ -69,7 +71,7 @@ def file(request: Visited, group: str, format: str) -> HttpResponse:
     with override(language):
         found = _found(request, group)
         gone = request.GET.getlist("without")
-        if not set(gone) <= set(_known(found)):
+        if not set(gone) <= SUBJECTS:
             return _shown(request, group)
         deck = found.without(gone)
         key = (deck, format)
