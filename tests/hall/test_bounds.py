@@ -21,6 +21,8 @@ def test_who_is_not_signed_in_fills_no_disk() -> None:
 
     large = SimpleUploadedFile("large.bin", b"x" * 2_000_000)
     assert factories.client().post("/sign-in/", {"email": "a@b.example", "f": large}).status_code == 400
+    padded: Any = {"CONTENT_LENGTH": "0" * 20 + "2000000"}
+    assert factories.client().post("/sign-in/", {"email": "a@b.example"}, **padded).status_code == 400
     throttle.forget()
     assert factories.client().post("/sign-in/", {"email": "a@b.example"}).status_code == 200
 

@@ -82,7 +82,7 @@ class visitor:  # noqa: N801 -- named as middleware functions are
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         user = getattr(request, "user", None)
         account = user.pk if user is not None and user.is_authenticated else None
-        length = request.META.get("CONTENT_LENGTH") or "0"
+        length = (request.META.get("CONTENT_LENGTH") or "").lstrip("0") or "0"  # 0…0999 is 999, however many they are
         most = LARGEST if account is not None else LARGEST_UNSIGNED
         if not length.isdecimal() or (int(length[:20]) > most and int(length[:20]) > _most(request)):
             # Before anything reads the body: files are spooled to the disk whoever sends them, and wherever to.
