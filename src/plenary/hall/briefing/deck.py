@@ -44,8 +44,7 @@ class Briefing:
         """The talk without some subjects, with an outline of those that are left."""
         gone = set(left_out)
         kept = tuple(s for s in self.deck.slides if s.subject not in gone)
-        parts = parts()
-        outline = _outline(kept, parts) if OUTLINE not in gone else ()
+        outline = _outline(kept) if OUTLINE not in gone else ()
         return replace(self.deck, slides=(*outline, *kept))
 
 
@@ -60,13 +59,13 @@ def parts() -> tuple[tuple[str, tuple[str, ...]], ...]:
     )
 
 
-def _outline(slides: Sequence[Slide], parts: Sequence[tuple[str, tuple[str, ...]]]) -> tuple[Slide, ...]:
+def _outline(slides: Sequence[Slide]) -> tuple[Slide, ...]:
     """Each part with its slides; a talk of one or two slides needs none."""
     first = {s.subject: s for s in reversed(slides)}
     if len(first) < 3:
         return ()
     lines = []
-    for title, subjects in parts:
+    for title, subjects in parts():
         here = [Run(_plain(first[s]), f"#{s}") for s in subjects if s in first]
         if len(here) == 1 and here[0].text == title:
             lines.append(line(here[0]))
