@@ -99,3 +99,27 @@ def test_methods_are_kept_whole_and_reach_the_rules(told: dict[str, Any]) -> Non
 def test_what_is_no_value_of_working_methods_is_refused(wrong: dict[str, Any]) -> None:
     with pytest.raises(ValueError, match=r"is|have no"):
         methods.read(wrong)
+
+
+@pytest.mark.accepts(77)
+@pytest.mark.parametrize(
+    ("quoted", "there"),
+    [
+        ("to collect views", True),
+        ("“To  collect\u00a0views”", True),  # marks around it, capitals, blanks
+        ("collect", True),
+        ("to gather views", False),
+        ("views to collect", False),
+        ("", False),
+        ("“”", False),
+    ],
+)
+def test_quoted_words_stand_in_a_paragraph_or_they_do_not(quoted: str, there: bool) -> None:
+    assert mandates.stands_in(quoted, ("It is called upon to collect views\non lights.", "ليجمع الآراء")) is there
+
+
+@pytest.mark.accepts(77)
+def test_a_task_waits_to_be_taken_up_until_something_cites_it_or_it_has_begun() -> None:
+    assert mandates.untaken("waiting", cited=False)
+    assert not mandates.untaken("waiting", cited=True)
+    assert not mandates.untaken("begun", cited=False)

@@ -77,6 +77,16 @@ def spoken(text: str) -> dict[str, str]:
     return {get_language() or "en": text}
 
 
+def citations_of(post: Any) -> list[dict[str, str]]:
+    """The citations of a form, as `reads.citing.checked` takes them: a paragraph from the list, and the words that are meant."""
+    chosen, quoted = post.getlist("mandate"), post.getlist("quoted")
+    return [
+        {"address": address, "words": quoted[n] if n < len(quoted) else ""}
+        for n, address in enumerate(chosen)
+        if address or (n < len(quoted) and quoted[n].strip())
+    ]
+
+
 def whole(text: str, *, least: int = 0, most: int = 1_000_000_000) -> int | None:
     """A whole number as typed; None for nothing. Raises Problem."""
     text = text.strip()

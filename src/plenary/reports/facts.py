@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from zoneinfo import ZoneInfo
 
+from django.utils.translation import gettext as _
+
 from plenary.library import reads as library
+from plenary.mandate.reads import citing
 from plenary.meetings.reads.story import Decided, ItemStory, Story
 from plenary.reports import naming
 from plenary.rules import minutes, switches
@@ -24,6 +27,11 @@ def of(story: Story, language: str) -> minutes.Facts:
     symbols = library.symbols_of(
         [pk for i in story.items for pk in i.documents] + [d.document for d in story.decided if d.document]
     )
+
+    cited = {
+        c.address: _("%(symbol)s, paragraph %(number)s") % {"symbol": c.symbol, "number": c.label}
+        for c in citing.shown(pair for i in story.items for pair in i.serves)
+    }
 
     def decided(d: Decided) -> values.Decided:
         return values.Decided(
@@ -46,6 +54,7 @@ def of(story: Story, language: str) -> minutes.Facts:
             presenter=i.presenter,
             presenter_as=i.presenter_as,
             documents=tuple(symbols[pk] for pk in i.documents if symbols.get(pk)),
+            serves=tuple(dict.fromkeys(cited[a] for a, _words in i.serves if a in cited)),
             spoke=tuple(
                 values.Spoke(s.name, s.klass, s.place, s.kind, s.behalf) for s in story.spoke if s.item == i.number
             ),

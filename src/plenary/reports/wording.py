@@ -138,7 +138,11 @@ def _adopted_agenda(v: V, language: str) -> str:
 
 
 def _agenda_items(v: V, language: str) -> str:
-    items = "; ".join(f"({n}) {title}" for n, title in enumerate(v["items"], 1))
+    served = v.get("serves") or [()] * len(v["items"])
+    titles = [
+        f"{title} ({'; '.join(cited)})" if cited else title for title, cited in zip(v["items"], served, strict=True)
+    ]
+    items = "; ".join(f"({n}) {title}" for n, title in enumerate(titles, 1))
     return _("Its items were: %(items)s.") % {"items": items}
 
 

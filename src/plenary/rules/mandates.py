@@ -10,8 +10,11 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from plenary.rules.consensus import alike
+
 VERBS: Final = ("seek", "compile", "review", "recommend", "report", "examine", "decide", "involve", "consider")
 STATES: Final = ("waiting", "begun", "part", "done", "not-done")
+ASKING: Final = frozenset({"mandate", "confirms"})  # documents whose paragraphs ask for something; others are what it rests on
 OVER: Final = frozenset({"part", "done", "not-done"})  # states that a task ends in; "part": some of it, and no more
 _PARTS = re.compile(r"[0-9]+|[^\W\d_]+")
 _LEAD = re.compile(r"\s*([0-9]+)")
@@ -55,6 +58,28 @@ def cited(text: str) -> Cited | None:
     if len(parts) != 4 or parts[0] != "mandate" or not all(parts):
         return None
     return Cited(*parts[1:])
+
+
+def stands_in(quoted: str, texts: Iterable[str]) -> bool:
+    """Do the quoted words stand, together and in their order, in one of these texts?
+
+    White space, capitals, marks that nobody sees and the quotation marks around the words make no difference. No words stand
+    nowhere.
+    """
+    wanted = _plain(quoted.strip(_QUOTES))
+    return bool(wanted) and any(wanted in _plain(text) for text in texts)
+
+
+_QUOTES = " \t\r\n\"'“”„«»‘’‹›"
+
+
+def _plain(text: str) -> str:
+    return alike(text).casefold()
+
+
+def untaken(state: str, *, cited: bool) -> bool:
+    """Has nobody taken a task up yet: nothing cites the paragraph that sets it, and it has not begun?"""
+    return state == "waiting" and not cited
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,8 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import get_language, gettext
 from markupsafe import Markup, escape
 
-from plenary.rules import redline
+from plenary.mandate import links
+from plenary.rules import mandates, redline
 from plenary.rules.brackets import Alternative, Composite, Part, Words
 from plenary.texts.reads import ChangeLine
 from plenary.texts.runs import margin
@@ -161,9 +162,11 @@ def changed_words(change: ChangeLine) -> tuple[redline.Run, ...]:
 
 
 def cited(address: str) -> str:
-    """Where a citation leads: to a paragraph of a text, or outside; "" where it names something else."""
+    """Where a citation leads: to a paragraph of a text or of a mandate, or outside; "" where it names something else."""
     if address.startswith(("http://", "https://")):
         return address
+    if mandates.cited(address):
+        return links.href(address)
     kind, _slash, rest = address.partition("/")
     parts = rest.split("/")
     if kind != "text" or len(parts) != 3 or not parts[2].isdecimal():

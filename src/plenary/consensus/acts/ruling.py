@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -59,7 +60,8 @@ def set_methods(
     except (TypeError, ValueError):
         raise Problem("These words for support are out of order, or would point at somebody.") from None
     number = mandate.standing(group)[0]
-    if told == methods_of(group) and (number or Rule.objects.filter(group__slug=group).exists()):
+    holds = methods_of(group)
+    if replace(told, decision=holds.decision) == holds and (number or Rule.objects.filter(group__slug=group).exists()):
         return Unchanged(where)
     if decision is not None:
         at_meeting = meeting_id(group, meeting)

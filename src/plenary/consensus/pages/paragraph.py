@@ -12,12 +12,14 @@ from django.utils.translation import gettext as _
 from plenary.consensus import reads, showing
 from plenary.consensus.pages.verbs import verbs
 from plenary.consensus.rights import FIND, STAND
+from plenary.mandate.reads import citing
 from plenary.meetings.reads import planning
 from plenary.members import reads as members
 from plenary.members.reads import SeatName
 from plenary.members.typed import Tried, done, tried
 from plenary.record import reads as record
 from plenary.record.door import Visited, page
+from plenary.rules import mandates
 from plenary.rules.redline import words
 from plenary.texts import reads as texts
 from plenary.texts.pages.common import page_of, whole
@@ -67,8 +69,11 @@ def paragraph(request: Visited, group: str, text: str, key: int) -> HttpResponse
         findings=reads.findings(group, text, key),
         history=texts.history(group, text, key),
         comments=texts.comments(group, text, key=key),
+        served=citing.shown((c.address, c.words) for c in p.cites),
+        rests=[c for c in p.cites if not mandates.cited(c.address)],
         stands=STAND.asked(by, group).allowed and keeps is not None,
         finds=FIND.asked(by, group).allowed,
+        methods=reads.methods_of(group),
         seats=[s for s in members.seats(group) if s.holder],
         meetings=planning.meetings(group, most=12) if FIND.asked(by, group).allowed else (),
     )

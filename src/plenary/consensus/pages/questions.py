@@ -92,6 +92,7 @@ def question(request: Visited, group: str, number: int) -> HttpResponse:
         group,
         "questions",
         outcome,
+        methods=reads.methods_of(group),
         page=found,
         q=found.line,
         labels={code: label(found.line, code) for code in found.codes},

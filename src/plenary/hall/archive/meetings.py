@@ -9,9 +9,10 @@ from typing import Any
 from plenary.floor.reads.history import history
 from plenary.hall.archive.data import as_json
 from plenary.hall.archive.leaves import Block, Cell, Leaf, Section, said, word
+from plenary.mandate.reads import citing
 from plenary.meetings import naming, reads, transcripts
 from plenary.meetings.reads import captions, planning, sensing
-from plenary.meetings.reads.story import story
+from plenary.meetings.reads.story import ItemStory, story
 from plenary.record.actor import NOBODY
 from plenary.reports.reads.summary import summary
 
@@ -45,16 +46,18 @@ def section(group: str) -> Section:
         made.files.append((path, data if isinstance(data, bytes) else as_json(data), about))
         by_folder.setdefault(path.rpartition("/")[0], []).append((Cell(about.partition(": ")[2] or about, path),))
     blocks: list[Block] = []
+    known = citing.quotables(group)
     for line in lines(group):
         slug = line["folder"].rpartition("/")[2]
         told = story(group, slug)
         words = " · ".join(w for w in (line["dates"], line["place"]) if w)
-        rows = tuple((i.shown, said(i.title), i.state, said(i.outcome)) for i in told.items) if told else ()
-        blocks.append(
-            Block(
-                line["title"], f"meeting-{slug}", (words,), ("Item", "Title", "State", "Outcome") if rows else (), rows
-            )
+        rows = (
+            tuple((i.shown, said(i.title), i.state, said(i.outcome), _served(i, known)) for i in told.items)
+            if told
+            else ()
         )
+        heads = ("Item", "Title", "State", "Outcome", "Mandate") if rows else ()
+        blocks.append(Block(line["title"], f"meeting-{slug}", (words,), heads, rows))
         if told and told.decided:
             decided = tuple((str(d.number), word(d.verb), said(d.text), said(d.reason)) for d in told.decided)
             blocks.append(Block("", "", ("Decisions:",), ("Number", "What", "Words", "Why"), decided))
@@ -64,6 +67,11 @@ def section(group: str) -> Section:
     )
     made.counted = f"{len(by_folder)} meetings"
     return made
+
+
+def _served(item: ItemStory, known: dict[str, citing.Quotable]) -> str:
+    """What an item cites of the mandate, short; the words that it quotes stand in meeting.json."""
+    return "; ".join(dict.fromkeys(f"{c.symbol}, {c.label}" for c in citing.shown(item.serves, known))) or item.cites
 
 
 def files(group: str) -> Files:

@@ -15,6 +15,7 @@ from plenary.calls.receiving import prepare
 from plenary.hall.demo import (
     cables,
     calendar,
+    citing,
     facts,
     files,
     harbours,
@@ -89,6 +90,7 @@ def load(at: datetime, step: Step) -> dict[str, int]:
     mapping_demo.load(by, people, at)
     library_more.load(by, at)
     mandates.load(by, at)
+    citing.load(by, at)
     news.load(by, at)
     # Printing a thousand pages takes minutes: ordered here, done by the server's worker while a visitor looks around.
     calls.ask_for_publication(by, call=facts.CALLS[0].slug, at=at)

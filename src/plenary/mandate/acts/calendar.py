@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import zoneinfo
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
@@ -12,12 +13,14 @@ from django.db.models import Max
 from plenary.mandate.dating import plain, when_of
 from plenary.mandate.entries import DateAgreed, DateChanged, DateDropped, DateEntered, DateMet, DutyFulfilled
 from plenary.mandate.models import Agreed, Fulfilled, Group, Milestone
+from plenary.mandate.reads import citing
 from plenary.mandate.reads.calendar import mark_of
 from plenary.mandate.rights import DATE
+from plenary.record import reads as record
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
 from plenary.record.problems import Conflict, Problem
-from plenary.rules import date_ranges, timeline
+from plenary.rules import date_ranges, mandates, timeline
 from plenary.rules.masking import mask
 from plenary.rules.timeline import NoSuchDay, When
 
@@ -48,9 +51,10 @@ def enter_date(
 ) -> Outcome:
     """Enter a date as it was agreed; `value` is its number. `text` is read in its first language.
 
-    `facts` are the columns of FIELDS by name; `anchor` and `follows` are numbers. `near` is when a date without its year
-    was said. What is no date is refused (Problem, with the day that was likely meant); with `imported` it is kept and
-    flagged (A136). `added`: the plan did not have it (A62). A date that hangs on an event without saying which finds it
+    `source` is where it is said: a paragraph of the mandate ("mandate/wgec-2/a-res-70-125/65") or a document ("document/12") by
+    its address, or words. `facts` are the columns of FIELDS by name; `anchor` and `follows` are numbers. `near` is when a date
+    without its year was said. What is no date is refused (Problem, with the day that was likely meant); with `imported` it is
+    kept and flagged (A136). `added`: the plan did not have it (A62). A date that hangs on an event without saying which finds it
     by its words, where only one can be meant. Raises Group.DoesNotExist, Milestone.DoesNotExist.
     """
     DATE.require(by, group)
@@ -292,6 +296,8 @@ def _told(group: Group, facts: Mapping[str, Any], now: dict[str, Any], row: Mile
         told[name] = _words(told[name])
     for name, most in (("source", 200), ("place", 120), ("about", 200)):
         told[name] = " ".join(told[name].split())[:most]
+    if told["source"] != now["source"]:
+        _there(told["source"])
     if not told["label"]:
         raise Problem("Say what the date is of.")
     if told["kind"] not in KINDS or told["role"] not in ROLES:
@@ -310,6 +316,20 @@ def _told(group: Group, facts: Mapping[str, Any], now: dict[str, Any], row: Mile
         given = told.pop(name)
         told[f"{name}_id"] = _other(group, given, row, name) if name in facts else given
     return told
+
+
+def _there(source: str) -> None:
+    """A source by its address must be there: a paragraph of a mandate, a document. Words are what they are. Raises Problem.
+
+    The library stands above this room: its tables are not asked, the record is.
+    """
+    if mandates.cited(source):
+        citing.checked([{"address": source}])
+    elif _DOCUMENT.fullmatch(source) and not record.about(source, count=1):
+        raise Problem("There is no document %(address)s in the library.", address=source)
+
+
+_DOCUMENT = re.compile(r"document/[0-9]{1,18}")
 
 
 def _other(group: Group, number: int | None, row: Milestone | None, link: str) -> int | None:

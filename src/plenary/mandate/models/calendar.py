@@ -29,7 +29,8 @@ class Milestone(Recorded):
     lasts = models.IntegerField(default=1)  # days of work
     role = models.CharField(max_length=20, blank=True)  # who sees to it: chair, secretariat, members, all, body
     who = models.JSONField(default=dict)  # and in words: the named body of a duty (A30)
-    source = models.CharField(max_length=200, blank=True)  # symbol or place of the document that says so (A21)
+    # Where it is said (A21): "mandate/wgec-2/a-res-70-125/65", "document/12"; a symbol or a place in words
+    source = models.CharField(max_length=200, blank=True)
     place = models.CharField(max_length=120, blank=True)
     ordinal = models.IntegerField(null=True)  # of a session of the parent body (A21, A85)
     reporting = models.BooleanField(default=False)  # the session that the group reports to

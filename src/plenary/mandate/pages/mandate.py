@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from plenary.mandate import acts
 from plenary.mandate.dating import today_at
 from plenary.mandate.pages.common import kept_words, lines_of, page_of, years
-from plenary.mandate.reads import bodies, sources
+from plenary.mandate.reads import bodies, citing, sources
 from plenary.mandate.reads.calendar import MilestoneLine, calendar
 from plenary.mandate.rights import READ, TASK, TERMS
 from plenary.mandate.typed import Tried, Verb, day_of, done, group_line, spoken, tried, whole
@@ -38,6 +38,7 @@ def mandate(request: Visited, group: str) -> HttpResponse:
         if not outcome.problem:
             return done(outcome.receipt, "mandate", group=group)
     tasks = sources.tasks(group)
+    said, cited_by = sources.sources(group), citing.citing(group)
     today = today_at(line.zone, request.visit.at)
     return page_of(
         request,
@@ -46,8 +47,11 @@ def mandate(request: Visited, group: str) -> HttpResponse:
         "mandate",
         outcome,
         g=years(group),
-        sources=sources.sources(group),
+        sources=said,
         tasks=tasks,
+        cited_by=cited_by,
+        untaken=[p for s in said if s.role in mandates.ASKING for p in s.passages if p.address not in cited_by],
+        untaken_tasks=[t.number for t in tasks if mandates.untaken(t.state, cited=t.passage in cited_by)],
         progress=sources.progress(tasks),
         authority=[s for s in bodies.stops(group) if s.role in ("establishes", "confirms")],
         latest=[(m, _late(m, today)) for m in calendar(group) if m.kind == "mandate" and m.when.bound == "by"],

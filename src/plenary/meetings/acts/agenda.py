@@ -7,6 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from plenary.library import reads as library
+from plenary.mandate.reads import citing
 from plenary.meetings.acts.common import address, item_of, met, sitting
 from plenary.meetings.acts.turns import end_turn
 from plenary.meetings.entries.agenda import (
@@ -27,7 +28,7 @@ from plenary.record.given import next_number, words_of
 from plenary.record.problems import Problem
 from plenary.rules import agenda
 
-FIELDS = ("title", "note", "kind", "minutes", "presenter", "presenter_as", "cites", "category")
+FIELDS = ("title", "note", "kind", "minutes", "presenter", "presenter_as", "cites", "serves", "category")
 
 
 @act
@@ -35,7 +36,8 @@ def add_item(
     by: Actor, /, *, group: str, meeting: str, place: int = 0, reason: str = "", at: datetime, **facts: Any
 ) -> Outcome:
     """Put an item on the agenda; `value` is its number. `facts`: title (by language), kind, note, minutes, presenter,
-    presenter_as, cites (the sentence of the mandate), category. `place` 0: at the end, before the closing.
+    presenter_as, serves (paragraphs of the mandate, each {"address", "words"}), cites (in words alone), category. `place` 0: at
+    the end, before the closing.
 
     Once the agenda is adopted a reason is asked for. Raises Problem.
     """
@@ -215,10 +217,10 @@ def carry_over(by: Actor, *, group: str, meeting: str, item: int, to: str, at: d
     _end(row, at)
     row.state = "carried"
     row.save()
-    facts = {name: getattr(row, name) for name in FIELDS}
+    facts = {name: getattr(row, name) for name in FIELDS if name != "serves"}
     number = add_item(by, group=group, meeting=to, reason="carried over", at=at, **facts).value
     copy = item_of(target, number)
-    copy.carried_from = row
+    copy.carried_from, copy.serves = row, row.serves
     copy.save()
     for document in ItemDocument.objects.filter(item=row).order_by("pk"):
         ItemDocument(item=copy, document_id=document.document_id).save()
@@ -248,6 +250,8 @@ def _tell(row: Item, facts: Mapping[str, Any]) -> None:
     for name, value in facts.items():
         if name in ("title", "note"):
             value = words_of(value)
+        elif name == "serves":
+            value = citing.checked(value, group=row.meeting.group.slug, kept=row.serves)
         elif name != "minutes":
             value = " ".join(str(value).split())
         setattr(row, name, value)

@@ -22,7 +22,8 @@ class Item(Recorded):
     minutes = models.IntegerField(null=True)  # its time box
     presenter = models.CharField(max_length=200, blank=True)  # who presents it and is not the chair (A166)
     presenter_as = models.CharField(max_length=120, blank=True)  # in what capacity
-    cites = models.CharField(max_length=300, blank=True)  # the sentence of the mandate that it serves (A77)
+    cites = models.CharField(max_length=300, blank=True)  # what it serves in words, where no paragraph is quoted
+    serves = models.JSONField(default=list)  # [{"address": "mandate/…", "words": "…"}]: of the mandate (A77)
     category = models.CharField(max_length=40, blank=True)  # the category that it was made from (A167)
     state = models.CharField(max_length=10, default="waiting")  # waiting, open, done, carried, dropped
     outcome = models.JSONField(default=dict)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from plenary.library import reads as library
 from plenary.mandate import reads as mandate
+from plenary.mandate.reads import citing
 from plenary.meetings import acts
 from plenary.meetings.acts.chairing import CAPACITIES, OFFICES
 from plenary.meetings.acts.common import holder_of
@@ -18,7 +19,7 @@ from plenary.meetings.pages.templates import items_of, words_of_kind
 from plenary.meetings.reads import MeetingLine, deciding, items, planning, sensing
 from plenary.meetings.reads import agenda as reads
 from plenary.meetings.rights import PROPOSE, READ, RUN
-from plenary.members.typed import Tried, done, spoken, tried, whole
+from plenary.members.typed import Tried, citations_of, done, spoken, tried, whole
 from plenary.record.acts import Receipt
 from plenary.record.door import Visited, page
 from plenary.rules import agenda as rule
@@ -37,6 +38,7 @@ def agenda(request: Visited, group: str, meeting: str) -> HttpResponse:
     by = request.visit.by
     may = {"run": RUN.asked(by, group).allowed, "propose": PROPOSE.asked(by, group).allowed and by.person is not None}
     items_now = reads.agenda(now.meeting.id, request.visit.at)
+    passages = citing.quotables(group)
     asks = any(i.kind == "question" for i in items_now)
     return page_of(
         request,
@@ -45,6 +47,8 @@ def agenda(request: Visited, group: str, meeting: str) -> HttpResponse:
         "agenda",
         outcome,
         items=items_now,
+        passages=passages,
+        served={i.number: citing.shown(i.serves, passages) for i in items_now if i.serves},
         shown={i.number: i.shown or str(i.number) for i in items_now},
         undecided=deciding.undecided(now.meeting.id) if asks else frozenset(),
         amendments=reads.amendments(now.meeting.id),
@@ -80,9 +84,12 @@ def _verbs(request: Visited, group: str, meeting: str) -> dict[str, Any]:
             "minutes": whole(post.get("minutes", ""), most=1440),
             "presenter": post.get("presenter", "")[:200],
             "presenter_as": post.get("presenter_as", "")[:120],
-            "cites": post.get("cites", "")[:300],
             "category": post.get("category", "")[:40],
         }
+        if "cites" in post:
+            told["cites"] = post["cites"][:300]
+        if "mandate" in post:
+            told["serves"] = citations_of(post)
         return told
 
     def change(once: dict[str, Any]) -> Receipt:
@@ -202,6 +209,7 @@ def item(request: Visited, group: str, meeting: str, item: int) -> HttpResponse:
         now,
         "agenda",
         item=found,
+        served=citing.shown(found.serves, citing.quotables(group)),
         elections=[e for e in reads.elections(now.meeting.id) if e.item == item],
         turns=items.turns(found.id),
         decisions=deciding.decisions(now.meeting.id, item=item),

@@ -24,6 +24,7 @@ class ItemPage:
     presenter: str
     presenter_as: str
     cites: str
+    serves: tuple[tuple[str, str], ...]  # of the mandate: address and words
     category: str
     state: str
     outcome: Words
@@ -67,6 +68,7 @@ def agenda(meeting: int, at: datetime, *, only: int | None = None) -> tuple[Item
                 i.presenter,
                 i.presenter_as,
                 i.cites,
+                tuple((c["address"], c["words"]) for c in i.serves),
                 i.category,
                 i.state,
                 i.outcome,

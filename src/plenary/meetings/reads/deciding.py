@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from django.db.models import Exists, F, OuterRef, Q
 
+from plenary.mandate.reads import methods
 from plenary.meetings.models import (
     Action,
     Amendment,
@@ -193,8 +194,13 @@ def undecided(meeting: int) -> frozenset[int]:
 
 
 def methods_due(now: Now) -> str:
-    """What this first meeting lacks of its decision on how the group works (A20); "" for nothing. Three queries at most."""
+    """What this first meeting lacks of its decision on how the group works (A20); "" for nothing. Four queries at most.
+
+    Where a version of working methods stands in the mandate the group has decided, wherever it did so.
+    """
     if now.meeting.ordinal != 1 or now.meeting.agenda == "none":
+        return ""
+    if methods.standing(now.meeting.group)[0]:
         return ""
     m = now.meeting.id
     mine = Q(item=None) | Q(item__kind="procedure")

@@ -95,6 +95,7 @@ class ItemStory:
     presenter: str
     presenter_as: str
     cites: str
+    serves: tuple[tuple[str, str], ...]  # of the mandate: address and words
     carried_from: bool
     seconds: int  # for which it was before the meeting
     minutes: int | None
@@ -220,6 +221,7 @@ def _items(m: Meeting) -> tuple[ItemStory, ...]:
                 i.presenter,
                 i.presenter_as,
                 i.cites,
+                tuple((c["address"], c["words"]) for c in i.serves),
                 i.carried_from_id is not None,
                 sum(int((s.ended - s.began).total_seconds()) for s in own if s.ended),
                 i.minutes,

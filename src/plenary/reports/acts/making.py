@@ -18,7 +18,7 @@ from plenary.reports.acts.common import address, facts_of, found, words_of, writ
 from plenary.reports.entries.report import FreshWordsChosen, ReportAssembled, ReportBegun
 from plenary.reports.models import Passage, Report
 from plenary.reports.rights import WRITE
-from plenary.rules import minutes, numbering
+from plenary.rules import mandates, minutes, numbering
 from plenary.rules import outline as rule
 from plenary.texts import acts as texts
 from plenary.texts import reads as text_reads
@@ -146,13 +146,24 @@ def _described(para: rule.Para, words: str) -> dict[str, Any]:
         "level": para.level,
         "category": para.category,
         "notes": list(para.notes),
-        "cites": [{"address": s, "label": s} for s in para.sources] if para.words else [],
+        "cites": [c for s in para.sources for c in ({"address": s, "label": s}, *_served(s))] if para.words else [],
     }
     if para.kind == "item" and para.letter:
         told["number"] = f"({para.letter})"
     if para.section == "summary" and para.kind == "paragraph":
         told["number"] = ""  # it stands before the first numbered paragraph (A144)
     return told
+
+
+def _served(source: str) -> list[dict[str, str]]:
+    """What a recommendation serves of the mandate where it was negotiated: it serves the same in the report (A77)."""
+    parts = source.split("/")
+    if parts[0] != "text" or len(parts) != 4 or not parts[3].isdecimal():
+        return []
+    page = text_reads.text(parts[1], parts[2])
+    line = page.paragraph(int(parts[3])) if page else None
+    cites = line.cites if line else ()
+    return [{"address": c.address, "words": c.words} for c in cites if mandates.cited(c.address)]
 
 
 def _anew(

@@ -47,7 +47,8 @@ def _state(p: Placed) -> list[Any]:
 def _kind(p: Placed) -> list[Any]:
     line = p.line
     told = (line.key, line.kind, line.level, line.number, line.statement, line.tag, line.category)
-    return [*told, [asdict(cite) for cite in line.cites]]
+    # Without words it has the digest that it had before citations of the mandate had any.
+    return [*told, [{k: v for k, v in asdict(cite).items() if v or k != "words"} for cite in line.cites]]
 
 
 def _digest(facet: Any) -> str:

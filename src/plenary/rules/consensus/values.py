@@ -31,6 +31,8 @@ class Methods:
     `bands` are the words for unnamed support. `lead` is the shortest time that a silence procedure takes: 72 hours, as
     in decision 74/544 of the General Assembly. `maintained`: an objection that its holder maintains after it was
     answered stands in the way of agreement. Where a group decides otherwise, it is recorded beside the finding instead.
+    `decision`: what follows where there is no consensus. "consensus": no outcome, and that is the result; "consensus-chair": the
+    chair reports on her own responsibility. Nobody votes in either, and neither changes what stands in the way.
     `grace` is how long after its end a silence is not confirmed yet: no choice of the group, see docs/rules/consensus.md.
     """
 
@@ -38,6 +40,7 @@ class Methods:
     lead: timedelta = timedelta(hours=72)
     maintained: bool = True
     grace: timedelta = GRACE
+    decision: str = "consensus"
 
     def __post_init__(self) -> None:
         if self.lead <= timedelta(0) or self.grace < timedelta(0):

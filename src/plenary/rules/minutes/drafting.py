@@ -86,13 +86,15 @@ def _elections(f: Facts) -> Iterator[Sentence]:
 
 
 def _agenda(f: Facts) -> Iterator[Sentence]:
-    shown = tuple(i.title for i in f.items if i.state != "dropped")
+    there = [i for i in f.items if i.state != "dropped"]
+    shown = tuple(i.title for i in there)
     if not shown:
         return
     source = (f"{f.address}/agenda",)
     if f.agenda_adopted:
         yield Sentence("agenda-adopted", {"amended": f.amended}, source)
-    yield Sentence("agenda-items", {"items": shown}, source)
+    serves = {"serves": tuple(i.serves for i in there)} if any(i.serves for i in there) else {}
+    yield Sentence("agenda-items", {"items": shown, **serves}, source)
 
 
 def _item(f: Facts, i: ItemFacts) -> Iterator[Sentence]:

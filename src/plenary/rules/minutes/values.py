@@ -87,6 +87,7 @@ class ItemFacts:
     spoke: tuple[Spoke, ...] = ()
     decided: tuple[Decided, ...] = ()
     highlights: tuple[tuple[int, str], ...] = ()
+    serves: tuple[str, ...] = ()  # what it cites of the mandate: "A/RES/70/125, paragraph 65"
 
 
 @dataclass(frozen=True, slots=True)

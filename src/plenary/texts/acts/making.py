@@ -6,13 +6,16 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from plenary.mandate.reads import group_id
+from django.utils.translation import gettext as _
+from django.utils.translation import override
+
+from plenary.mandate.reads import citing, group_id
 from plenary.mapping.reads import every_category
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
 from plenary.record.given import reasoned, words_of
 from plenary.record.problems import Conflict, Problem
-from plenary.rules import numbering
+from plenary.rules import mandates, numbering
 from plenary.texts.acts.common import (
     GAP,
     KINDS,
@@ -164,12 +167,37 @@ def _describe(row: Paragraph, group: str, told: Mapping[str, Any]) -> None:
         if flag in told:
             setattr(row, flag, bool(told[flag]))
     if "cites" in told:
-        row.cites = [
-            {"address": str(one.get("address", ""))[:300], "label": " ".join(str(one.get("label", "")).split())[:300]}
-            for one in told["cites"] or ()
-        ]
+        row.cites = _cites(row, told["cites"] or ())
     if "category" in told:
         row.category_id = _category(group, told["category"])
+
+
+def _cites(row: Paragraph, told: Sequence[Mapping[str, Any]]) -> list[dict[str, str]]:
+    """What a paragraph rests on, as it is kept. A paragraph of a mandate must be there, and quoted words stand in it (A77).
+
+    Without a label it is called by its symbol and number in the language of the text, so that every paper can print it. One of
+    an earlier group's mandate is let stand: agreed words bring along what they rest on. Raises Problem.
+    """
+    given = [
+        {"address": str(one.get("address", ""))[:300], "label": " ".join(str(one.get("label", "")).split())[:300]}
+        | ({"words": " ".join(str(one["words"]).split())} if one.get("words") else {})
+        for one in told
+    ]
+    kept = [one for one in row.cites if mandates.cited(one["address"])]
+    ours = [one for one in given if mandates.cited(one["address"]) or one.get("words")]
+    asked = citing.checked(ours, kept=kept)
+    labels = {(one["address"].strip("/"), one.get("words", "")): one["label"] for one in (*kept, *ours) if one["label"]}
+    with override(row.text.language):
+        called = {
+            c.address: _("%(symbol)s, paragraph %(number)s") % {"symbol": c.symbol, "number": c.label}
+            for c in citing.shown((one["address"], "") for one in asked)
+        }
+    made = []
+    for one in asked:
+        address, words = one["address"], one["words"]
+        label = labels.get((address, words), called.get(address, ""))
+        made.append({"address": address, "label": label} | ({"words": words} if words else {}))
+    return made + [one for one in given if one not in ours]
 
 
 def _category(group: str, code: str) -> int | None:

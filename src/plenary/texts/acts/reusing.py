@@ -50,7 +50,7 @@ def take_over(
 
 
 def _taken(row: ParagraphLine, where: str, called: str, known: set[str]) -> dict[str, Any]:
-    cites = [{"address": c.address, "label": c.label} for c in row.cites]
+    cites = [{"address": c.address, "label": c.label, "words": c.words} for c in row.cites]
     label = f"{called}, {row.number}" if row.number else called
     return {
         "kind": row.kind,

@@ -48,7 +48,8 @@ class Paragraph(Recorded):
     gone = models.BooleanField(default=False)  # deleted by agreement, or merged into another
     into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="merged")
     category = models.ForeignKey("mapping.Category", on_delete=models.PROTECT, null=True, related_name="paragraphs")
-    cites = models.JSONField(default=list)  # [{"address": "answer/R17/Q4", "label": "…"}]: the mandate, answers
+    # [{"address": "answer/R17/Q4", "label": "…"}]: the mandate (with "words", where a sentence of it is meant), answers
+    cites = models.JSONField(default=list)
     tag = models.CharField(max_length=10, blank=True)  # factual, contested (A109)
     statement = models.BooleanField(default=False)  # of the pile of statements: nothing to be agreed
     state = models.CharField(max_length=10, default="open")  # open, ad-ref, agreed, revisit, none

@@ -10,13 +10,15 @@ from django.http import HttpResponse
 from django.utils.translation import gettext as _
 
 from plenary.mandate import reads as mandate
+from plenary.mandate.reads import citing
 from plenary.mapping import reads as mapping
 from plenary.meetings.pages.common import retold
 from plenary.members.show import said
-from plenary.members.typed import Tried, done, whole
+from plenary.members.typed import Tried, citations_of, done, whole
 from plenary.record.acts import Receipt
 from plenary.record.door import Visited, number_of, page, token_of
 from plenary.record.problems import Conflict, Problem
+from plenary.rules import mandates
 from plenary.texts import acts, reads
 from plenary.texts.acts.common import KINDS
 from plenary.texts.pages import common
@@ -65,6 +67,9 @@ def edit(request: Visited, group: str, text: str) -> HttpResponse:
         kinds=KINDS,
         languages=[code for code in LANGUAGES if code != found.line.language],
         categories=mapping.every_category(group),
+        passages=citing.quotables(group) if chosen else {},
+        serves=[(c.address, c.words) for c in chosen.cites if mandates.cited(c.address)] if chosen else [],
+        rests=[c for c in chosen.cites if not mandates.cited(c.address)] if chosen else [],
         **_agreed_elsewhere(request, found.line),
     )
 
@@ -173,7 +178,7 @@ def _facts(request: Visited) -> dict[str, Any]:
         "tag": post.get("tag", ""),
         "bracketed": post.get("bracketed") == "1",
         "category": post.get("category", ""),
-        "cites": [_cited(c) for c in post.get("cites", "").splitlines() if c.strip()],
+        "cites": [*citations_of(post), *(_cited(c) for c in post.get("cites", "").splitlines() if c.strip())],
     }
     if level := number_of(post.get("level")):
         facts["level"] = level

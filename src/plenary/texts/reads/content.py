@@ -107,7 +107,7 @@ def _line(one: Plain, known: dict[str, str]) -> ParagraphLine:
         id=one.get("id", 0),
         notes=tuple(one["notes"]),
         since=datetime.fromisoformat(one["since"]),
-        cites=tuple(Cite(c.get("address", ""), c.get("label", "")) for c in one["cites"]),
+        cites=tuple(Cite(c.get("address", ""), c.get("label", ""), c.get("words", "")) for c in one["cites"]),
         proposals=tuple(p for p in told if p.state == "open"),
         past=tuple(p for p in told if p.state != "open"),
     )

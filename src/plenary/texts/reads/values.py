@@ -58,6 +58,7 @@ class Cite:
 
     address: str
     label: str
+    words: str = ""  # of a paragraph of the mandate: the sentence that is meant; "" for the whole
 
 
 @dataclass(frozen=True)

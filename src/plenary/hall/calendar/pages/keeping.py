@@ -14,7 +14,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from plenary.calls import reads as calls
-from plenary.hall.calendar import saying
+from plenary.hall.calendar import saying, sources
 from plenary.hall.calendar.gathering import Gathered
 from plenary.hall.calendar.lines import today_at
 from plenary.hall.calendar.pages.common import gathered, group_line
@@ -61,6 +61,7 @@ def one(request: Visited, group: str, number: int) -> HttpResponse:
         line=shown,
         m=m,
         seen=len(m.history),
+        source=sources.source(m.source),
         due=m.occurrences(date(today.year + 1, today.month, 1))[-24:],
         hanging=[one for one in found.milestones if number in (one.anchor or (0,))[:1] or _follows(one, number)],
         to=to,
@@ -215,7 +216,7 @@ def _facts(request: Visited, group: str, old: MilestoneLine | None = None) -> di
         "lasts": 1 if lasts is None else lasts,
         "role": post.get("role", ""),
         "who": told("who", old.who if old else {}),
-        "source": post.get("source", ""),
+        "source": post.get("said_in", "") or post.get("source", ""),
         "place": post.get("place", ""),
         "ordinal": whole("ordinal"),
         "reporting": bool(post.get("reporting")),
@@ -242,6 +243,7 @@ def _about(given: str, group: str) -> str:
 
 def _choices(group: str, found: Gathered, number: int) -> dict[str, Any]:
     """What the selects of a form offer."""
+    paragraphs, documents = sources.choices(group)
     about = [(f"meeting/{group}/{m.slug}", naming.title(m)) for m in planning.meetings(group)]
     about += [(f"call/{c.slug}", saying.words(c.title)) for c in calls.calls(group=group)]
     named = {
@@ -257,6 +259,9 @@ def _choices(group: str, found: Gathered, number: int) -> dict[str, Any]:
         "roles": [(code, named[code]) for code in ROLES],
         "intervals": [(code, intervals[code]) for code in ("", *timeline.MONTHS)],
         "abouts": about,
+        "paragraphs": paragraphs,
+        "documents": documents,
+        "addresses": {address for address, _called in (*paragraphs, *documents)},
         "others": [(one.number, saying.words(one.label)) for one in found.milestones if one.number != number],
     }
 
