@@ -357,12 +357,14 @@ def mapping() -> dict[str, Any]:
     mappings.enter_mechanism(by, name="Convention on Lights", body="Assembly of Ports", **told)
     mappings.propose_issue(by, title="Lamps fail", area="lights", **told)
     mappings.assess(by, issue=1, mechanism=1, finding="partial", note="On moles alone.", **told)
+    mappings.propose_topic(by, issue=1, reason="No lamp is lit at noon.", **told)
     mappings.ask_correction(by, mechanism=1, **told)
     mappings.admit_participant(by, name="Old Quay Sailors", **told)
     asked, held = mapping_reads.corrections(SLUG)[0], mapping_reads.participants(SLUG)[0]
     return {
         "issue": 1,
         "mechanism": 1,
+        "topic": 1,
         "correcting": mapping_keys.make(mapping_keys.CORRECTION, asked.id, asked.generation),
         "taking-part": mapping_keys.make(mapping_keys.PARTICIPANT, held.id, held.generation),
     }

@@ -9,7 +9,8 @@ from django.urls import NoReverseMatch, reverse
 
 from plenary.rules import mandates, symbols
 
-# The first word of an address, how many parts it has, the name of its page and what stands in which part.
+# The first word of an address (or with it the last but one, for what stands inside something), how many parts it has, the
+# name of its page and what stands in which part.
 _PAGES: dict[tuple[str, int], tuple[str, dict[str, int]]] = {
     ("meeting", 3): ("meeting", {"group": 1, "meeting": 2}),
     ("report", 3): ("report", {"group": 1, "report": 2}),
@@ -18,6 +19,9 @@ _PAGES: dict[tuple[str, int], tuple[str, dict[str, int]]] = {
     ("task", 3): ("mandate-task", {"group": 1, "number": 2}),
     ("group", 2): ("group", {"group": 1}),
     ("mapping", 2): ("mapping", {"group": 1}),
+    ("meeting/item", 5): ("agenda-item", {"group": 1, "meeting": 2, "item": 4}),
+    ("mapping/issue", 4): ("mapping-issue", {"group": 1, "issue": 3}),
+    ("mapping/topic", 4): ("mapping-topic", {"group": 1, "topic": 3}),
 }
 
 
@@ -35,7 +39,8 @@ def href(address: str, group: str = "") -> str:
             return reverse(
                 "mandate-cited", kwargs=dict(zip(_CITED, (cited.group, cited.document, cited.paragraph), strict=True))
             )
-        known = _PAGES.get((parts[0], len(parts)))
+        inside = "/".join([parts[0], *parts[-2:-1]])  # meeting/GROUP/1/item/3 is an item of the meeting
+        known = _PAGES.get((parts[0], len(parts))) or _PAGES.get((inside, len(parts)))
         if known is not None:
             return reverse(known[0], kwargs={name: parts[at] for name, at in known[1].items()})
         return reverse("by-symbol", kwargs={"symbol": address}) if is_symbol(address) else ""

@@ -19,6 +19,21 @@ TAKE_PART = right(
     reason="Members and observers of the group take part, once they are signed in; others once they are admitted.",
     after=True,
 )
+TOPICS = right(  # ends with the group, even where the mapping lives on: nobody is left who would work on them
+    "mapping.topics",
+    SECRETARIAT,
+    CHAIR,
+    MEMBER,
+    OBSERVER,
+    reason="Members and observers of the group take part, once they are signed in; others once they are admitted.",
+)
+TOPICS_BY_LINK = right("mapping.topics-by-link", PUBLIC)
+SELECT = right(
+    "mapping.select-topics",
+    SECRETARIAT,
+    CHAIR,
+    reason="Only the chair and the secretariat write down what plenary decided.",
+)
 BY_LINK = right("mapping.by-link", PUBLIC, after=True)  # what the link itself allows is looked at by the act
 ASSESS = right(
     "mapping.assess",

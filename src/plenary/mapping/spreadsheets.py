@@ -23,7 +23,25 @@ from plenary.rules.gaps.comparing import MARK, Added, Comparison, Edit, Fault, R
 from plenary.rules.languages import chosen
 
 SCHEMES = {"area": reads.AREAS, "second": reads.MAIN}
-ONE_LINE = {"title", "source", "name", "body", "address", "kind", "area", "second", "finding", "checked", "into"}
+ONE_LINE = {
+    "title",
+    "subject",
+    "state",
+    "proposer",
+    "decided",
+    "decision",
+    "work",
+    "source",
+    "name",
+    "body",
+    "address",
+    "kind",
+    "area",
+    "second",
+    "finding",
+    "checked",
+    "into",
+}
 LONGEST = {
     "title": TITLE,
     "name": TITLE,
@@ -72,7 +90,7 @@ def workbook(group: str) -> bytes:
         columns = (*table.columns, MARK)
         rows = [[_written(labels, c, row[c]) for c in table.columns] + [mark(table, row)] for row in told[table.name]]
         made.append(sheets.Sheet(table.name, columns, rows, [WIDTHS.get(c, 16) for c in columns]))
-    return sheets.xlsx([*made, _overview(group, labels)])
+    return sheets.xlsx([*made, *_topics(group), _overview(group, labels)])
 
 
 def findings_csv(group: str) -> bytes:
@@ -115,6 +133,17 @@ def _about() -> sheets.Sheet:
     return sheets.Sheet(ABOUT, [_("How to use this workbook")], [[line] for line in lines], [110], get_language_bidi())
 
 
+def _topics(group: str) -> list[sheets.Sheet]:
+    """Topics for later work, to read: what is changed there is named, and not taken. No sheet where there is none."""
+    table, rows = reads.TOPIC_TABLE, reads.topic_table(group)
+    told: list[list[sheets.Cell]] = [
+        [int(row["number"]), *(row[c] for c in table.columns[1:]), mark(table, row)] for row in rows
+    ]
+    columns = (*table.columns, MARK)
+    widths = [WIDTHS.get(c, 16) for c in columns]
+    return [sheets.Sheet(table.name, columns, told, widths)] if rows else []
+
+
 def _overview(group: str, labels: Labels) -> sheets.Sheet:
     found = reads.whole(group)
     columns = ["number", "title", "area", *(f"M{m.number} {m.name}" for m in found.columns)]
@@ -142,7 +171,11 @@ def looked_through(group: str, data: bytes) -> Comparison:
     for table in reads.TABLES:
         if table.name in book:
             compare(table, stands[table.name], _rows(table, book[table.name], labels, made), made)
-    known = {ABOUT, OVERVIEW, *(t.name for t in reads.TABLES)} | {fold(ABOUT), fold(OVERVIEW)}
+    if reads.TOPIC_TABLE.name in book:
+        compare(
+            reads.TOPIC_TABLE, reads.topic_table(group), _rows(reads.TOPIC_TABLE, book["topics"], labels, made), made
+        )
+    known = {ABOUT, OVERVIEW, *(t.name for t in (*reads.TABLES, reads.TOPIC_TABLE))} | {fold(ABOUT), fold(OVERVIEW)}
     made.faults += [Fault(name, 1, "", "", "sheet") for name, rows in book.items() if name not in known and rows]
     _overviewed(group, book.get(OVERVIEW, ()), made)
     return _sound(group, made, labels)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from plenary.mapping.pages import board, duplicates, files, gaps, issue, links, lists, mechanisms
+from plenary.mapping.pages import board, duplicates, files, gaps, issue, links, lists, mechanisms, topics
 
 urlpatterns = [
     path("mapping/", board.mapping, name="mapping"),
@@ -11,6 +11,8 @@ urlpatterns = [
     path("mapping/mechanisms/<int:mechanism>/", mechanisms.mechanism, name="mapping-mechanism"),
     path("mapping/gaps/", gaps.gaps, name="mapping-gaps"),
     path("mapping/duplicates/", duplicates.duplicates, name="mapping-duplicates"),
+    path("mapping/topics/", topics.topics, name="mapping-topics"),
+    path("mapping/topics/<int:topic>/", topics.topic, name="mapping-topic"),
     path("mapping/history/", gaps.history, name="mapping-history"),
     path("mapping/list/", lists.about, name="mapping-list"),
     path("mapping/spreadsheet/", files.spreadsheet, name="mapping-spreadsheet"),

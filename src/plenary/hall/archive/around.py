@@ -42,6 +42,7 @@ def mapped(group: str) -> Section | None:
         "coverage": mapping.coverage(group),
         "mergings": mapping.mergings(group),
         "list": mapping.list_line(group),
+        "topics": mapping.topic_table(group),
     }
     made.files += [
         (
@@ -60,6 +61,9 @@ def mapped(group: str) -> Section | None:
         Block("Findings", "findings", (), ("Issue", "Title", "Mechanism", "Finding"), findings),
         Block("Gaps", "gaps", (), ("Issue", "Title", "Partly dealt with by"),
               tuple((str(g.issue.number), said(g.issue.title), ", ".join(g.partial)) for g in lines)),
+        Block("Topics for later work", "topics", (), ("Number", "Topic", "State", "Why", "Decision"),
+              tuple((t["number"], t["title"], t["state"], t["reason"], t["decision"] or t["words"])
+                    for t in mapping.topic_table(group))),
     )  # fmt: skip
     beside = tuple((path, about[:1].upper() + about[1:]) for path, _data, about in made.files)
     kept = tuple(b for b in blocks if b.rows)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from plenary.hall.demo import topics_demo
 from plenary.mapping import acts, reads
 from plenary.record.actor import CHAIR, MEMBER, OBSERVER, Actor
 from plenary.rules.gaps import Added
@@ -136,6 +137,7 @@ def load(by: Actor, people: list[tuple[int, str]], at: datetime) -> None:
     )
     _corrections(chair, numbers, where)
     acts.note_checked(chair, day=at.date() - timedelta(days=40), **where)
+    topics_demo.load(people, at)
 
 
 def _actor(people: list[tuple[int, str]], role: str) -> Actor:

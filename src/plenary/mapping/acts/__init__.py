@@ -29,6 +29,15 @@ from plenary.mapping.acts.issues import (
 from plenary.mapping.acts.lists import hand_over, lock_list, unlock_list
 from plenary.mapping.acts.merging import merge_issues, undo_merge
 from plenary.mapping.acts.people import admit_participant, end_participation, entrust
+from plenary.mapping.acts.topics import (
+    name_work,
+    propose_topic,
+    propose_topic_as_participant,
+    propose_topics_anew,
+    reopen_topic,
+    select_topic,
+    set_topic_aside,
+)
 
 __all__ = [
     "accept_issues",
@@ -48,14 +57,21 @@ __all__ = [
     "import_mapping",
     "lock_list",
     "merge_issues",
+    "name_work",
     "note_checked",
     "open_issue",
     "propose_as_participant",
     "propose_issue",
+    "propose_topic",
+    "propose_topic_as_participant",
+    "propose_topics_anew",
     "rename_category",
     "reopen_issue",
+    "reopen_topic",
     "restore_mechanism",
     "retire_mechanism",
+    "select_topic",
+    "set_topic_aside",
     "take_correction",
     "undo_merge",
     "unlock_list",

@@ -4,6 +4,7 @@ from plenary.mapping.models.categories import Category
 from plenary.mapping.models.findings import Cell, Change, Mechanism
 from plenary.mapping.models.issues import Issue, Mapping, Merging
 from plenary.mapping.models.people import Correction, Participant
+from plenary.mapping.models.topics import Topic, TopicStep
 
 __all__ = [
     "Category",
@@ -15,4 +16,6 @@ __all__ = [
     "Mechanism",
     "Merging",
     "Participant",
+    "Topic",
+    "TopicStep",
 ]

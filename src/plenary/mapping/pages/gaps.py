@@ -30,6 +30,7 @@ def gaps(request: Visited, group: str) -> HttpResponse:
         coverage=reads.coverage(group),
         second=reads.coverage(group, reads.MAIN),
         pairs=reads.side_by_side(group),
+        topic_of=reads.topics_of_issues(group),
         names=names_of(group),
     )
 

@@ -37,6 +37,7 @@ def issue(request: Visited, group: str, issue: int) -> HttpResponse:
         issue=found,
         cited=library.cited(_sources(found)),
         columns=reads.whole(group).columns,
+        topic=reads.topics_of_issues(group).get(issue),
         names=names_of(group),
     )
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from plenary.mapping import acts, keys, reads
 from plenary.mapping.pages.common import names_of, number, page_of
 from plenary.mapping.rights import BY_LINK, READ
-from plenary.members.typed import Tried, done, tried
+from plenary.members.typed import Tried, done, group_line, tried
 from plenary.record.acts import Receipt
 from plenary.record.door import Visited, page
 
@@ -80,7 +80,7 @@ def _answer(request: Visited, group: str, asked: reads.CorrectionLine, once: dic
 
 @page(get=READ, post=BY_LINK, keyed=True)
 def take_part(request: Visited, group: str, key: str) -> HttpResponse:
-    """Somebody who was admitted proposes issues under her name."""
+    """Somebody who was admitted proposes issues, and topics for later work, under her name."""
     read = keys.read(keys.PARTICIPANT, key)
     held = reads.participant(*read) if read else None
     if held is None or held.group != group:
@@ -102,12 +102,33 @@ def take_part(request: Visited, group: str, key: str) -> HttpResponse:
                     source=post.get("source", ""),
                     language=get_language() or "en",
                     **once,
-                )
+                ),
+                "topic": lambda once: acts.propose_topic_as_participant(
+                    request.visit.by,
+                    group=group,
+                    participant=held.id,
+                    generation=held.generation,
+                    issue=number(post.get("issue")) or None,
+                    area=post.get("area", ""),
+                    reason=post.get("reason", ""),
+                    **once,
+                ),
             },
         )
         if outcome.receipt is not None:
             return done(outcome.receipt, "mapping-take-part", group=group, key=key)
     mine = [i for i in reads.whole(group).issues if (i.klass, i.proposer) == ("participant", held.name)]
+    over = group_line(group).closed  # the topics end with the group, even where the mapping lives on
+    topics = [t for t in reads.topics(group) if (t.klass, t.proposer) == ("participant", held.name)]
     return page_of(
-        request, "mapping/take_part.html", group, "", outcome, held=held, mine=mine[-50:], names=names_of(group)
+        request,
+        "mapping/take_part.html",
+        group,
+        "",
+        outcome,
+        held=held,
+        mine=mine[-50:],
+        topics=topics[-50:],
+        over=over,
+        names=names_of(group),
     )

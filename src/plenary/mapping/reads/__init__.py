@@ -31,6 +31,17 @@ from plenary.mapping.reads.single import (
     participants,
 )
 from plenary.mapping.reads.tables import TABLES, tables
+from plenary.mapping.reads.topics import (
+    TOPIC_TABLE,
+    TopicLine,
+    TopicPage,
+    TopicStepLine,
+    topic,
+    topic_table,
+    topics,
+    topics_left_open,
+    topics_of_issues,
+)
 from plenary.mapping.reads.values import (
     AREAS,
     KINDS,
@@ -59,6 +70,7 @@ __all__ = [
     "MAIN",
     "ROWS",
     "TABLES",
+    "TOPIC_TABLE",
     "Alias",
     "Board",
     "BoardRow",
@@ -78,6 +90,9 @@ __all__ = [
     "MechanismPage",
     "MergingLine",
     "ParticipantLine",
+    "TopicLine",
+    "TopicPage",
+    "TopicStepLine",
     "Whole",
     "board",
     "categories",
@@ -103,5 +118,10 @@ __all__ = [
     "schemes",
     "side_by_side",
     "tables",
+    "topic",
+    "topic_table",
+    "topics",
+    "topics_left_open",
+    "topics_of_issues",
     "whole",
 ]

@@ -18,7 +18,7 @@ from plenary.mapping.reads.values import (
     ParticipantLine,
 )
 from plenary.mapping.reads.whole import whole
-from plenary.mapping.rights import ASSESS, LOCK, ORDER, TAKE_PART
+from plenary.mapping.rights import ASSESS, LOCK, ORDER, SELECT, TAKE_PART, TOPICS
 from plenary.members.reads import coordinates_in
 from plenary.record.actor import Actor, ended
 from plenary.rules.gaps import FINDINGS
@@ -186,8 +186,10 @@ def participant(pk: int, generation: int) -> ParticipantLine | None:
 
 def may(by: Actor, group: str) -> dict[str, bool]:
     """What this visitor may do with the mapping. Two queries at most, none for the public."""
-    if ended(group) and not Mapping.objects.filter(group__slug=group, living__isnull=False).exists():
-        return dict.fromkeys(("part", "order", "assess"), False) | {"lock": LOCK.asked(by, group).allowed}
+    over = ended(group)
+    if over and not Mapping.objects.filter(group__slug=group, living__isnull=False).exists():
+        nothing = dict.fromkeys(("part", "order", "assess", "topics", "sort", "select"), False)
+        return nothing | {"lock": LOCK.asked(by, group).allowed}
     part = TAKE_PART.asked(by, group).allowed
     held = {"part": part, "order": ORDER.asked(by, group).allowed, "assess": ASSESS.asked(by, group).allowed}
     held["lock"] = LOCK.asked(by, group).allowed
@@ -196,4 +198,8 @@ def may(by: Actor, group: str) -> dict[str, bool]:
         held["order"] = bool(row[0]) and coordinates_in(by.person, group, row[0])
         owner = row[1] == by.person
         held["assess"] = held["assess"] or held["order"] or owner
+    # Topics end with the group, even where its mapping lives on.
+    held["topics"] = not over and TOPICS.asked(by, group).allowed
+    held["sort"] = not over and held["order"]
+    held["select"] = not over and SELECT.asked(by, group).allowed
     return held
