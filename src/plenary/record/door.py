@@ -54,19 +54,22 @@ class Page:
         keyed: bool = False,
         most: int = 0,
         steady: bool = False,
+        within: Callable[..., str] | None = None,
     ) -> None:
         functools.update_wrapper(self, view)
         self.view, self.rights, self.waiting = view, rights, waiting
         self.csrf_exempt = keyed  # read by Django's middleware
-        self.most, self.steady = most, steady
+        self.most, self.steady, self.within = most, steady, within
 
     def __call__(self, request: Visited, **kwargs: Any) -> HttpResponseBase:
         method = "GET" if request.method == "HEAD" else request.method or ""
         asked = self.rights.get(method)
         if asked is None:
             return HttpResponseNotAllowed(sorted(self.rights))
-        group = kwargs.get(GROUP_ARGUMENT, "*")
         by, safe = request.visit.by, method == "GET"
+        group = kwargs.get(GROUP_ARGUMENT, "*")
+        if self.within is not None and not safe:
+            group = self.within(**kwargs) or "*"
         verdict = asked.asked(by, group)
         if by.waiting is not None and not self.waiting and not (safe and verdict.allowed):
             # Her second factor is still to be proven: she reads what the public reads, and that is all.
@@ -109,6 +112,7 @@ def page(
     keyed: bool = False,
     most: int = 0,
     steady: bool = False,
+    within: Callable[..., str] | None = None,
 ) -> Callable[[Callable[..., HttpResponseBase]], Page]:
     """Say who may GET and who may POST. What is not said is not allowed.
 
@@ -118,11 +122,12 @@ def page(
     `most` is how many bytes it takes of somebody who is not signed in, where that is more than a form needs.
     `steady` says that what the public sees there is made of the record and the clock: within a minute in which nothing
     was recorded it is the same, and a browser that has it is not sent it again. No form with a token stands on it.
+    `within` finds the group ("": none) of a page whose address names none: who keeps that group alone posts there, too.
     """
 
     def make(view: Callable[..., HttpResponseBase]) -> Page:
         rights = {m: r for m, r in (("GET", get), ("POST", post)) if r is not None}
-        return Page(view, rights, waiting, keyed, most, steady)
+        return Page(view, rights, waiting, keyed, most, steady, within)
 
     return make
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import zipfile
+from datetime import date
 from typing import Any
 
 import pytest
@@ -13,6 +14,7 @@ from django.test.utils import CaptureQueriesContext
 
 from plenary.library import acts, reads, work
 from plenary.library.kinds import KINDS, named
+from plenary.members import acts as members
 from plenary.record import following
 from plenary.record import reads as record
 from plenary.record.actor import Forbidden, operator
@@ -173,6 +175,25 @@ def test_what_others_hold_rights_in_is_listed_and_not_handed_out() -> None:
         assert factories.client("secretariat").get(address).status_code == 200
     assert post(pk, "rights", once="3", **(told | {"public": "yes"}), withheld="left over").status_code == 302
     assert factories.client().get(f"/files/{rendition}").status_code == 200
+
+
+def test_the_secretariat_of_one_group_keeps_its_documents_and_no_others() -> None:
+    told: dict[str, Any] = {"withheld": "The photographer was not reached."}
+    own = factories.document("PORTS/1", **told)
+    other = factories.document("REEFS/1", group=factories.group("reefs"), **told)
+    for pk in (own, other):
+        factories.published(pk)
+    ina = members.give_role(
+        operator(), name="Ina", role="secretariat", group=factories.SLUG, since=date(2016, 1, 1), at=AT
+    )
+    members.open_account(operator(), person=ina.value, email="secretariat@alone.example", at=AT)
+    desk = factories.client("secretariat", "alone")
+    for pk, (answer, opened) in {own: (302, 200), other: (403, 403)}.items():
+        file = seen(pk).versions[0].renditions[0].id
+        assert desk.get(f"/files/{file}").status_code == opened
+        assert (f'href="/files/{file}"' in desk.get(f"/documents/{pk}/").content.decode()) == (opened == 200)
+        rights = {"do": "rights", "once": "a", "rights": "© Ana", "public": "no", **told}
+        assert desk.post(f"/documents/{pk}/", rights).status_code == answer
 
 
 def test_a_document_is_entered_in_one_form_and_bad_input_keeps_what_was_typed() -> None:

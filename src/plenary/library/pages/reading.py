@@ -53,7 +53,7 @@ def documents(request: Visited, group: str) -> HttpResponse:
     )
 
 
-@page(get=READ, post=DESCRIBE)
+@page(get=READ, post=DESCRIBE, within=reads.group_of)
 def document(request: Visited, pk: int) -> HttpResponse:
     """One document with its versions, languages and family; the secretariat amends here what is said of it."""
     found = reads.document(pk)
@@ -75,7 +75,7 @@ def document(request: Visited, pk: int) -> HttpResponse:
         doc=found,
         history=record.about(about),
         amended=record.told_about({about}, "library.document-amended").get(about, ())[:10],
-        open=not found.line.withheld or ORIGINALS.asked(request.visit.by).allowed,
+        open=not found.line.withheld or ORIGINALS.asked(request.visit.by, found.line.group or "*").allowed,
         may=may,
         check=checks[0] if checks else None,
         status=outcome.status,

@@ -3,7 +3,7 @@
 from plenary.library.reads.files import Bytes, Withheld, broken_files, copy, file, newest, rendition
 from plenary.library.reads.jobs import JobLine, job, jobs
 from plenary.library.reads.lists import PAGE, Facets, Filters, Listing, facets, listing
-from plenary.library.reads.shelf import document, documents, latest, outside
+from plenary.library.reads.shelf import document, documents, group_of, latest, outside
 from plenary.library.reads.symbols import by_symbol, cited, symbols_of
 from plenary.library.reads.values import (
     CopyLine,
@@ -42,6 +42,7 @@ __all__ = [
     "documents",
     "facets",
     "file",
+    "group_of",
     "job",
     "jobs",
     "latest",

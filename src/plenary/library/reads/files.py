@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from plenary.library import files
-from plenary.library.models import Copy, File, Rendition, Version
+from plenary.library.models import Copy, Document, File, Rendition, Version
 from plenary.library.rights import ORIGINALS
 from plenary.record import reads as record
 from plenary.record.actor import Actor
@@ -33,10 +33,15 @@ class Withheld(LookupError):
         self.why = why
 
 
+def _opens(by: Actor, document: Document) -> bool:
+    """Is she the secretariat of its group, or of all?"""
+    return ORIGINALS.asked(by, document.group.slug if document.group else "*").allowed
+
+
 def rendition(by: Actor, pk: int) -> Bytes | None:
     """A published file; of a version that was closed, for the secretariat alone. Raises Withheld to all others (A88)."""
-    r = Rendition.objects.select_related("file", "version__document").filter(pk=pk).first()
-    if r is not None and not ORIGINALS.asked(by).allowed:
+    r = Rendition.objects.select_related("file", "version__document__group").filter(pk=pk).first()
+    if r is not None and not _opens(by, r.version.document):
         if r.version.closed is not None:
             return None
         if r.version.document.withheld:
@@ -80,7 +85,7 @@ def broken_files() -> tuple[tuple[int, str], ...]:
 
 def copy(by: Actor, pk: int) -> Bytes | None:
     """What was kept of an address outside. Raises Withheld to the public where it is not handed out."""
-    c = Copy.objects.select_related("file", "document").filter(pk=pk).first()
-    if c is not None and c.document.withheld and not ORIGINALS.asked(by).allowed:
+    c = Copy.objects.select_related("file", "document__group").filter(pk=pk).first()
+    if c is not None and c.document.withheld and not _opens(by, c.document):
         raise Withheld(c.document.withheld)
     return None if c is None else Bytes(c.file.name, c.file.media_type, c.file.sha256, c.file.size)

@@ -88,6 +88,11 @@ def _proposed(d: Document) -> Other | None:
     return Other(other.pk, name_of(other), said.relation) if said and other else None
 
 
+def group_of(pk: int) -> str:
+    """The group of a document; "" where it has none, or is not there. One query."""
+    return str(Document.objects.filter(pk=pk).values_list("group__slug", flat=True).first() or "")
+
+
 def outside(group: str = "", document: int | None = None) -> tuple[tuple[int, str, str], ...]:
     """The documents of a group ("": of all) that stand at an address outside: key, symbol, address. One query."""
     rows = Document.objects.exclude(address="").order_by("pk")
