@@ -15,15 +15,15 @@ from tests.factories import AT, SLUG
 pytestmark = pytest.mark.django_db
 
 
-@pytest.mark.accepts(31)
+@pytest.mark.accepts(31, 33)
 def test_each_earlier_consultation_stands_with_year_convener_result_and_its_document() -> None:
     group = factories.group()
     paper = factories.document("A/66/77", title={"en": "Report of the Secretary-General"})
     for line in facts.HISTORY:
         what = {"en": f"Consultation by the {line.convener['en']}"}
         told = {"label": what, "text": {"en": str(line.year)}, "outcome": line.outcome, "failed": line.year == 2006}
-        symbol = "a/66/77" if line.year == 2010 else ""
-        acts.note_earlier(operator(), group=group, symbol=symbol, at=AT, **told)
+        named = [{"kind": kind, "address" if "://" in where else "symbol": where} for kind, where in line.documents]
+        acts.note_earlier(operator(), group=group, documents=named, at=AT, **told)
     page = BeautifulSoup(factories.client().get(reverse("mandate", kwargs={"group": SLUG})).content, "html.parser")
     section = page.select_one("section[aria-labelledby=h-earlier]")
     assert section is not None
@@ -33,6 +33,8 @@ def test_each_earlier_consultation_stands_with_year_convener_result_and_its_docu
         assert line.convener["en"] in row
         assert line.outcome["en"] in row
     assert ["no agreement" in row for row in rows] == [True, False, False, False]
-    (link,) = section.select("a")
-    answer = factories.client().get(link["href"], follow=True)
-    assert answer.request["PATH_INFO"] == reverse("document", kwargs={"pk": paper}), "the spelling does not matter"
+    left = [[kind.get_text() for kind in row.select("dt")] for row in section.select("ul > li")]
+    assert left == [[], ["Report"], ["Statements", "Written contributions", "Report"], ["Summary"]]
+    (link,) = section.select("a[href^='/symbol/A/66/77']")
+    answer = factories.client().get(str(link["href"]), follow=True)
+    assert answer.request["PATH_INFO"] == reverse("document", kwargs={"pk": paper})

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
+from plenary.hall.demo import facts
 from plenary.hall.demo.dues import words as _w
 from plenary.hall.demo.mandate_shapes import Mandate
 from plenary.hall.demo.mandate_wgec1 import WGEC_1
@@ -56,7 +57,16 @@ def load(by: Actor, at: datetime) -> None:
         acts.enter_session(by, body="CSTD", ordinal=ordinal, text=_w(en, ar), place="Geneva", at=at)
     for told in (WGEC_1, WGEC_2):
         enter(by, told, at)
+    _history(by, WGEC_1.group, at)
     _cables(by, at)
+
+
+def _history(by: Actor, group: str, at: datetime) -> None:
+    """The consultations before there was a group, with what is left of each under its kind."""
+    for h in facts.HISTORY:
+        left = [{"kind": kind, "address" if "://" in where else "symbol": where} for kind, where in h.documents]
+        told = {"label": h.convener, "text": {"en": str(h.year)}, "outcome": h.outcome, "failed": h.year == 2006}
+        acts.note_earlier(by, group=group, documents=left, at=at, **told)
 
 
 def enter(by: Actor, told: Mandate, at: datetime) -> None:

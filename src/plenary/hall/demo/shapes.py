@@ -69,6 +69,7 @@ class Consultation:
     year: int
     convener: Words
     outcome: Words
+    documents: tuple[tuple[str, str], ...] = ()  # kind, and the symbol or the address outside: what is left of it
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +219,7 @@ OUTSIDE = StakeholderGroup(
     0,
 )
 
+_UNPAN = "http://www.unpan.org/DPADM/EGovernment/WSISImplementationMechanism"
 HISTORY: tuple[Consultation, ...] = (
     Consultation(
         2006,
@@ -228,6 +230,7 @@ HISTORY: tuple[Consultation, ...] = (
         2008,
         {"en": "Secretary-General", "ar": "الأمين العام"},
         {"en": "Ten organizations asked to report on progress", "ar": "طُلب إلى عشر منظمات أن تبلّغ عن التقدم المحرز"},
+        (("report", "http://unpan1.un.org/intradoc/groups/public/documents/un-dpadm/unpan035383.pdf"),),
     ),
     Consultation(
         2010,
@@ -236,10 +239,16 @@ HISTORY: tuple[Consultation, ...] = (
             "en": "Statements, written contributions and a report of the Secretary-General",
             "ar": "بيانات ومساهمات خطية وتقرير للأمين العام",
         },
+        (
+            ("statement", f"{_UNPAN}/StatementsonEnhancedCooperation/tabid/1450/language/en-US/Default.aspx"),
+            ("contribution", f"{_UNPAN}/CommentsonWSISFollowup/tabid/1448/language/en-US/Default.aspx"),
+            ("report", "A/66/77"),
+        ),
     ),
     Consultation(
         2012,
         {"en": "Chair of the CSTD", "ar": "رئيس اللجنة"},
         {"en": "Open consultation in Geneva with a summary report", "ar": "مشاورة مفتوحة في جنيف وتقرير موجز"},
+        (("summary", "E/CN.16/2012/CRP.2"),),
     ),
 )

@@ -9,10 +9,11 @@ from plenary.mandate.acts.bodies import (
     plan_stop,
 )
 from plenary.mandate.acts.calendar import agree_date, change_date, drop_date, enter_date, move_dates, note_actual
+from plenary.mandate.acts.earlier import name_earlier_document, note_earlier, take_off_earlier_document
 from plenary.mandate.acts.founding import found_group, iso, plan_steps
 from plenary.mandate.acts.methods import adopt_methods, put_modalities, settle_modality, take_over_methods
 from plenary.mandate.acts.reminding import send_due_reminder
-from plenary.mandate.acts.sources import enter_source, move_task, note_earlier, quote, set_task
+from plenary.mandate.acts.sources import enter_source, move_task, quote, set_task
 from plenary.mandate.acts.succession import amend_group, close_group, reopen_group, take_over
 
 __all__ = [
@@ -32,6 +33,7 @@ __all__ = [
     "meet_stop",
     "move_dates",
     "move_task",
+    "name_earlier_document",
     "note_actual",
     "note_earlier",
     "plan_establishing",
@@ -43,6 +45,7 @@ __all__ = [
     "send_due_reminder",
     "set_task",
     "settle_modality",
+    "take_off_earlier_document",
     "take_over",
     "take_over_methods",
 ]

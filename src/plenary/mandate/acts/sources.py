@@ -10,8 +10,8 @@ from typing import Any
 from django.utils.text import slugify
 
 from plenary.mandate.acts.common import Words, group_row, line, said, symbol_of
-from plenary.mandate.entries.sources import EarlierNoted, PassageQuoted, SourceEntered, TaskMoved, TaskSet
-from plenary.mandate.models import Earlier, Passage, Source, Task, TaskStep
+from plenary.mandate.entries.sources import PassageQuoted, SourceEntered, TaskMoved, TaskSet
+from plenary.mandate.models import Passage, Source, Task, TaskStep
 from plenary.mandate.rights import KEEP, TASK
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
@@ -164,35 +164,6 @@ def move_task(
     TaskStep(task=row, order=before + 1, state=state, reason=why, day=day, seat=by.seat, instant=at).save()
     entry = TaskMoved(group, number, state, was, why, [one["address"] for one in made])
     return Written(entry, task_address(group, number), number)
-
-
-@act
-def note_earlier(
-    by: Actor,
-    *,
-    group: str,
-    label: Words,
-    text: Words,
-    outcome: Words,
-    failed: bool = False,
-    symbol: str = "",
-    at: datetime,
-) -> Outcome:
-    """Note what was tried on the subject before, when, and what came of it (A11). Raises Problem."""
-    KEEP.require(by, group)
-    found = group_row(group)
-    told: dict[str, Any] = {
-        "label": said(label, 300, "Say what was tried."),
-        "text": said(text, 120, "Say when it was."),
-        "outcome": said(outcome, 1000, "Say what came of it."),
-        "failed": failed,
-        "symbol": symbol_of(symbol),
-    }
-    if any(all(getattr(e, k) == v for k, v in told.items()) for e in Earlier.objects.filter(group=found)):
-        return Unchanged(f"mandate/{group}/earlier")
-    row = Earlier(group=found, number=next_number(Earlier, group=found), **told)
-    row.save()
-    return Written(EarlierNoted(group, row.number, row.label, failed), f"mandate/{group}/earlier", row.number)
 
 
 def task_address(group: str, number: int) -> str:

@@ -6,6 +6,8 @@ from typing import Any
 from plenary.record.kinds import Kind, kind
 
 __all__ = [
+    "EarlierDocumentNamed",
+    "EarlierDocumentTakenOff",
     "EarlierNoted",
     "GroupAmended",
     "GroupClosed",
@@ -74,6 +76,29 @@ class EarlierNoted(Kind):
     number: int
     label: dict[str, str]
     failed: bool
+
+
+@kind("mandate.earlier-document-named")
+@dataclass(frozen=True)
+class EarlierDocumentNamed(Kind):
+    """A document that is left of what was tried before was named, with its kind, by its symbol or its address outside."""
+
+    group: str
+    earlier: int
+    document: int
+    kind: str
+    symbol: str
+    address: str
+
+
+@kind("mandate.earlier-document-taken-off")
+@dataclass(frozen=True)
+class EarlierDocumentTakenOff(Kind):
+    """Such a document was taken off again; 0 is the one that was noted by its symbol alone."""
+
+    group: str
+    earlier: int
+    document: int
 
 
 @kind("mandate.taken-over")

@@ -4,7 +4,16 @@ from plenary.mandate.models.bodies import BodyPoint, BodySession, Establishing, 
 from plenary.mandate.models.calendar import Agreed, Fulfilled, Milestone, Reminded
 from plenary.mandate.models.groups import Body, Group, Step
 from plenary.mandate.models.methods import MethodsVersion, Modality
-from plenary.mandate.models.sources import Amendment, Earlier, Passage, Source, Taken, Task, TaskStep
+from plenary.mandate.models.sources import (
+    Amendment,
+    Earlier,
+    EarlierDocument,
+    Passage,
+    Source,
+    Taken,
+    Task,
+    TaskStep,
+)
 
 __all__ = [
     "Agreed",
@@ -13,6 +22,7 @@ __all__ = [
     "BodyPoint",
     "BodySession",
     "Earlier",
+    "EarlierDocument",
     "Establishing",
     "Fulfilled",
     "Group",

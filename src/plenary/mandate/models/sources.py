@@ -83,6 +83,20 @@ class Earlier(Recorded):
         constraints = [models.UniqueConstraint(fields=["group", "number"], name="one_earlier_a_number")]
 
 
+class EarlierDocument(Recorded):
+    """What is left of such an attempt: one consultation may leave statements, contributions and a report (A33)."""
+
+    earlier = models.ForeignKey(Earlier, on_delete=models.PROTECT, related_name="documents")
+    number = models.IntegerField()
+    kind = models.CharField(max_length=20)  # rules.mandates.PAPERS
+    symbol = models.CharField(max_length=80, blank=True)  # of a document in the library; or
+    address = models.CharField(max_length=2000, blank=True)  # where it stands outside
+    label = models.JSONField(default=dict)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["earlier", "number"], name="one_paper_of_an_earlier")]
+
+
 class Taken(Recorded):
     """What a group takes over from the one before it, by its address: documents, agreed recommendations, methods."""
 

@@ -33,6 +33,8 @@ def mandate(request: Visited, group: str) -> HttpResponse:
             "quote": partial(_quote, request, group),
             "task": partial(_task, request, group),
             "earlier": partial(_earlier, request, group),
+            "paper": partial(_paper, request, group),
+            "paper-off": partial(_paper_off, request, group),
         }
         outcome = tried(request, verbs)
         if not outcome.problem:
@@ -58,6 +60,7 @@ def mandate(request: Visited, group: str) -> HttpResponse:
         earlier=sources.earlier(group),
         amendments=sources.amendments(group),
         verbs=mandates.VERBS,
+        papers=mandates.PAPERS,
     )
 
 
@@ -166,7 +169,31 @@ def _earlier(request: Visited, group: str, once: dict[str, Any]) -> Receipt:
         text=spoken(post.get("text", "")),
         outcome=spoken(post.get("outcome", "")),
         failed=bool(post.get("failed")),
-        symbol=post.get("symbol", ""),
+        documents=[_named(request)] if post.get("where", "").strip() else [],
+        **once,
+    )
+
+
+def _named(request: Visited) -> dict[str, Any]:
+    """A document as the form names it: one field takes its symbol or its address outside."""
+    post = request.POST
+    where = post.get("where", "").strip()
+    label = spoken(post.get("called", "")) if post.get("called", "").strip() else None
+    return {"kind": post.get("kind", ""), "address" if "://" in where else "symbol": where, "label": label}
+
+
+def _paper(request: Visited, group: str, once: dict[str, Any]) -> Receipt:
+    earlier = whole(request.POST.get("earlier", "")) or 0
+    return acts.name_earlier_document(request.visit.by, group=group, earlier=earlier, **_named(request), **once)
+
+
+def _paper_off(request: Visited, group: str, once: dict[str, Any]) -> Receipt:
+    post = request.POST
+    return acts.take_off_earlier_document(
+        request.visit.by,
+        group=group,
+        earlier=whole(post.get("earlier", "")) or 0,
+        document=whole(post.get("document", "")) or 0,
         **once,
     )
 

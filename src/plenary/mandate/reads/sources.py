@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from plenary.mandate.models import Amendment, Earlier, Passage, Source, Taken, Task, TaskStep
+from plenary.mandate.models import Amendment, Earlier, EarlierDocument, Passage, Source, Taken, Task, TaskStep
 from plenary.rules import mandates
 
 Words = dict[str, str]
@@ -133,19 +133,42 @@ def progress(lines: Sequence[TaskLine]) -> mandates.Progress:
 
 
 @dataclass(frozen=True, slots=True)
+class EarlierDocumentLine:
+    """A document that is left of an attempt: by its symbol, or by its address outside."""
+
+    number: int  # 0: the one that was noted by its symbol alone
+    kind: str
+    symbol: str
+    address: str
+    label: Words
+
+
+@dataclass(frozen=True, slots=True)
 class EarlierLine:
     number: int
     label: Words
     text: Words
     outcome: Words
     failed: bool
-    symbol: str
+    documents: tuple[EarlierDocumentLine, ...]
+
+    @property
+    def by_kind(self) -> tuple[tuple[str, tuple[EarlierDocumentLine, ...]], ...]:
+        """Its documents under their kinds (A33), in the order of `rules.mandates.PAPERS`."""
+        kinds = [(kind, tuple(d for d in self.documents if d.kind == kind)) for kind in mandates.PAPERS]
+        return tuple((kind, some) for kind, some in kinds if some)
 
 
 def earlier(group: str) -> tuple[EarlierLine, ...]:
-    """What was tried before there was the group. One query."""
-    rows = Earlier.objects.filter(group__slug=group).order_by("number")
-    return tuple(EarlierLine(e.number, e.label, e.text, e.outcome, e.failed, e.symbol) for e in rows)
+    """What was tried before there was the group, with what is left of it. Two queries."""
+    left: dict[int, list[EarlierDocumentLine]] = {}
+    for d in EarlierDocument.objects.filter(earlier__group__slug=group).order_by("number"):
+        left.setdefault(d.earlier_id, []).append(EarlierDocumentLine(d.number, d.kind, d.symbol, d.address, d.label))
+    made = []
+    for e in Earlier.objects.filter(group__slug=group).order_by("number"):
+        alone = [EarlierDocumentLine(0, "document", e.symbol, "", {})] if e.symbol else []
+        made.append(EarlierLine(e.number, e.label, e.text, e.outcome, e.failed, (*alone, *left.get(e.pk, ()))))
+    return tuple(made)
 
 
 @dataclass(frozen=True, slots=True)
