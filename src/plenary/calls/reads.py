@@ -17,6 +17,7 @@ from plenary.calls.tallies import OTHERS as OTHERS
 from plenary.calls.tallies import Shelf as Shelf
 from plenary.calls.tallies import Tally as Tally
 from plenary.calls.tallies import answered as answered
+from plenary.calls.tallies import answered_by as answered_by
 from plenary.calls.tallies import shelves as shelves
 from plenary.calls.tallies import tally as tally
 from plenary.record.actor import Actor

@@ -10,8 +10,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from django.db.models import Count
+
 from plenary.calls import asked, counting
-from plenary.calls.models import STANDING, Call
+from plenary.calls.models import STANDING, Answer, Call
 from plenary.calls.rights import REVIEW
 from plenary.members.reads import GroupName, stakeholder_groups
 from plenary.record.actor import Actor
@@ -128,3 +130,17 @@ def _sums(facts: Mapping[counting.Facts, int]) -> _Sums:
 def answered(slug: str) -> dict[str, int]:
     """Responses with a real answer, by question number."""
     return dict(counting.of(slug, answers=True).answered)
+
+
+def answered_by(slug: str, question: str, codes: Sequence[str]) -> dict[str, int]:
+    """Confirmed responses that answer a question (its number), by stakeholder group; OTHERS for those of none. One query.
+
+    They are those that `answered` counts, the ones that refuse citation among them (X1).
+    """
+    rows = Answer.objects.filter(
+        question__call__slug=slug, question__number=question, response__state="confirmed", state__in=counting.REAL
+    )
+    found: Counter[str] = Counter()
+    for code, n in rows.values_list("response__group_code").annotate(n=Count("response", distinct=True)).order_by():
+        found[code if code in codes else OTHERS] += n
+    return dict(found)

@@ -50,6 +50,7 @@ urlpatterns = [
     path("groups/<slug:group>/meetings/<slug:meeting>/live/", wire.live, name="meeting-live"),
     path("groups/<slug:group>/meetings/", include("plenary.meetings.urls")),
     path("groups/<slug:group>/meetings/", include("plenary.floor.urls")),
+    path("groups/<slug:group>/meetings/", include("plenary.calls.meeting_urls")),
     path("groups/<slug:group>/meetings/", include("plenary.reports.urls")),
     path("groups/<slug:group>/reports/", include("plenary.reports.report_urls")),
     path("groups/<slug:group>/texts/<slug:text>/live/", wire.text, name="text-live"),

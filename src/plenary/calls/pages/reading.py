@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from dataclasses import replace
-
 from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
-from plenary.calls import charts, compiling, counting, life_reads, paging, reads, story_reads
+from plenary.calls import charts, compiling, life_reads, paging, reads, story_reads
 from plenary.calls.pages.common import find
 from plenary.calls.rights import KEEP, PLAN, PUBLISH, READ, RECEIVE, REVIEW
+from plenary.calls.side_by_side import beside, start_of
 from plenary.library import reads as library
 from plenary.library.pages import send
 from plenary.mandate import reads as mandate
@@ -63,6 +61,7 @@ def call(request: Visited, group: str, call: str) -> HttpResponse:
         tally=tally,
         charts=charts.of_tally(tally),
         published=library.latest(f"call/{call}"),
+        summary=library.latest(f"summary/{call}"),
         jobs=[j for j in library.jobs(f"call/{call}") if j.state in ("waiting", "running")],
         may=_may(request, group),
         formats=compiling.FORMATS,
@@ -80,39 +79,9 @@ def question(request: Visited, group: str, call: str, number: str) -> HttpRespon
         raise Http404(_("The questionnaire has no question %(number)s.") % {"number": number})
     chosen = request.GET.get("group", "")
     groups = members.stakeholder_groups(group)
-    shelves = reads.shelves(by, call, [g.code for g in groups])
-    start, part = _start(request)
-    wanted: list[int] = []
-    for shelf in shelves:
-        if not chosen:
-            wanted += shelf.shown[:FIRST]
-        elif shelf.group == chosen:
-            wanted += counting.after(shelf.shown, start - 1, AHEAD)
-    responses = {r.number: r for r in reads.responses(by, call, numbers=wanted, counted=False)}
-    answers: dict[int, list[reads.AnswerLine]] = defaultdict(list)
-    for a in reads.answers(by, call, question=number, numbers=wanted, letters=0 if chosen else BEGINNING):
-        answers[a.response].append(a)
-    names = {g.code: g.name for g in groups}
-    columns = [
-        (
-            s.group,
-            names.get(s.group, {}),
-            s,
-            [(responses[n], answers.get(n, [])) for n in s.shown[:FIRST] if n in responses],
-        )
-        for s in shelves
-    ]
-    paged = None
-    if chosen:
-        paged = paging.page(
-            [((n, a.part), a.text) for n in wanted for a in answers.get(n, ())],
-            start=(start, part),
-            after=number_of(request.GET.get("after")) or 0,
-        )
-        rest = [n for s in shelves if s.group == chosen and wanted for n in counting.after(s.shown, wanted[-1], 1)]
-        if paged.on is None and rest:
-            paged = replace(paged, on=(rest[0], ""))
-            responses |= {r.number: r for r in reads.responses(by, call, numbers=rest[:1], counted=False)}
+    after = number_of(request.GET.get("after")) or 0
+    start = start_of(request.GET.get("from", ""))
+    found_there = beside(by, call, number, groups, chosen=chosen, start=start, after=after)
     return show(
         request,
         "calls/question.html",
@@ -125,27 +94,18 @@ def question(request: Visited, group: str, call: str, number: str) -> HttpRespon
         earlier=life_reads.earlier(found).get(number, ()),
         before=lines[at - 1] if at else None,
         after=lines[at + 1] if at + 1 < len(lines) else None,
-        columns=columns,
+        columns=found_there.columns,
         groups=groups,
         chosen=chosen,
-        paged=paged,
-        responses=responses,
-        answers={(a.response, a.part): a for rows in answers.values() for a in rows},
+        paged=found_there.paged,
+        responses=found_there.responses,
+        answers=found_there.answers,
         may=_may(request, group),
     )
 
 
-FIRST = 12  # beginnings of answers a group on the page of a question
-BEGINNING = 630  # letters of an answer that the beginning shown of it is taken from, see hall.shown.excerpt
-AHEAD = 60  # responses of one group that a page may have to look through
 ROWS = 50  # respondents a page
 GONE = 200  # numbers no longer counted that the list names
-
-
-def _start(request: Visited) -> tuple[int, str]:
-    """From which answer a page of one group's answers begins: ?from=17 or ?from=17.a"""
-    number, _dot, part = request.GET.get("from", "").partition(".")
-    return number_of(number) or 0, part
 
 
 @page(get=READ, steady=True)

@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from plenary.floor import acts as floor
-from plenary.hall.demo.harbours import SLUG
+from plenary.hall.demo.harbours import OPEN, SLUG
 from plenary.meetings import acts
 from plenary.record.actor import Actor
 from plenary.reports import acts as reports
@@ -92,6 +92,7 @@ def load(by: Actor, people: list[tuple[int, str]], at: datetime) -> None:
         items.append(
             acts.add_item(by, title=title, kind=kind, minutes=minutes, at=opened - timedelta(days=10), **where).value
         )
+    acts.name_call(by, item=items[3], call=OPEN, at=opened - timedelta(days=9), **where)
     _attendance(by, where, opened)
     acts.open_session(by, session=1, at=opened, **where)
     for n in range(1, 7):

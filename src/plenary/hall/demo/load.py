@@ -85,6 +85,7 @@ def load(at: datetime, step: Step) -> dict[str, int]:
     for call, asked in zip(facts.CALLS, (questions.WGEC1, questions.WGEC2), strict=True):
         _call(by, call, asked, at)
     responses(by, facts.CALLS[0], at, step)
+    sittings.discuss(by, facts.CALLS[0].slug, at)
     summary.load(by, facts.CALLS[0].slug, at)
     outcomes.load(by, at)
     mapping_demo.load(by, people, at)

@@ -15,6 +15,7 @@ from plenary.meetings import acts
 from plenary.record.actor import Actor
 
 ZONE = ZoneInfo("Europe/Zurich")
+DISCUSSED = ("wgec-1", "2", 1, 3)  # group, meeting and session in which the third item was the questionnaire's responses
 
 
 def load(by: Actor, group: Group, at: datetime) -> None:
@@ -54,7 +55,17 @@ def _held(by: Actor, group: str, meeting: str, facts: dict[str, Any]) -> None:
         where = {"group": group, "meeting": meeting, "at": closes}
         acts.plan_sessions(by, sessions=[{"number": number, "starts": opens, "ends": closes}], **where)
         acts.open_session(by, session=number, **(where | {"at": opens}))
+        if (group, meeting, number) == DISCUSSED[:3]:
+            for kind, en, ar in _SECOND:
+                item = acts.add_item(by, title={"en": en, "ar": ar}, kind=kind, **where).value
+                acts.close_item(by, item=item, **where)  # how long each took is not known
         acts.close_session(by, session=number, **where)
+
+
+def discuss(by: Actor, call: str, at: datetime) -> None:
+    """The second meeting of the first group discussed the responses to its questionnaire: its item names the call."""
+    group, meeting, _session, item = DISCUSSED
+    acts.name_call(by, group=group, meeting=meeting, item=item, call=call, at=at)
 
 
 def _first_of_the_second(by: Actor, group: str) -> None:
@@ -148,6 +159,14 @@ def _first_of_the_second(by: Actor, group: str) -> None:
     acts.close_session(by, session=2, at=instant(18), **where)
 
 
+_SECOND = (  # what the second meeting of the first group was about, in our words
+    ("procedure", "Agenda and procedure", "جدول الأعمال والإجراءات"),
+    ("discussion", "Topics and categories", "المواضيع والفئات"),
+    ("discussion", "Responses to the questionnaire", "الردود على الاستبيان"),
+    ("discussion", "A rolling document", "وثيقة متجددة"),
+    ("discussion", "First drafting of recommendations", "الصياغة الأولى للتوصيات"),
+    ("discussion", "A correspondence group for the mapping", "فريق مراسلة لإجراء المسح"),
+)
 _ITEMS = (
     ("presentation", "Introductory presentation", "عرض تمهيدي"),
     ("election", "Election of the chair", "انتخاب الرئيس"),

@@ -10,6 +10,7 @@ from plenary.meetings.acts.agenda import (
     draft_agenda,
     drop_item,
     move_item,
+    name_call,
     open_item,
 )
 from plenary.meetings.acts.amending import decide_amendment, propose_amendment, withdraw_amendment
@@ -68,6 +69,7 @@ __all__ = [
     "lengthen_turn",
     "mark",
     "move_item",
+    "name_call",
     "new_key",
     "nominate",
     "note_attendance",

@@ -9,10 +9,12 @@ from typing import Any
 from plenary.library import reads as library
 from plenary.mandate.reads import citing
 from plenary.meetings.acts.common import address, item_of, met, sitting
+from plenary.meetings.acts.screen import put_up
 from plenary.meetings.acts.turns import end_turn
 from plenary.meetings.entries.agenda import (
     AgendaAdopted,
     AgendaDrafted,
+    CallNamed,
     DocumentAttached,
     ItemAdded,
     ItemCarried,
@@ -20,8 +22,9 @@ from plenary.meetings.entries.agenda import (
     ItemClosed,
     ItemOpened,
 )
-from plenary.meetings.models import Decision, Item, ItemDocument, ItemSpell, Meeting
+from plenary.meetings.models import Decision, Item, ItemDocument, ItemSpell, Meeting, Screen
 from plenary.meetings.rights import RUN
+from plenary.record import reads as record
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
 from plenary.record.given import next_number, words_of
@@ -135,6 +138,26 @@ def attach(
 
 
 @act
+def name_call(by: Actor, *, group: str, meeting: str, item: int, call: str, at: datetime) -> Outcome:
+    """Name the call for input whose responses an item discusses, by its slug; "" takes the name away (A50). Raises Problem.
+
+    Calls stand above this room: their tables are not asked, the record is.
+    """
+    found = met(by, group, meeting, RUN)
+    row = item_of(found, item)
+    about = f"call/{call.strip()}" if call.strip() else ""
+    if about == row.about:
+        return Unchanged(address(found, "item", item))
+    if about and not record.last_told([about], "calls.call-created"):
+        raise Problem("There is no such call for input.")
+    row.about = about
+    row.save()
+    if Screen.objects.filter(meeting=found, shows="question", item=row).exists():
+        put_up(by, group=group, meeting=meeting, shows="item", at=at)  # a question of the other call stood there
+    return Written(CallNamed(item, about), address(found, "item", item))
+
+
+@act
 def adopt_agenda(by: Actor, *, group: str, meeting: str, at: datetime) -> Outcome:
     """The meeting adopts its agenda. Amendments that wait are decided first. Raises Problem."""
     found = met(by, group, meeting, RUN)
@@ -221,6 +244,7 @@ def carry_over(by: Actor, *, group: str, meeting: str, item: int, to: str, at: d
     number = add_item(by, group=group, meeting=to, reason="carried over", at=at, **facts).value
     copy = item_of(target, number)
     copy.carried_from, copy.serves = row, row.serves
+    copy.about = row.about
     copy.save()
     for document in ItemDocument.objects.filter(item=row).order_by("pk"):
         ItemDocument(item=copy, document_id=document.document_id).save()

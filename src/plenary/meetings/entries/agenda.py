@@ -9,6 +9,7 @@ __all__ = [
     "AgendaDrafted",
     "AmendmentDecided",
     "AmendmentProposed",
+    "CallNamed",
     "DocumentAttached",
     "ItemAdded",
     "ItemCarried",
@@ -54,6 +55,15 @@ class DocumentAttached(Kind):
     item: int
     document: int
     attached: bool
+
+
+@kind("meetings.item-call")
+@dataclass(frozen=True)
+class CallNamed(Kind):
+    """An item of the agenda names the call for input whose responses it discusses, by its address; "" for none any more."""
+
+    item: int
+    call: str
 
 
 @kind("meetings.agenda-adopted")

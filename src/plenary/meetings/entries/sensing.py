@@ -130,3 +130,5 @@ class ScreenPut(Kind):
     shows: str
     document: int
     page: int
+    item: int = 0  # of a question of a call for input
+    question: str = ""

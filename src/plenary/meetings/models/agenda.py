@@ -25,6 +25,8 @@ class Item(Recorded):
     cites = models.CharField(max_length=300, blank=True)  # what it serves in words, where no paragraph is quoted
     serves = models.JSONField(default=list)  # [{"address": "mandate/…", "words": "…"}]: of the mandate (A77)
     category = models.CharField(max_length=40, blank=True)  # the category that it was made from (A167)
+    about = models.CharField(max_length=200, blank=True)
+    # the call for input whose responses it discusses, by its address: "call/wgec-2013" (A50)
     state = models.CharField(max_length=10, default="waiting")  # waiting, open, done, carried, dropped
     outcome = models.JSONField(default=dict)
     carried_from = models.ForeignKey("self", on_delete=models.PROTECT, null=True, related_name="carried_to")

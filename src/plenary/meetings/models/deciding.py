@@ -135,8 +135,12 @@ class Screen(Recorded):
     """What the secretariat puts up for all."""
 
     meeting = models.OneToOneField(Meeting, on_delete=models.PROTECT, related_name="screen")
-    shows = models.CharField(max_length=12, default="item")  # item, text, document, captions, poll, nothing
+    shows = models.CharField(max_length=12, default="item")  # acts.screen.SHOWS
     text = models.TextField(blank=True)
     document = models.ForeignKey("library.Document", on_delete=models.PROTECT, null=True, related_name="+")
     page = models.IntegerField(null=True)
+    # A question of a call for input, under the item that discusses its responses (A50); its words as they were put up.
+    item = models.ForeignKey(Item, on_delete=models.PROTECT, null=True, related_name="+")
+    question = models.CharField(max_length=20, blank=True)
+    words = models.JSONField(default=dict)
     changed = models.DateTimeField()

@@ -31,6 +31,7 @@ class ItemPage:
     used: int  # seconds
     carried_from: tuple[str, int] | None  # meeting and number
     documents: tuple[tuple[int, str, Words], ...]  # key, symbol, title
+    about: str  # address of the call for input whose responses it discusses; ""
 
     @property
     def over(self) -> bool:
@@ -75,6 +76,7 @@ def agenda(meeting: int, at: datetime, *, only: int | None = None) -> tuple[Item
                 rule.used(spells.get(i.pk, ()), at),
                 (i.carried_from.meeting.slug, i.carried_from.number) if i.carried_from else None,
                 tuple(documents.get(i.pk, ())),
+                i.about,
             )
         )
     return tuple(found)

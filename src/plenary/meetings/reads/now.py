@@ -91,6 +91,7 @@ class ItemNow:
     minutes: int | None
     used: int  # seconds before the spell that runs now
     since: datetime | None  # when that began
+    about: str = ""  # address of the call for input whose responses it discusses
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,7 +169,7 @@ def _item(item: Item) -> ItemNow:
     used = sum(int((x.ended - x.began).total_seconds()) for x in spells if x.ended)
     since = next((x.began for x in spells if not x.ended), None)
     earlier = Item.objects.filter(meeting=item.meeting_id, order__lte=item.order).exclude(state="dropped").count()
-    return ItemNow(item.pk, item.number, str(earlier), item.title, item.kind, item.minutes, used, since)
+    return ItemNow(item.pk, item.number, str(earlier), item.title, item.kind, item.minutes, used, since, item.about)
 
 
 def turn_now(t: Turn) -> TurnNow:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
 
@@ -209,9 +209,14 @@ class ScreenNow:
     text: str
     document: int | None
     page: int | None
+    item: int = 0  # number of the item under which a question of a call for input is up
+    question: str = ""
+    words: Words = field(default_factory=dict)
 
 
 def screen(meeting: int) -> ScreenNow:
     """What is on the screen of a meeting (its key): the item, where nothing was put up. One query."""
-    s = Screen.objects.filter(meeting=meeting).first()
-    return ScreenNow(s.shows, s.text, s.document_id, s.page) if s else ScreenNow("item", "", None, None)
+    s = Screen.objects.filter(meeting=meeting).select_related("item").first()
+    if s is None:
+        return ScreenNow("item", "", None, None)
+    return ScreenNow(s.shows, s.text, s.document_id, s.page, s.item.number if s.item else 0, s.question, s.words)

@@ -101,6 +101,7 @@ class ItemStory:
     minutes: int | None
     documents: tuple[int, ...]  # keys of the library
     opened: datetime | None
+    about: str = ""  # the call for input whose responses it discussed
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,6 +228,7 @@ def _items(m: Meeting) -> tuple[ItemStory, ...]:
                 i.minutes,
                 tuple(documents.get(i.pk, ())),
                 own[0].began if own else None,
+                i.about,
             )
         )
     return tuple(found)

@@ -1,6 +1,6 @@
-// The chair's console: one key for each button that shows one, and the page fresh when the list changes.
+// One key for each button or link that shows one; on the chair's console also the page fresh when the list changes.
 (() => {
-  const root = document.querySelector(".console[data-refresh]"), keys = document.getElementById("keys");
+  const root = document.querySelector(".console"), keys = document.getElementById("keys");
   if (!root) return;
   const saved = localStorage.getItem("plenary:keys");
   if (keys) { if (saved) keys.checked = saved === "on"; }
@@ -12,7 +12,7 @@
     const button = document.querySelector('[data-key="' + e.key.toLowerCase() + '"]');
     if (button && !e.repeat) { e.preventDefault(); button.click(); }
   });
-  const wanted = root.dataset.refresh.split(" ");
+  const wanted = (root.dataset.refresh || "").split(" ");
   let due = 0;
   const fresh = async () => {
     if (document.activeElement && document.activeElement.matches("input,textarea,select")) { due = setTimeout(fresh, 1500); return; }
