@@ -78,6 +78,20 @@ def test_answers_and_refusals_are_public_and_told_to_whoever_asked() -> None:
     assert "The ports." in letters()[0].text
 
 
+def test_two_who_answer_at_once_do_not_write_over_each_other() -> None:
+    factories.client("observer").post(HERE, {"do": "ask", "words": "May we come?"})
+    opened = {role: factories.client(role).get(f"{HERE}1/").content for role in ("chair", "secretariat")}
+    answers = []
+    for role, page in opened.items():
+        [seen] = [found["value"] for found in BeautifulSoup(page, "html.parser").select("[name=seen]")]
+        told = {"do": "answer", "answer": f"Said the {role}.", "language": "en", "seen": seen}
+        answers.append(factories.client(role).post(f"{HERE}1/", told))
+    assert [a.status_code for a in answers] == [302, 400]
+    assert "Said the secretariat." in answers[1].content.decode()  # what she typed is kept
+    [found] = reads.questions(SLUG)
+    assert found.answer == {"en": "Said the chair."}
+
+
 def test_a_closed_box_takes_nothing_and_one_closes_by_itself() -> None:
     acts.set_box(operator(), group=SLUG, open=True, until=AT + timedelta(days=1), at=AT)
     told: dict[str, Any] = {"group": SLUG, "words": "Late?", "name": "A", "email": "a@quay.example", "language": "en"}

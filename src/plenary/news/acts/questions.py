@@ -21,7 +21,7 @@ from plenary.news.rights import ASK, KEEP
 from plenary.record.actor import CHAIR, MEMBER, OBSERVER, SECRETARIAT, Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
 from plenary.record.given import next_number, reasoned, words_of
-from plenary.record.problems import Problem
+from plenary.record.problems import Conflict, Problem
 
 LONGEST = 2000  # characters of a question
 CLASSES = (CHAIR, SECRETARIAT, MEMBER, OBSERVER)
@@ -112,10 +112,18 @@ def _put(row: Question, group: str) -> Outcome:
 
 
 @act
-def answer_question(by: Actor, *, group: str, number: int, answer: dict[str, str], at: datetime) -> Outcome:
-    """Publish the answer, or change it; a language that is not given stays. Raises Problem, Forbidden, Question.DoesNotExist."""
+def answer_question(
+    by: Actor, *, group: str, number: int, answer: dict[str, str], seen: str | None = None, at: datetime
+) -> Outcome:
+    """Publish the answer, or change it; a language that is not given stays.
+
+    `seen` is the instant (ISO, "" for none) at which it was settled last when the form was opened. Raises Problem, Conflict
+    where it was settled meanwhile, Forbidden, Question.DoesNotExist.
+    """
     KEEP.require(by, group)
     row = Question.objects.get(group__slug=group, number=number)
+    if seen is not None and seen != (row.settled.isoformat() if row.settled else ""):
+        raise Conflict("Somebody else has amended it since you opened it: look at it as it is now.")
     said = said_in(answer, WORDS, "Write the answer.")
     if row.state == "answered" and row.answer | said == row.answer:
         return Unchanged(address(group, number))

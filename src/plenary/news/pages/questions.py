@@ -102,7 +102,11 @@ def question(request: Visited, group: str, number: int) -> HttpResponse:
             request,
             {
                 "answer": lambda once: acts.answer_question(
-                    by, answer={language_of(post.get("language", "")): post.get("answer", "")}, **where, **once
+                    by,
+                    answer={language_of(post.get("language", "")): post.get("answer", "")},
+                    seen=post.get("seen"),
+                    **where,
+                    **once,
                 ),
                 "decline": lambda once: acts.decline_question(by, reason=post.get("reason", ""), **where, **once),
             },
