@@ -14,7 +14,8 @@ from plenary.rules.consensus import alike
 
 VERBS: Final = ("seek", "compile", "review", "recommend", "report", "examine", "decide", "involve", "consider")
 STATES: Final = ("waiting", "begun", "part", "done", "not-done")
-ASKING: Final = frozenset({"mandate", "confirms"})  # documents whose paragraphs ask for something; others are what it rests on
+# Documents whose paragraphs ask for something; others are what the mandate rests on.
+ASKING: Final = frozenset({"mandate", "confirms"})
 # What is left of an earlier consultation, in the order in which one reads it (A33): the library's own codes of kinds.
 PAPERS: Final = ("statement", "contribution", "transcript", "summary", "report", "decision", "document")
 OVER: Final = frozenset({"part", "done", "not-done"})  # states that a task ends in; "part": some of it, and no more

@@ -71,7 +71,9 @@ class Methods:
     def consensus(self) -> consensus.Methods:
         """For what stands in the way of agreement."""
         bands = Bands(**self.bands) if self.bands else consensus.Methods().bands
-        return consensus.Methods(bands=bands, lead=timedelta(hours=self.lead), maintained=self.maintained, decision=self.decision)
+        return consensus.Methods(
+            bands=bands, lead=timedelta(hours=self.lead), maintained=self.maintained, decision=self.decision
+        )
 
     def switched(self, name: str) -> bool:
         """How a session begins, before it decides for itself."""
