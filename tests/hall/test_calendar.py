@@ -282,3 +282,19 @@ def test_of_dates_that_move_together_none_is_left_out_in_silence() -> None:
     line = reads.milestone(SLUG, one)
     assert line is not None
     assert len(line.history) == 1
+
+
+def test_a_group_whose_work_has_ended_shows_no_forms_of_its_calendar() -> None:
+    number = factories.dated()
+    secretariat = factories.client(SECRETARIAT)
+
+    def forms() -> int:
+        dated = reverse("date", kwargs={"group": SLUG, "number": number})
+        return str(secretariat.get(dated).content).count('name="do"')
+
+    assert forms()
+    acts.close_group(operator(), group=SLUG, outcome={"en": "A report."}, at=factories.AT)
+    assert not forms()
+    assert reverse("date-new", kwargs={"group": SLUG}) not in str(
+        secretariat.get(reverse("calendar", kwargs={"group": SLUG})).content
+    )

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from plenary.hall.calendar import gathering
 from plenary.hall.calendar.gathering import Gathered
 from plenary.mandate import reads as mandate
+from plenary.mandate.rights import DATE
 from plenary.record.door import Visited
 
 FORMATS = ("pdf", "docx", "odt", "html", "md")
@@ -19,6 +20,11 @@ def group_line(group: str) -> mandate.GroupLine:
     if found is None:
         raise Http404(_("There is no such group."))
     return found
+
+
+def may_keep(request: Visited, group: mandate.GroupLine) -> bool:
+    """Is she shown the forms? What has ended shows none: whatever they asked for would be refused."""
+    return not group.closed and DATE.asked(request.visit.by, group.slug).allowed
 
 
 def gathered(request: Visited, group: mandate.GroupLine, *, before: bool = False) -> Gathered:

@@ -17,7 +17,7 @@ from plenary.calls import reads as calls
 from plenary.hall.calendar import saying, sources
 from plenary.hall.calendar.gathering import Gathered
 from plenary.hall.calendar.lines import today_at
-from plenary.hall.calendar.pages.common import gathered, group_line
+from plenary.hall.calendar.pages.common import gathered, group_line, may_keep
 from plenary.mandate import acts
 from plenary.mandate.acts.calendar import HOW, KINDS, ROLES
 from plenary.mandate.reads import calendar as dates
@@ -71,7 +71,7 @@ def one(request: Visited, group: str, number: int) -> HttpResponse:
         verb=verb,
         posted=request.POST if problem else {},
         hows=[(code, saying.how(code)) for code in HOW],
-        may=DATE.asked(request.visit.by, group).allowed,
+        may=may_keep(request, line),
         **_choices(group, found, number),
     )
 

@@ -11,11 +11,11 @@ from markupsafe import Markup
 
 from plenary.hall.calendar import gathering, saying
 from plenary.hall.calendar.lines import OTHERS, Line, today_at
-from plenary.hall.calendar.pages.common import FORMATS, gathered, group_line
+from plenary.hall.calendar.pages.common import FORMATS, gathered, group_line, may_keep
 from plenary.hall.calendar.picture import picture
 from plenary.hall.shown import direction
 from plenary.mandate.reads import calendar as dates
-from plenary.mandate.rights import DATE, READ
+from plenary.mandate.rights import READ
 from plenary.members.show import show
 from plenary.press import timeline as drawn
 from plenary.record.door import Visited, number_of, page
@@ -47,7 +47,7 @@ def calendar(request: Visited, group: str) -> HttpResponse:
         more=len(past) > PAST,
         warnings=[saying.lacks(one, names) for one in dates.lacking(found.milestones)],
         formats=FORMATS,
-        may=DATE.asked(request.visit.by, group).allowed,
+        may=may_keep(request, line),
     )
 
 
@@ -115,7 +115,7 @@ def back(request: Visited, group: str) -> HttpResponse:
         lines={str(one.milestone.number): one for one in found.lines if one.milestone},
         days=days,
         places=_places(found.lines, found_group.zone, days, request),
-        may=DATE.asked(request.visit.by, group).allowed,
+        may=may_keep(request, found_group),
     )
 
 
