@@ -10,8 +10,9 @@ from django.utils import timezone
 
 from plenary.mandate import acts as mandate
 from plenary.members import acts, reads
-from plenary.record.actor import Forbidden, operator
+from plenary.record.actor import SECRETARIAT, Actor, Forbidden, operator
 from tests import factories
+from tests.factories import AT
 
 pytestmark = pytest.mark.django_db
 NEW = "quiet"
@@ -49,7 +50,8 @@ def test_a_group_founded_on_the_web_gets_its_seats_there() -> None:
 
 def test_a_rule_that_gives_more_seats_offers_to_add_them_as_vacant() -> None:
     post("", do="parts", parts="Governments | 1")
-    post("rules/", do="put", kind="composition", text="Two.", **{"seats-governments": "2"})
+    rule: dict[str, Any] = {"do": "put", "kind": "composition", "text": "Two.", "seats-governments": "2"}
+    post("rules/", **rule)
     post("rules/", do="adopt", kind="composition", version="1", how="agreed")
     page = factories.client("secretariat").get(BASE).content.decode()
     assert "asks for 1 seat more than there is" in page
@@ -80,6 +82,19 @@ def test_somebody_without_a_seat_is_entered_and_let_in() -> None:
     assert found.person_id == chair.person
     assert "There is an account already" in post(at, 400, do="let-in", email="other@harbours.example")
     assert "Let this person sign in" not in factories.client("secretariat").get(BASE + at).content.decode()
+
+
+def test_the_secretariat_of_one_group_lets_nobody_in_who_holds_something_elsewhere() -> None:
+    told = {"since": AT.date(), "at": AT}
+    acts.give_capacity(operator(), group=NEW, name="Both", capacity="chair", **told)
+    (both,) = (p.person for p in reads.people(NEW))
+    own = Actor(roles={NEW: frozenset({SECRETARIAT})}, proven=AT)
+    acts.give_capacity(operator(), group=factories.SLUG, person=both, capacity="observer", **told)
+    with pytest.raises(Forbidden):
+        acts.open_account(own, group=NEW, person=both, email="both@harbours.example", at=AT)
+    acts.give_capacity(operator(), group=NEW, name="One", capacity="co-chair", **told)
+    one = next(p.person for p in reads.people(NEW) if p.capacity == "co-chair")
+    assert acts.open_account(own, group=NEW, person=one, email="one@harbours.example", at=AT).entry
 
 
 def test_nobody_but_the_secretariat_composes() -> None:

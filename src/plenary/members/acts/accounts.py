@@ -17,9 +17,16 @@ from plenary.rules.sheets import is_mail
 
 
 @act
-def open_account(by: Actor, *, person: int, email: str, at: datetime) -> Outcome:
-    """Let a person sign in by mail. Raises Person.DoesNotExist; Problem for no address, and where somebody has an account."""
-    GIVE.require(by)
+def open_account(by: Actor, *, person: int, email: str, group: str = "", at: datetime) -> Outcome:
+    """Let a person sign in by mail. Raises Person.DoesNotExist; Problem for no address, and where somebody has an account.
+
+    `group` is where it is done, "" for everywhere. Whoever signs in as her holds all that she holds: so it takes the right
+    in every group where she holds anything.
+    """
+    GIVE.require(by, group or "*")
+    held = Role.objects.filter(person=person).values_list("group__slug", flat=True).distinct()
+    if not all(GIVE.asked(by, where or "*").allowed for where in held):
+        raise Forbidden(GIVE, GIVE.reason)
     address = email.strip().lower()
     if not is_mail(address):
         raise Problem("This is not a mail address: it needs a name, @ and a domain, such as ana@example.org.")

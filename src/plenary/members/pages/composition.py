@@ -178,7 +178,7 @@ def person(request: Visited, group: str, person: int) -> HttpResponse:
             )
 
         def let_in(once: dict[str, Any]) -> Any:
-            return acts.open_account(by, person=person, email=post.get("email", ""), **once)
+            return acts.open_account(by, group=group, person=person, email=post.get("email", ""), **once)
 
         outcome = tried(request, {"end": end, "give": give, "let-in": let_in})
         if not outcome.problem:
@@ -197,7 +197,9 @@ def person(request: Visited, group: str, person: int) -> HttpResponse:
         outcome,
         person=found,
         gives=(gives := GIVE.asked(by, group).allowed),
-        signs_in=gives and reads.signs_in(person),
+        lets_in=gives
+        and all(GIVE.asked(by, c.group or "*").allowed for c in found.capacities)
+        and not reads.signs_in(person),
         capacities=[c for c in ALLOWS if c not in IN_SUBGROUP],
         parts=reads.stakeholder_groups(group),
     )
