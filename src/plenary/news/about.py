@@ -25,7 +25,8 @@ def address_of(typed: str) -> str:
     text = typed.strip()
     if not text or _ADDRESS.fullmatch(text):
         return text
-    if (found := _pasted(text)) or (found := _by_symbol(text)):
+    found = _pasted(text) or _by_symbol(text)
+    if _ADDRESS.fullmatch(found):  # an address of this site may be longer than any that leads to something
         return found
     raise Problem(
         "%(text)s is no meeting, call, text, report or document here: paste the address of its page, or write its symbol.",

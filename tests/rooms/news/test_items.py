@@ -109,6 +109,8 @@ def test_the_page_of_a_meeting_may_be_pasted_as_what_news_are_about() -> None:
     refused = client.post(f"{HERE}new/", told | {"about": "nowhere"})
     assert refused.status_code == 400
     assert soup(refused).select_one("#f-words").text.strip() == "Words"
+    for nowhere in (f"/groups/{'a' * 120}/meetings/{'b' * 120}/", f"/documents/{'9' * 250}/"):
+        assert client.post(f"{HERE}new/", told | {"about": nowhere}).status_code == 400
     assert client.post(f"{HERE}new/", told | {"about": f"http://localhost/documents/{document}/"}).status_code == 302
     found = reads.item(SLUG, 1)
     assert found is not None
