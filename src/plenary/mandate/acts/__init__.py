@@ -14,6 +14,7 @@ from plenary.mandate.acts.founding import found_group, iso, plan_steps
 from plenary.mandate.acts.methods import adopt_methods, put_modalities, settle_modality, take_over_methods
 from plenary.mandate.acts.reminding import send_due_reminder
 from plenary.mandate.acts.sources import enter_source, move_task, quote, set_task
+from plenary.mandate.acts.stages import set_stages
 from plenary.mandate.acts.succession import amend_group, close_group, reopen_group, take_over
 
 __all__ = [
@@ -43,6 +44,7 @@ __all__ = [
     "quote",
     "reopen_group",
     "send_due_reminder",
+    "set_stages",
     "set_task",
     "settle_modality",
     "take_off_earlier_document",

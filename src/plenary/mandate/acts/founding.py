@@ -85,7 +85,7 @@ def plan_steps(by: Actor, *, group: str, steps: Sequence[dict[str, Any]], at: da
     """
     KEEP.require(by, group)
     found = Group.objects.get(slug=group)
-    after = Step.objects.filter(group=found).count()
+    after = max(Step.objects.filter(group=found).values_list("order", flat=True), default=0)
     rows = [Step(group=found, order=after + n, **step) for n, step in enumerate(steps, 1)]
     for row in rows:
         if row.earliest and row.latest and row.earliest > row.latest:

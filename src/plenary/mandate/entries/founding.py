@@ -1,10 +1,11 @@
 """What the founding of a group writes into the record."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from plenary.record.kinds import Kind, kind
 
-__all__ = ["GroupFounded", "StepsPlanned"]
+__all__ = ["GroupFounded", "StagesSet", "StepsPlanned"]
 
 
 @kind("mandate.group-founded")
@@ -25,3 +26,12 @@ class StepsPlanned(Kind):
 
     group: str
     steps: int
+
+
+@kind("mandate.stages-set")
+@dataclass(frozen=True)
+class StagesSet(Kind):
+    """The stages on the rail of a group were set: each with its words, when it is, and whether it is done, now or to come."""
+
+    group: str
+    stages: list[dict[str, Any]]

@@ -13,9 +13,10 @@ from django.utils.translation import gettext as _
 
 from plenary.mandate import acts, reads
 from plenary.mandate.dating import today_at
-from plenary.mandate.pages.common import lines_of, page_of
+from plenary.mandate.pages.common import kept_words, lines_of, page_of
 from plenary.mandate.reads import bodies, sources
 from plenary.mandate.reads.calendar import calendar
+from plenary.mandate.reads.groups import mark_of
 from plenary.mandate.rights import KEEP, PASS_ON, READ, TERMS
 from plenary.mandate.show import show
 from plenary.mandate.typed import Tried, Verb, done, group_line, spoken, tried, whole
@@ -63,13 +64,25 @@ def establishing(request: Visited, group: str) -> HttpResponse:
     line = group_line(group)
     outcome = Tried()
     if request.method == "POST":
-        outcome = tried(request, {"step": lambda once: _step(request, group, once)})
+        verbs: dict[str, Verb] = {"step": partial(_step, request, group), "stages": partial(_stages, request, group)}
+        outcome = tried(request, verbs)
         if not outcome.problem:
             return done(outcome.receipt, "mandate-establishing", group=group)
     today = today_at(line.zone, request.visit.at)
     steps = [(s, s.date.standing(today) if s.date else None) for s in bodies.establishing(group)]
     dates = [(m.number, m.label) for m in calendar(group)]
-    return page_of(request, "establishing.html", group, "establishing", outcome, steps=steps, dates=dates)
+    stages = reads.rail(group)
+    return page_of(
+        request,
+        "establishing.html",
+        group,
+        "establishing",
+        outcome,
+        steps=steps,
+        dates=dates,
+        stages=stages,
+        seen=mark_of(stages),
+    )
 
 
 @page(get=READ, post=KEEP)
@@ -212,6 +225,23 @@ def _step(request: Visited, group: str, once: dict[str, Any]) -> Receipt:
         date_number=whole(post.get("date", "")),
         **once,
     )
+
+
+def _stages(request: Visited, group: str, once: dict[str, Any]) -> Receipt:
+    post, there = request.POST, reads.rail(group)
+    labels, texts = post.getlist("stage"), post.getlist("when")
+    told = []
+    for place, (label, text) in enumerate(zip(labels, texts, strict=False)):
+        row = there[place] if place < len(there) else None
+        if row is not None or label.strip() or text.strip():
+            told.append(
+                {
+                    "label": kept_words(label, row.label if row else None) if label.strip() else {},
+                    "text": kept_words(text, row.text if row else None) if text.strip() else {},
+                }
+            )
+    now = whole(post.get("now", "")) or 0
+    return acts.set_stages(request.visit.by, group=group, stages=told, now=now, seen=post.get("seen", ""), **once)
 
 
 def _take(request: Visited, group: str, once: dict[str, Any]) -> Receipt:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from hashlib import sha256
 
 from plenary.mandate.models import Group, Step
 from plenary.mandate.naming import body_slug
@@ -141,6 +144,12 @@ def rail(slug: str) -> tuple[StepLine, ...]:
 def _rail_now(slug: str) -> tuple[StepLine, ...]:
     rows = Step.objects.filter(group__slug=slug, kind="stage").order_by("order")
     return tuple(StepLine(s.kind, s.label, s.text, s.earliest, s.latest, s.place, s.note, s.state) for s in rows)
+
+
+def mark_of(stages: Iterable[StepLine | Step]) -> str:
+    """The rail in short, so that a form knows whether it was changed meanwhile: 16 hexadecimal digits."""
+    told = [[s.label, s.text, s.state] for s in stages]
+    return sha256(json.dumps(told, sort_keys=True).encode()).hexdigest()[:16]
 
 
 def predecessors(slug: str) -> tuple[str, ...]:
