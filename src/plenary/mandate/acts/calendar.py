@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import zoneinfo
 from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
@@ -23,6 +22,7 @@ from plenary.record.problems import Conflict, Problem
 from plenary.rules import date_ranges, mandates, timeline
 from plenary.rules.masking import mask
 from plenary.rules.timeline import NoSuchDay, When
+from plenary.rules.zones import is_zone
 
 Words = Mapping[str, str]
 KINDS = ("mandate", "meeting", "deadline", "output", "session", "duty", "context", "history")
@@ -302,7 +302,7 @@ def _told(group: Group, facts: Mapping[str, Any], now: dict[str, Any], row: Mile
         raise Problem("Say what the date is of.")
     if told["kind"] not in KINDS or told["role"] not in ROLES:
         raise Problem("Choose what kind of date it is, and who sees to it.")
-    if told["zone"] and told["zone"] not in zoneinfo.available_timezones():
+    if told["zone"] and not is_zone(told["zone"]):
         raise Problem("There is no time zone %(zone)s; write for example Europe/Zurich.", zone=told["zone"])
     if told["every"] and told["every"] not in timeline.MONTHS:
         raise Problem("A duty comes again every month, quarter, half year or year.")

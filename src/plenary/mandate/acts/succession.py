@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zoneinfo
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
@@ -15,6 +14,7 @@ from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
 from plenary.record.given import next_number, words_of
 from plenary.record.problems import Problem
+from plenary.rules.zones import is_zone
 
 KINDS = ("document", "recommendation", "topic")
 TEXTS = {"short": 60, "resolution": 80, "paragraph": 40, "zone": 60}
@@ -145,5 +145,5 @@ def checked(told: Mapping[str, Any]) -> None:
         raise Problem("A group needs a short name.")
     if "name" in told and not told["name"]:
         raise Problem("A group needs its name in full.")
-    if "zone" in told and told["zone"] not in zoneinfo.available_timezones():
+    if "zone" in told and not is_zone(told["zone"]):
         raise Problem("There is no time zone %(zone)s; write for example Europe/Zurich.", zone=told["zone"])

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zoneinfo
 from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
@@ -26,6 +25,7 @@ from plenary.record.acts import Outcome, Unchanged, Written, act
 from plenary.record.given import words_of
 from plenary.record.problems import Problem
 from plenary.rules import addresses, meeting_numbers
+from plenary.rules.zones import is_zone
 
 KINDS = ("regular", "extraordinary", "informal")
 STATES = ("tentative", "confirmed")
@@ -201,7 +201,7 @@ def _told(group: str, facts: Mapping[str, Any], now: dict[str, Any]) -> dict[str
     told = now | dict(facts)
     told["title"], told["text"], told["note"] = (words_of(told[n]) for n in ("title", "text", "note"))
     told["zone"] = told["zone"] or next((g.zone for g in all_groups() if g.slug == group), "UTC")
-    if told["zone"] not in zoneinfo.available_timezones():
+    if not is_zone(told["zone"]):
         raise Problem("There is no time zone %(zone)s; write for example Europe/Zurich.", zone=told["zone"])
     if told["kind"] not in KINDS or told["state"] not in STATES:
         raise Problem("Choose what kind of meeting it is, and whether its dates are fixed.")
