@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib
+import os
 import shutil
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -14,7 +15,24 @@ import pytest
 pytest_plugins = ["tests.house.rendered"]
 
 REPOSITORY = Path(__file__).resolve().parents[1]
+TABLES = {"db", "transactional_db"}
 SHARED_DATA = REPOSITORY.parent / "shared" / "data"
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """Where the tests run once more, on PostgreSQL (house/on_postgresql.py): those that touch its tables.
+
+    Rules, sources and programs that are started on a home of their own (which is SQLite's) say the same again.
+    """
+    if not os.environ.get("PLENARY_TEST_TABLES"):
+        return
+    touch = [
+        item
+        for item in items
+        if TABLES & set(getattr(item, "fixturenames", ())) or item.get_closest_marker("django_db")
+    ]
+    config.hook.pytest_deselected(items=[item for item in items if item not in set(touch)])
+    items[:] = touch
 
 
 @pytest.fixture(scope="session")

@@ -39,12 +39,14 @@ from plenary.record.actor import CHAIR, MEMBER, NOBODY, OBSERVER, PUBLIC, SECRET
 from plenary.record.acts import Receipt
 from plenary.reports import acts as reports
 from plenary.texts import acts as texts
+from tests.remembering import remembered
 
 AT = datetime(2016, 10, 3, 9, 0, tzinfo=UTC)
 SLUG = "harbours"
 ROLES = (PUBLIC, OBSERVER, MEMBER, CHAIR, SECRETARIAT)
 
 
+@remembered
 def group(slug: str = SLUG, **facts: Any) -> str:
     """A group with two stakeholder groups, three seats (one vacant) and three stages. Returns its slug."""
     by = operator()
@@ -79,6 +81,7 @@ def group(slug: str = SLUG, **facts: Any) -> str:
     return slug
 
 
+@remembered
 def dated(label: str = "Draft report", text: str = "end of October 2016", slug: str = SLUG, **facts: Any) -> int:
     """A date in the group's calendar; its number."""
     told: dict[str, Any] = {"kind": "output", "at": AT} | facts
@@ -86,11 +89,13 @@ def dated(label: str = "Draft report", text: str = "end of October 2016", slug: 
     return int(mandate.enter_date(by, group=group(slug), label={"en": label}, text={"en": text}, **told).value)
 
 
+@remembered
 def organisation(name: str) -> int:
     """An organisation's key."""
     return int(members.enter_organisation(operator(), name=name, at=AT).value)
 
 
+@remembered
 def account(role: str, slug: str = SLUG) -> int:
     """The account of somebody who holds `role` in the group (the secretariat: everywhere): made once for each."""
     address = f"{role}@{slug}.example"
@@ -136,6 +141,7 @@ def client(role: str = PUBLIC, slug: str = SLUG, *, by: str = sessions.FACTOR, *
     return made
 
 
+@remembered
 def call(slug: str = "views", *, questions: Sequence[str | Mapping[str, Any]] = (), **facts: Any) -> str:
     """A call for input of the group; a question is its text, or a mapping as `create_call` takes it. Returns its slug."""
     if call_reads.call(slug) is not None:
@@ -153,6 +159,7 @@ def call(slug: str = "views", *, questions: Sequence[str | Mapping[str, Any]] = 
     return slug
 
 
+@remembered
 def response(
     to: str,
     *,
@@ -179,6 +186,7 @@ def response(
     )
 
 
+@remembered
 def document(symbol: str = "PORTS/2016/1", **facts: Any) -> int:
     """A document in the library. Returns its key."""
     told: dict[str, Any] = {"group": group(), "title": {"en": "Lights of the coast"}, "kind": "report"}
@@ -210,6 +218,7 @@ def copied(pk: int, *, data: bytes = b"<p>Lights of the coast</p>", at: datetime
     return found.copies[0].id
 
 
+@remembered
 def meeting(slug: str = "1", *, open: bool = False, of: str = SLUG, **facts: Any) -> str:
     """A meeting of the group with two sessions on one day; with `open` the first is open. Returns its slug."""
     by, day = operator(), AT.date()
@@ -230,6 +239,7 @@ def meeting(slug: str = "1", *, open: bool = False, of: str = SLUG, **facts: Any
     return slug
 
 
+@remembered
 def item(at_meeting: str = "1", *, open: bool = False, of: str = SLUG, **facts: Any) -> int:
     """An item on a meeting's agenda; with `open` it is before the meeting. Returns its number."""
     told: dict[str, Any] = {"title": {"en": "Lights of the mole", "ar": "أضواء الرصيف"}}
@@ -299,6 +309,7 @@ def full_meeting(slug: str = "1") -> dict[str, Any]:
     return {"meeting": slug, "feed": key}
 
 
+@remembered
 def text(slug: str = "draft", *, words: Sequence[str | Mapping[str, Any]] = (), open: bool = True, **facts: Any) -> str:
     """A text of the group with a heading and two paragraphs, or those of `words`; open for proposals. Returns its slug."""
     by = operator()
@@ -311,18 +322,21 @@ def text(slug: str = "draft", *, words: Sequence[str | Mapping[str, Any]] = (), 
     return slug
 
 
+@remembered
 def paragraphs(of: str, *words: str | Mapping[str, Any]) -> list[int]:
     """Paragraphs at the end of a text. Returns their keys."""
     told = [{"words": one} if isinstance(one, str) else one for one in words]
     return list(texts.enter_paragraphs(operator(), group=SLUG, text=of, paragraphs=told, at=AT).value)
 
 
+@remembered
 def proposal(key: int = 2, words: str = "", *, of: str = "draft", seat: int = 1, op: str = "", **facts: Any) -> int:
     """A proposal of a seat on a paragraph: its words, or without any its deletion. Returns its number."""
     told: dict[str, Any] = {"op": op or ("replace" if words else "delete"), "words": words or None, "at": AT}
     return int(texts.propose(operator(), group=SLUG, text=of, key=key, seat=seat, **(told | facts)).value)
 
 
+@remembered
 def canvass(*words: str, opened: bool = True, **facts: Any) -> str:
     """A list of statements put to the public. Returns its slug."""
     by, told = operator(), {"title": {"en": "Lights, seen by all"}, "words": {"en": "What should be lit?"}}

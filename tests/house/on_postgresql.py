@@ -76,7 +76,9 @@ def main(arguments: list[str]) -> int:
         *passed_over,
         *(arguments or paths),
     ]
-    ran = subprocess.run(command, cwd=REPOSITORY, env={**os.environ, "PLENARY_DATABASE_URL": own_name(url)})
+    ran = subprocess.run(
+        command, cwd=REPOSITORY, env={**os.environ, "PLENARY_DATABASE_URL": own_name(url), "PLENARY_TEST_TABLES": "1"}
+    )
     notes.note("PostgreSQL", tested=ran.returncode == 0, why="" if ran.returncode == 0 else "its tests failed")
     return ran.returncode
 

@@ -17,6 +17,8 @@ from typing import Any
 
 import pytest
 
+from tests.conftest import REPOSITORY
+
 PLENARY = str(Path(sys.executable).with_name("plenary"))
 CHROMIUM = os.environ.get("PLENARY_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser") or ""
 QUIET = "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync --disable-quic --no-first-run"
@@ -36,6 +38,13 @@ class Server:
         return subprocess.run(
             [PLENARY, *arguments], env=self.env, capture_output=True, text=True, check=check, timeout=300
         )
+
+
+def with_templates(home: Path) -> None:
+    """Give a home the compiled templates of the others: what each says now is part of what it is kept under."""
+    compiled = REPOSITORY / ".pytest_cache" / "templates"
+    compiled.mkdir(parents=True, exist_ok=True)
+    (home / "templates").symlink_to(compiled)
 
 
 def environment(home: Path) -> dict[str, str]:
@@ -72,6 +81,7 @@ def start(home: Path, port: int) -> Server:
 def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home with the demonstration, made by the command that users call."""
     home = tmp_path_factory.mktemp("home")
+    with_templates(home)
     made = subprocess.run([PLENARY, "demo"], env=environment(home), capture_output=True, text=True, timeout=600)
     assert made.returncode == 0, made.stderr
     return home

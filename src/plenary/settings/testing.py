@@ -7,6 +7,11 @@ import tempfile
 from pathlib import Path
 
 _home = tempfile.mkdtemp(prefix="plenary-test-")
+# Templates are compiled once for all homes of the tests: half a minute of each process otherwise. What a template says now is
+# part of what it is kept under.
+_compiled = Path(__file__).parents[3] / ".pytest_cache" / "templates"
+_compiled.mkdir(parents=True, exist_ok=True)
+(Path(_home) / "templates").symlink_to(_compiled)
 os.environ["PLENARY_HOME"] = _home
 os.environ.setdefault("PLENARY_SECRET", "not a secret: tests only")
 
