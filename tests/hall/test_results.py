@@ -83,3 +83,10 @@ def test_what_was_counted_is_counted_once_a_change(everything: None) -> None:
     with CaptureQueriesContext(connection) as queries:
         factories.client().get(PAGE)
     assert len(queries) == few
+
+
+def test_one_document_is_counted_as_one() -> None:
+    factories.document("PORTS/2016/1", kind="report")
+    assert figure(shown(), "document of its results")[0] == "1"
+    factories.document("PORTS/2016/2", kind="report")
+    assert figure(shown(), "documents of its results")[0] == "2"

@@ -70,12 +70,13 @@ def _figures(r: Results, at: datetime) -> Iterator[Line]:
             Run(f"{number(days)} {ngettext('day of meetings', 'days of meetings', days)}" if days else ""),
         )
     results = to("results")
+    papers = sum(len(some) for _kind, some in r.documents)
     counted = (
         (r.decisions, ngettext("decision", "decisions", r.decisions), to("agreement")),
         (r.responses, ngettext("response to its calls", "responses to its calls", r.responses), to("calls")),
         (r.proposals, ngettext("proposal on their words", "proposals on their words", r.proposals), to("texts")),
         (r.mapping.issues, ngettext("issue mapped", "issues mapped", r.mapping.issues), to("mapping")),
-        (sum(len(some) for _kind, some in r.documents), _("documents of its results"), f"{results}#documents"),
+        (papers, ngettext("document of its results", "documents of its results", papers), f"{results}#documents"),
     )
     for count, label, href in counted[:2]:
         if count:
