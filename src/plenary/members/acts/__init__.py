@@ -16,7 +16,7 @@ from plenary.members.acts.capacities import (
     settle_office,
     undo_merge,
 )
-from plenary.members.acts.composing import add_parts, add_seats
+from plenary.members.acts.composing import add_parts, add_seats, rename_part
 from plenary.members.acts.entering import compose, enter_organisation, fill_seats, give_role
 from plenary.members.acts.nominating import (
     answer_by_link,
@@ -79,6 +79,7 @@ __all__ = [
     "put_rule",
     "put_terms",
     "remove_factor",
+    "rename_part",
     "reset_factors",
     "set_factor",
     "set_phase",

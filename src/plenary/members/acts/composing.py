@@ -9,14 +9,17 @@ from django.db.models import Max
 from django.utils.text import slugify
 
 from plenary.mandate.reads import group_id
+from plenary.members.acts.common import line, part_of
 from plenary.members.entries.people import CompositionEntered, SeatsFilled
+from plenary.members.entries.seats import PartRenamed
 from plenary.members.models import Seat, StakeholderGroup
 from plenary.members.rights import KEEP
 from plenary.record.actor import Actor
-from plenary.record.acts import Outcome, Written, act
+from plenary.record.acts import Outcome, Unchanged, Written, act
 from plenary.record.given import words_of
 from plenary.record.problems import Problem
 from plenary.rules.folding import fold
+from plenary.rules.languages import LANGUAGES
 
 MOST = 40  # stakeholder groups of a group
 SEATS = 1000  # of one stakeholder group
@@ -57,6 +60,31 @@ def add_parts(by: Actor, *, group: str, parts: Sequence[tuple[Mapping[str, str],
     StakeholderGroup.objects.bulk_create(made)
     _vacant(gid)
     return Written(CompositionEntered(group, {row.code: row.seats for row in made}), f"group/{group}/composition")
+
+
+@act
+def rename_part(by: Actor, *, group: str, part: str, language: str, name: str, at: datetime) -> Outcome:
+    """Name a stakeholder group otherwise in one language, or in one more; "" takes that language's name off.
+
+    Its code, its seats and what its members did stay with it; the name before stands in the record. Raises Problem for
+    a name that another one has, and where none would be left.
+    """
+    KEEP.require(by, group)
+    row = part_of(group, part)
+    if language not in LANGUAGES:
+        raise Problem("Choose the language.")
+    told, was = line(name, 200), row.name
+    now = words_of({**was, language: told})
+    if not now:
+        raise Problem("A stakeholder group needs a name.")
+    if now == was:
+        return Unchanged(f"group/{group}/composition")
+    others = StakeholderGroup.objects.filter(group_id=row.group_id).exclude(pk=row.pk)
+    if told and fold(told) in {fold(one) for other in others for one in (*other.name.values(), *other.aliases)}:
+        raise Problem("%(name)s is there already.", name=told)
+    row.name = now
+    row.save()
+    return Written(PartRenamed(group, part, language, was.get(language, ""), told), f"group/{group}/composition")
 
 
 @act

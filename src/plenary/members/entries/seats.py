@@ -6,6 +6,7 @@ from plenary.record.kinds import Kind, kind
 
 __all__ = [
     "PartLabelled",
+    "PartRenamed",
     "RollPublished",
     "RuleAdopted",
     "RulePut",
@@ -58,6 +59,18 @@ class PartLabelled(Kind):
     part: str
     document: str
     label: str
+
+
+@kind("members.part-renamed")
+@dataclass(frozen=True)
+class PartRenamed(Kind):
+    """A stakeholder group was named otherwise in a language, or in one more; `now` is "" where that name was taken off."""
+
+    group: str
+    part: str
+    language: str
+    was: str
+    now: str
 
 
 @kind("members.roll-published")

@@ -12,6 +12,7 @@ from django.http import HttpResponse
 from plenary.members.rights import KEEP
 from plenary.members.show import show
 from plenary.members.typed import Tried, day_of
+from plenary.record.actor import ended
 from plenary.record.acts import Receipt
 from plenary.record.door import Visited
 from plenary.rules.regions import GROUPS
@@ -21,12 +22,18 @@ REGIONS = ("African", "Asia-Pacific", "Eastern European", "GRULAC", "WEOG")
 
 Verb = Callable[[dict[str, Any]], Receipt | None]
 
+# What opens a form on some page of this room. No right of it may be used after the end: then all of them are shut.
+OPENS = ("may", "gives", "lets_in", "leads", "joins", "takes", "nominates", "calls", "mine", "herself", "appoints")
+
 
 def page_of(
     request: Visited, template: str, group: str, tab: str, outcome: Tried | None = None, **context: Any
 ) -> HttpResponse:
-    """A page of this room, in its frame."""
+    """A page of this room, in its frame. A group whose work has ended shows none of its forms: their acts are refused."""
     outcome = outcome or Tried()
+    over = ended(group)
+    if over:
+        context |= {name: type(context[name])() for name in OPENS if name in context}
     return show(
         request,
         template,
@@ -37,7 +44,8 @@ def page_of(
         problem=outcome.problem,
         kept=outcome.kept,
         posted=request.POST if outcome.problem else {},
-        keeps=KEEP.asked(request.visit.by, group).allowed,
+        over=over,
+        keeps=not over and KEEP.asked(request.visit.by, group).allowed,
         today=request.visit.at.date(),
         regions=REGIONS,
         **context,

@@ -18,7 +18,7 @@ from plenary.members.typed import day_of, done, group_line, spoken, tried, whole
 from plenary.press import seating
 from plenary.record.door import Visited, number_of, page
 from plenary.record.problems import Problem
-from plenary.rules.languages import chosen
+from plenary.rules.languages import LANGUAGES, chosen
 
 
 @page(get=READ, post=KEEP)
@@ -34,6 +34,14 @@ def members(request: Visited, group: str) -> HttpResponse:
             {
                 "parts": lambda once: acts.add_parts(by, parts=_parts(post.get("parts", "")), **where, **once),
                 "seats": lambda once: acts.add_seats(by, **where, **once),
+                "rename": lambda once: acts.rename_part(
+                    by,
+                    part=post.get("part", ""),
+                    language=post.get("language", ""),
+                    name=post.get("name", ""),
+                    **where,
+                    **once,
+                ),
                 "publish": lambda once: acts.publish_roll(
                     by,
                     day=day_of(post.get("day", "")) or request.visit.at.date(),
@@ -69,6 +77,7 @@ def members(request: Visited, group: str) -> HttpResponse:
         wording=rule.values.get("wording", {}) if rule else {},
         names=names,
         by_region=_by_region(composition),
+        languages=LANGUAGES,
         missing=sum(max(0, c.seats - len(c.lines)) for c in composition),
         picture=_picture(composition, standing.equation),
         officers=reads.officers(group),
