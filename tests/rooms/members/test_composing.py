@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from plenary.mandate import acts as mandate
 from plenary.members import acts, reads
+from plenary.record import reads as record
 from plenary.record.actor import SECRETARIAT, Actor, Forbidden, operator
 from tests import factories
 from tests.factories import AT
@@ -100,3 +101,18 @@ def test_the_secretariat_of_one_group_lets_nobody_in_who_holds_something_elsewhe
 def test_nobody_but_the_secretariat_composes() -> None:
     with pytest.raises(Forbidden):
         acts.add_parts(factories.actor("chair"), group=NEW, parts=[({"en": "States"}, 1)], at=timezone.now())
+
+
+def test_a_stakeholder_group_is_named_otherwise_and_in_other_languages() -> None:
+    post("", do="parts", parts="Goverments | 1\nCivil society | 1")
+    assert "is there already" in post("", 400, do="rename", part="goverments", language="en", name="civil society")
+    post("", do="rename", part="goverments", language="en", name="Governments")
+    post("", do="rename", part="goverments", language="ar", name="الحكومات")
+    made, *_others = reads.composition(NEW)
+    assert (made.code, made.name) == ("goverments", {"en": "Governments", "ar": "الحكومات"}), "its address stays"
+    where = f"group/{NEW}/composition"
+    first, *_more = record.told_about([where], "members.part-renamed")[where]
+    assert first.what is not None
+    assert (first.what["was"], first.what["now"]) == ("Goverments", "Governments"), "the name before is in the record"
+    post("", do="rename", part="goverments", language="ar", name="")
+    assert "needs a name" in post("", 400, do="rename", part="goverments", language="en", name=" ")

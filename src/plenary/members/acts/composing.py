@@ -72,7 +72,7 @@ def rename_part(by: Actor, *, group: str, part: str, language: str, name: str, a
     KEEP.require(by, group)
     row = part_of(group, part)
     if language not in LANGUAGES:
-        raise Problem("Choose the language.")
+        raise Problem("Choose which one is meant.")
     told, was = line(name, 200), row.name
     now = words_of({**was, language: told})
     if not now:
