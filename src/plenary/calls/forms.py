@@ -25,7 +25,7 @@ class CallForm:
     slug: str = ""
     deadline: str = ""
     symbol: str = ""
-    drafted: bool = False  # written here by breakout groups, and adopted, before it is sent
+    drafted: bool = True  # written here by breakout groups, and adopted, before it is sent
     problems: dict[str, str] = field(default_factory=dict)
     at: datetime | None = None
 

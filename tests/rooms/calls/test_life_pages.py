@@ -11,6 +11,7 @@ from django.test import Client
 
 from plenary.calls import acts, life_reads, reads
 from plenary.record.actor import operator
+from plenary.record.problems import Problem
 from tests import factories
 from tests.factories import AT
 
@@ -221,3 +222,15 @@ def test_odd_requests_get_an_answer(call: str, path: str, do: str) -> None:
     answer = factories.client("secretariat").post(HERE + path, {"do": do, "reason_99": "Why not"})
     assert answer.status_code == 400
     assert "✕" in answer.content.decode()
+
+
+def test_a_call_without_a_question_is_not_opened_and_is_a_draft_unless_said_otherwise() -> None:
+    secretariat, new = factories.client("secretariat"), f"/groups/{factories.group()}/inputs/new/"
+    assert 'name="drafted" value="yes" checked' in secretariat.get(new).content.decode()
+    refused = secretariat.post(new, {"title": "Views of the quay", "once": "a"})
+    page = refused.content.decode()
+    assert (refused.status_code, 'value="Views of the quay"' in page) == (400, True)
+    assert "The call has no questions yet" in page
+    acts.create_call(operator(), group=factories.SLUG, slug="bare", title={"en": "Bare"}, at=AT)
+    with pytest.raises(Problem, match="no questions yet"):
+        acts.open_call(operator(), call="bare", at=AT)

@@ -8,7 +8,7 @@ from zoneinfo import ZoneInfo
 from plenary.calls.acts.calling import called, reason_of, stands
 from plenary.calls.acts.reminding import move_reminders
 from plenary.calls.entries import CallClosed, CallOpened, CallReopened, DeadlineExtended
-from plenary.calls.models import Call, CallDate, Extension, Response
+from plenary.calls.models import Call, CallDate, Extension, Question, Response
 from plenary.calls.rights import EXTEND, KEEP
 from plenary.record import ledger
 from plenary.record.actor import Actor
@@ -29,8 +29,8 @@ def open_call(
 ) -> Outcome:
     """Open a call now, or settle when it opens by itself. `deadline` is its first one; without it, it stays as it is.
 
-    Raises Problem where the questionnaire is not adopted or not formatted yet, where the call is open or closed, and
-    where the deadline does not lie ahead.
+    Raises Problem where the questionnaire is not adopted or not formatted yet, where the call is open or closed,
+    where it has no question, and where the deadline does not lie ahead.
     """
     found = called(by, call, KEEP)
     if found.closed:
@@ -41,6 +41,8 @@ def open_call(
         raise Problem("The questionnaire is not formatted yet: that step comes before sending.")
     if found.opened is not None and found.opened <= at:
         raise Problem("The call is open already.")
+    if not Question.objects.filter(call=found).exclude(kind__in=("note", "other")).exists():
+        raise Problem("The call has no questions yet: write or import its questionnaire first.")
     when = opens if opens is not None and opens > at else at
     until = deadline or found.deadline
     if until is not None and until <= when:

@@ -48,7 +48,8 @@ def create_call(
 
     One that is `drafted_here` waits for its adoption before it is sent; the others came in adopted.
 
-    Raises Problem where the slug is in use, or a question cannot stand, Group.DoesNotExist.
+    Raises Problem where the slug is in use, a question cannot stand, or none is there and it would be open from now on;
+    Group.DoesNotExist.
     """
     KEEP.require(by, group)
     if Call.objects.filter(slug=slug).exists():
@@ -74,6 +75,8 @@ def create_call(
     if twice := sorted({n for n in numbers if numbers.count(n) > 1}, key=sort_key):
         raise Problem("Two questions have the number %(number)s: give each its own.", number=", ".join(twice))
     rows = [_question(call, order, q) for order, q in enumerate(questions, 1)]
+    if opened is not None and opened >= at and not any(row.kind not in ("note", "other") for row in rows):
+        raise Problem("The call has no questions yet: write or import its questionnaire first.")
     for number, what in branching.check(rows):
         raise Problem("Question %(number)s: %(what)s", number=number, what=what)
     Question.objects.bulk_create(rows)
