@@ -155,7 +155,8 @@ def stop(pk: int, at: datetime) -> None:
 def forget(at: datetime) -> None:
     """Let go of addresses that nobody confirmed, and of those that stopped some weeks ago."""
     old = Follower.objects.filter(state="asked", asked__lt=at - UNCONFIRMED)
-    gone = Follower.objects.filter(state="stopped", changed__lt=at - KEPT)
+    # Whoever asked again after she stopped has a link that waits for her: it is kept as long as a first one.
+    gone = Follower.objects.filter(state="stopped", changed__lt=at - KEPT, asked__lt=at - UNCONFIRMED)
     for rows in (old, gone):
         if rows.exists():
             durably(rows.delete)

@@ -119,6 +119,14 @@ def test_what_was_typed_is_kept_and_a_flood_of_mails_is_not_begun() -> None:
     assert answers == [302, 302, 302, 400, 400]
 
 
+def test_what_was_refused_counts_as_no_link_that_was_mailed() -> None:
+    for _ in range(4):  # whoever leaves a field empty is told so, and not of links that nobody mailed
+        refused = factories.client().post(HERE, FORM | {"email": "", "words": ""})
+        assert (refused.status_code, b"Write your question" in refused.content) == (400, True)
+        assert factories.client().post(HERE, FORM | {"words": ""}).status_code == 400
+    assert factories.client().post(HERE, FORM).status_code == 302
+
+
 def test_signed_in_it_stands_at_once_under_her_name_and_capacity() -> None:
     factories.client("observer").post(HERE, {"do": "ask", "words": "May we come?"})
     [found] = reads.questions(SLUG)

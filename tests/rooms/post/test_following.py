@@ -153,6 +153,19 @@ def test_addresses_go_that_nobody_confirmed_or_that_stopped_long_ago() -> None:
     assert not Follower.objects.exists()
 
 
+def test_who_asks_again_long_after_she_stopped_has_time_to_confirm() -> None:
+    pk = follows()
+    following.stop(pk, AT)
+    again = AT + timedelta(days=31)
+    following.ask(SLUG, ANA, kinds=following.KINDS, rhythm="now", language="en", proven=False, at=again)
+    following.forget(again + timedelta(days=1))
+    following.confirm(pk, again + timedelta(days=1))
+    assert Follower.objects.get().state == "following"
+    following.stop(pk, again + timedelta(days=1))
+    following.forget(again + timedelta(days=40))
+    assert not Follower.objects.exists()
+
+
 def test_a_stranger_changes_nothing_of_what_an_owner_chose() -> None:
     follows("week")
     factories.client().post(HERE, FORM | {"email": ANA.upper()})

@@ -20,7 +20,7 @@ from plenary.news.rights import ASK, KEEP, READ
 from plenary.record.acts import Receipt
 from plenary.record.door import Visited, client_address, number_of, page
 from plenary.record.problems import Problem
-from plenary.record.throttle import allow
+from plenary.record.throttle import allow, full
 
 
 @page(get=READ, post=ASK)
@@ -66,9 +66,9 @@ def _asked(request: Visited, group: str, once: dict[str, Any]) -> Receipt:
     email = post.get("email", "").strip()
     if not allow("ask-question", client_address(request), **ASKED):
         raise Problem("Many questions came from your address: wait a while, then send this one.")
-    if by.person is None and not allow("ask-mail", email.lower(), **MAILED):
+    if by.person is None and full("ask-mail", email.lower(), **MAILED):
         raise Problem("Several links were mailed to this address within the hour: use one of them, or wait a while.")
-    return acts.ask_question(
+    receipt = acts.ask_question(
         by,
         group=group,
         words=post.get("words", ""),
@@ -77,6 +77,9 @@ def _asked(request: Visited, group: str, once: dict[str, Any]) -> Receipt:
         email=email,
         **once,
     )
+    if by.person is None and not receipt.repeated:  # what was refused, or sent twice, mailed nothing
+        allow("ask-mail", email.lower(), **MAILED)
+    return receipt
 
 
 def _box(request: Visited, group: str, zone: str, open_: bool, once: dict[str, Any]) -> Receipt:
