@@ -1,4 +1,4 @@
-"""What the acts of every room do with what they are given: numbers never used again, words by language, a public reason."""
+"""What the acts of every room do with what they are given: numbers never used again, words by language, a reason, a decision."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import Any
 
 from django.db.models import Max
 
+from plenary.record import reads as record
 from plenary.record.problems import Problem
 
 LONGEST_REASON = 4000  # characters
@@ -28,3 +29,17 @@ def reasoned(text: str | None) -> str:
     if len(said) > LONGEST_REASON:
         raise Problem("A reason has at most %(most)s characters.", most=LONGEST_REASON)
     return said
+
+
+def decided(group: str, address: str) -> str:
+    """The address of a decision of this group's meetings, as it stands in the record. Raises Problem.
+
+    Meetings stand above the rooms that rest something on a decision: their tables are not asked, the record is.
+    """
+    address = address.strip().strip("/")[:200]
+    parts = address.split("/")
+    if len(parts) != 5 or parts[0] != "meeting" or parts[1] != group or parts[3] != "decision":
+        raise Problem("Name the decision by its address: meeting/%(group)s/1/decision/2.", group=group)
+    if not record.about(address, count=1):
+        raise Problem("There is no decision %(address)s in the record.", address=address)
+    return address

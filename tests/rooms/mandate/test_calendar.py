@@ -183,6 +183,20 @@ def test_a_meeting_that_was_in_no_plan_is_counted_as_such() -> None:
     assert [row.outcome for row in found.rows] == ["on-time", "unplanned"]
 
 
+def test_what_happened_today_is_noted_where_the_day_has_begun_already() -> None:
+    evening = datetime(2016, 10, 3, 20, tzinfo=UTC)  # in Tokyo it is the morning of the 4th
+    number = enter("Port visit", "October 2016", zone="Asia/Tokyo")
+    told: dict[str, Any] = {"group": factories.SLUG, "number": number, "at": evening}
+    with pytest.raises(Problem, match="still to come"):
+        acts.note_actual(operator(), first=D(2016, 10, 5), **told)
+    assert acts.note_actual(operator(), first=D(2016, 10, 4), **told).entry
+    factories.group("east", zone="Asia/Tokyo", short="East", name={"en": "Working Group on the East"})
+    methods: dict[str, Any] = {"group": "east", "reason": {"en": "Agreed."}, "at": evening}
+    with pytest.raises(Problem, match="still to come"):
+        acts.adopt_methods(operator(), day=D(2016, 10, 5), **methods)
+    assert acts.adopt_methods(operator(), day=D(2016, 10, 4), **methods).entry
+
+
 def test_what_will_not_happen_stays_with_the_reason() -> None:
     number = enter("Recommendations", "January 2018")
     acts.drop_date(operator(), group=factories.SLUG, number=number, reason="No consensus.", at=factories.AT)

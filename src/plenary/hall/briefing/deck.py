@@ -15,10 +15,10 @@ from plenary.consensus import reads as consensus
 from plenary.hall.briefing import dates, history, work
 from plenary.hall.briefing.wording import line, more, run, tongue
 from plenary.hall.calendar.gathering import gather as dates_of
-from plenary.hall.calendar.lines import today_at
 from plenary.hall.overview import standing
 from plenary.hall.results.gathering import gather as results_of
 from plenary.mandate import reads as mandate
+from plenary.mandate.dating import today_at
 from plenary.members import reads as members
 from plenary.press.slides import Deck, Line, Run, Slide, Words, spread
 from plenary.record.kept import Kept

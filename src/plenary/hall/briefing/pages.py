@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from plenary.hall.briefing.deck import OUTLINE, SUBJECTS, Briefing, briefing
-from plenary.hall.calendar.pages.common import group_line
 from plenary.hall.rights import ENTER
 from plenary.members.show import show
+from plenary.members.typed import group_line
 from plenary.press import slides_out
 from plenary.press.paper_out import Printed
 from plenary.press.slides import SIGNS

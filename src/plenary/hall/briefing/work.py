@@ -11,11 +11,11 @@ from django.utils.translation import ngettext, pgettext
 
 from plenary.consensus.reads import Agreement, FindingLine
 from plenary.hall.briefing.wording import apart, capacity, found, line, number, outcome, run
-from plenary.hall.calendar.lines import today_at
 from plenary.hall.results.gathering import Results, TextResult
 from plenary.hall.shown import excerpt
 from plenary.library import kinds
 from plenary.library.reads import DocumentLine
+from plenary.mandate.dating import today_at
 from plenary.meetings.reads.deciding import DecisionLine
 from plenary.members.reads import Holding
 from plenary.press.slides import LONGEST, Line, Run, Slide

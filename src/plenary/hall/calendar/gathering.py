@@ -9,8 +9,9 @@ from datetime import datetime
 from django.urls import reverse
 
 from plenary.calls import reads as calls
-from plenary.hall.calendar.lines import Line, sort_key, span_of, standing_of, today_at
+from plenary.hall.calendar.lines import Line, sort_key, span_of, standing_of
 from plenary.mandate import reads as mandate
+from plenary.mandate.dating import today_at
 from plenary.mandate.reads import calendar as dates
 from plenary.mandate.reads.calendar import MilestoneLine
 from plenary.meetings import naming

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
+from plenary.mandate.dating import today_at
 from plenary.mandate.reads.calendar import AgreedLine, MilestoneLine
 from plenary.rules import timeline
 from plenary.rules.deadlines import Left, left
@@ -83,11 +84,6 @@ def sort_key(line: Line) -> tuple[date, date, str]:
     """By the first day, then by the last; what has no day comes last."""
     last = line.last or date.max
     return (line.first or last, last, line.key)
-
-
-def today_at(zone: str, now: datetime) -> date:
-    """What day it is at the venue."""
-    return now.astimezone(ZoneInfo(zone)).date()
 
 
 def standing_of(

@@ -10,7 +10,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from plenary.hall.calendar import saying
-from plenary.hall.calendar.lines import Line, today_at
+from plenary.hall.calendar.lines import Line
+from plenary.mandate.dating import today_at
 from plenary.press.paper import Paper, Par, Run
 from plenary.rules import date_ranges
 from plenary.texts.labels import labels

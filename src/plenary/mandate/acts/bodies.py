@@ -6,7 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from plenary.mandate.acts.common import Words, agreed, body_row, group_row, line, said, symbol_of
-from plenary.mandate.dating import plain, when_of
+from plenary.mandate.dating import plain, today_at, when_of
 from plenary.mandate.entries.bodies import (
     BodyPointEntered,
     BodySessionEntered,
@@ -157,7 +157,7 @@ def meet_stop(
     words, when = agreed(text)
     if when is None or when.reckoned is None:
         raise Problem("Say when it was.")
-    if (when.earliest or when.reckoned) > at.date():
+    if (when.earliest or when.reckoned) > today_at(row.group.zone, at):
         raise Problem("That day is still to come.")
     told: dict[str, Any] = {
         "done_verb": verb,

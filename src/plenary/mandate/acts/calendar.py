@@ -9,7 +9,7 @@ from typing import Any
 
 from django.db.models import Max
 
-from plenary.mandate.dating import plain, when_of
+from plenary.mandate.dating import plain, today_at, when_of
 from plenary.mandate.entries import DateAgreed, DateChanged, DateDropped, DateEntered, DateMet, DutyFulfilled
 from plenary.mandate.models import Agreed, Fulfilled, Group, Milestone
 from plenary.mandate.reads import citing
@@ -187,7 +187,7 @@ def note_actual(
     last = last or first
     if last < first:
         raise Problem("It would end before it begins.")
-    if first > at.date():
+    if first > today_at(row.zone or row.group.zone, at):
         raise Problem("That day is still to come.")
     if row.every:
         return _fulfilled(row, group, due, last, note or {})

@@ -7,7 +7,6 @@ from datetime import date
 from typing import Any
 
 from plenary.mandate.models import Body, Group
-from plenary.record import reads as record
 from plenary.record.given import words_of
 from plenary.record.problems import Problem
 from plenary.rules import symbols, timeline
@@ -71,17 +70,3 @@ def agreed(text: Words | None, near: date | None = None) -> tuple[dict[str, str]
         "%(text)s cannot be read as a date. Write it as it was agreed: 17 September 2013, May 2016, March-April 2016.",
         text=first[:60],
     )
-
-
-def decided(group: str, address: str) -> str:
-    """The address of a decision of this group's meetings, as it stands in the record. Raises Problem.
-
-    Meetings stand above this room: their tables are not asked, the record is.
-    """
-    address = address.strip().strip("/")[:200]
-    parts = address.split("/")
-    if len(parts) != 5 or parts[0] != "meeting" or parts[1] != group or parts[3] != "decision":
-        raise Problem("Name the decision by its address: meeting/%(group)s/1/decision/2.", group=group)
-    if not record.about(address, count=1):
-        raise Problem("There is no decision %(address)s in the record.", address=address)
-    return address

@@ -6,13 +6,14 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
-from plenary.mandate.acts.common import Words, decided, group_row, line, said
+from plenary.mandate.acts.common import Words, group_row, line, said
+from plenary.mandate.dating import today_at
 from plenary.mandate.entries.methods import MethodsAdopted, ModalitiesPut, ModalitySettled
 from plenary.mandate.models import MethodsVersion, Modality
 from plenary.mandate.rights import METHODS
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
-from plenary.record.given import next_number, words_of
+from plenary.record.given import decided, next_number, words_of
 from plenary.record.problems import Conflict, Problem
 from plenary.rules import methods as rule
 
@@ -43,8 +44,7 @@ def adopt_methods(
     number of the version that the form had shown. Raises Problem, Conflict.
     """
     METHODS.require(by, group)
-    group_row(group)
-    return _version(by, group, points, values, precedence, how, decision, reason, day or at.date(), "", seen, at)
+    return _version(by, group, points, values, precedence, how, decision, reason, day, "", seen, at)
 
 
 @act
@@ -67,9 +67,8 @@ def take_over_methods(
         raise Problem("There is no group before this one, or it has left no working methods.")
     told = rule.plain(rule.kept(theirs.values)) | dict(values or {})
     origin = f"{before.slug}/{theirs.number}"
-    when = day or at.date()
     return _version(
-        by, group, theirs.points, told, theirs.precedence, "taken-over", decision, reason, when, origin, None, at
+        by, group, theirs.points, told, theirs.precedence, "taken-over", decision, reason, day, origin, None, at
     )
 
 
@@ -132,7 +131,7 @@ def _version(
     how: str,
     decision: str,
     reason: Words | None,
-    day: date,
+    day: date | None,
     origin: str,
     seen: int | None,
     at: datetime,
@@ -143,7 +142,9 @@ def _version(
         raise Conflict("Another version was adopted meanwhile: look at it, and enter the change again.")
     if how not in HOW:
         raise Problem("Say how it came to stand: adopted, agreed, established, or the group took note.")
-    if day > at.date():
+    today = today_at(group_row(group).zone, at)
+    day = day or today
+    if day > today:
         raise Problem("That day is still to come.")
     before = rule.kept(last.values) if last else rule.DEFAULT
     try:

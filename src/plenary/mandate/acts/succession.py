@@ -6,13 +6,13 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from plenary.mandate.acts.common import Words, decided, group_row, line, said
+from plenary.mandate.acts.common import Words, group_row, line, said
 from plenary.mandate.entries.sources import GroupAmended, GroupClosed, GroupReopened, TakenOver
 from plenary.mandate.models import Amendment, Taken
 from plenary.mandate.rights import KEEP, TERMS
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
-from plenary.record.given import next_number, words_of
+from plenary.record.given import decided, next_number, words_of
 from plenary.record.problems import Problem
 from plenary.rules.zones import is_zone
 

@@ -22,7 +22,7 @@ from plenary.mapping.rights import ORDER, SELECT, TOPICS, TOPICS_BY_LINK
 from plenary.record import reads as record
 from plenary.record.actor import Actor, Forbidden, ended
 from plenary.record.acts import Outcome, Unchanged, Written, act
-from plenary.record.given import next_number
+from plenary.record.given import decided, next_number
 from plenary.record.problems import Problem
 from plenary.rules import topics
 from plenary.rules.gaps import STANDING
@@ -125,9 +125,9 @@ def select_topic(
     """
     SELECT.require(by, group)
     row = _topic(group, number)
-    by_decision = _recorded(group, decision, "decision") if decision.strip() else ""
+    by_decision = decided(group, decision) if decision.strip() else ""
     step = topics.Step(topics.SELECTED, plain(words, WORDS), by_decision, day or _today(group, at))
-    _step(row, step, voice(by, group).name, group, at, _recorded(group, work, "work") if work.strip() else "")
+    _step(row, step, voice(by, group).name, group, at, _working(group, work) if work.strip() else "")
     told = TopicSelected(number, str(row.day), row.decision, row.words, row.work)
     return Written(told, _address(row, group))
 
@@ -163,7 +163,7 @@ def name_work(by: Actor, *, group: str, number: int, work: str, at: datetime) ->
     row = _topic(group, number)
     if row.state != topics.SELECTED:
         raise Problem("Topic %(number)s is not selected: nothing works on it yet.", number=number)
-    said = _recorded(group, work, "work") if work.strip() else ""
+    said = _working(group, work) if work.strip() else ""
     if row.work == said:
         return Unchanged(_address(row, group))
     row.work = said
@@ -253,18 +253,16 @@ def _step(row: Topic, step: topics.Step, who: str, group: str, at: datetime, wor
     row.save()
 
 
-def _recorded(group: str, address: str, what: str) -> str:
-    """An address of this group's record: of a decision, or of what works on a topic. Raises Problem.
+def _working(group: str, address: str) -> str:
+    """The address of what works on a topic, in this group's record: an item of an agenda, a text. Raises Problem.
 
     Meetings and texts are not asked, the record is: they stand beside this room and above it.
     """
     address = address.strip().strip("/")[:200]
     parts = address.split("/")
     ours = len(parts) > 1 and parts[1] == group
-    if what == "decision" and not (ours and len(parts) == 5 and (parts[0], parts[3]) == ("meeting", "decision")):
-        raise Problem("Name the decision by its address: meeting/%(group)s/1/decision/2.", group=group)
     item = len(parts) == 5 and (parts[0], parts[3]) == ("meeting", "item")
-    if what == "work" and not (ours and (item or (len(parts) == 3 and parts[0] == "text"))):
+    if not (ours and (item or (len(parts) == 3 and parts[0] == "text"))):
         raise Problem(
             "Name what works on it by its address: meeting/%(group)s/1/item/3 or text/%(group)s/draft.", group=group
         )

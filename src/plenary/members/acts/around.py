@@ -8,7 +8,7 @@ from django.db.models import Sum
 
 from plenary.mandate.reads import group_id
 from plenary.mandate.reads.methods import methods
-from plenary.members.acts.common import Body, decided, line, organisation_row, public
+from plenary.members.acts.common import Body, line, organisation_row, public
 from plenary.members.entries.around import (
     FundLineEntered,
     NeedPublished,
@@ -21,7 +21,7 @@ from plenary.members.reads.rules import STATUSES
 from plenary.members.rights import ADMIT, SPEND
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
-from plenary.record.given import next_number
+from plenary.record.given import decided, next_number
 from plenary.record.problems import Problem
 
 FEWEST = 3  # requests behind a published total: of fewer, a total tells of one

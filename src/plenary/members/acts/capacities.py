@@ -9,7 +9,6 @@ from typing import Any
 from plenary.mandate.reads import group_id
 from plenary.members.acts.common import (
     Body,
-    decided,
     line,
     organisation_row,
     part_of,
@@ -30,7 +29,7 @@ from plenary.members.models import Account, Merge, Nomination, OfficeProposal, P
 from plenary.members.rights import ADMIT, GIVE, MERGE
 from plenary.record.actor import OBSERVER, Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
-from plenary.record.given import next_number, words_of
+from plenary.record.given import decided, next_number, words_of
 from plenary.record.problems import Problem
 from plenary.rules.regions import GROUPS
 

@@ -9,7 +9,6 @@ from datetime import date, datetime
 from django.db.models import Q
 
 from plenary.members.models import Organisation, Person, Role, Seat, StakeholderGroup, Subgroup
-from plenary.record import reads as record
 from plenary.record.actor import CHAIR, SECRETARIAT, Actor
 from plenary.record.problems import Problem
 from plenary.rules.folding import fold, tokens
@@ -26,20 +25,6 @@ def line(text: str, most: int) -> str:
 def public(text: str, most: int) -> str:
     """Words that go into an entry, which anybody reads for ever: addresses of people in them are masked before (A88)."""
     return mask(line(text, most))
-
-
-def decided(group: str, address: str) -> str:
-    """The address of a decision of this group's meetings, as it stands in the record. Raises Problem.
-
-    Meetings stand above this room: their tables are not asked, the record is.
-    """
-    address = address.strip().strip("/")[:200]
-    parts = address.split("/")
-    if len(parts) != 5 or parts[0] != "meeting" or parts[1] != group or parts[3] != "decision":
-        raise Problem("Name the decision by its address: meeting/%(group)s/1/decision/2.", group=group)
-    if not record.about(address, count=1):
-        raise Problem("There is no decision %(address)s in the record.", address=address)
-    return address
 
 
 def part_of(group: str, code: str) -> StakeholderGroup:

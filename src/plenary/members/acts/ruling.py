@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Max
 
 from plenary.mandate.reads import group_id
-from plenary.members.acts.common import Body, decided, line, organisation_row, part_of, public, seat_numbered
+from plenary.members.acts.common import Body, line, organisation_row, part_of, public, seat_numbered
 from plenary.members.entries.seats import PartLabelled, RollPublished, RuleAdopted, RulePut, SeatAssigned
 from plenary.members.models import AdoptedRule, Roll, StakeholderGroup
 from plenary.members.reads.composition import composition
@@ -17,7 +17,7 @@ from plenary.members.reads.rules import KINDS, STATUSES
 from plenary.members.rights import KEEP, RULE
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
-from plenary.record.given import next_number, words_of
+from plenary.record.given import decided, next_number, words_of
 from plenary.record.problems import Problem
 from plenary.rules.regions import GROUPS
 

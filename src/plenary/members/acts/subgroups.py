@@ -9,7 +9,7 @@ from typing import Any
 from django.db.models import Max
 
 from plenary.mandate.reads import group_id
-from plenary.members.acts.common import Body, current, decided, leads, line, organisation_row, person_row, subgroup_of
+from plenary.members.acts.common import Body, current, leads, line, organisation_row, person_row, subgroup_of
 from plenary.members.capacities import role_of
 from plenary.members.entries.around import (
     SubgroupEnded,
@@ -25,7 +25,7 @@ from plenary.members.reads.who import class_in
 from plenary.members.rights import ADMIT, JOIN, LEAD
 from plenary.record.actor import Actor, Forbidden
 from plenary.record.acts import Outcome, Unchanged, Written, act
-from plenary.record.given import words_of
+from plenary.record.given import decided, words_of
 from plenary.record.problems import Problem
 from plenary.rules.addresses import clean
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date, datetime
 from typing import Any
 
+from plenary.mandate.dating import today_at
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
 from plenary.record.problems import Problem
@@ -102,7 +103,7 @@ def note_received(
     row = found(by, group, report, WRITE)
     if not 1 <= step <= len(row.destinations):
         raise Problem("There is no such step in the chain.")
-    if received > at.date():
+    if received > today_at(row.group.zone, at):
         raise Problem("This day is still to come.")
     chain = [dict(d) for d in row.destinations]
     chain[step - 1] |= {"received": received.isoformat()}

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from django.http import Http404
-from django.utils.translation import gettext as _
-
 from plenary.hall.calendar import gathering
 from plenary.hall.calendar.gathering import Gathered
 from plenary.mandate import reads as mandate
@@ -12,14 +9,6 @@ from plenary.mandate.rights import DATE
 from plenary.record.door import Visited
 
 FORMATS = ("pdf", "docx", "odt", "html", "md")
-
-
-def group_line(group: str) -> mandate.GroupLine:
-    """A group by its slug. Raises Http404."""
-    found = next((g for g in mandate.groups() if g.slug == group), None)
-    if found is None:
-        raise Http404(_("There is no such group."))
-    return found
 
 
 def may_keep(request: Visited, group: mandate.GroupLine) -> bool:

@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from plenary.hall.calendar import feeds
-from plenary.hall.calendar.pages.common import FORMATS, gathered, group_line
+from plenary.hall.calendar.pages.common import FORMATS, gathered
 from plenary.hall.calendar.schedule import schedule as paper_of
 from plenary.mandate.rights import READ
 from plenary.meetings.reads import planning
+from plenary.members.typed import group_line
 from plenary.press import atom, calendars, paper_out
 from plenary.record.door import Visited, page
 

@@ -16,16 +16,17 @@ from django.utils.translation import gettext as _
 from plenary.calls import reads as calls
 from plenary.hall.calendar import saying, sources
 from plenary.hall.calendar.gathering import Gathered
-from plenary.hall.calendar.lines import today_at
-from plenary.hall.calendar.pages.common import gathered, group_line, may_keep
+from plenary.hall.calendar.pages.common import gathered, may_keep
 from plenary.mandate import acts
 from plenary.mandate.acts.calendar import HOW, KINDS, ROLES
+from plenary.mandate.dating import today_at
 from plenary.mandate.reads import calendar as dates
 from plenary.mandate.reads.calendar import MilestoneLine
 from plenary.mandate.rights import DATE, READ
 from plenary.meetings import naming
 from plenary.meetings.reads import planning
 from plenary.members.show import said, show
+from plenary.members.typed import group_line
 from plenary.record.acts import Receipt
 from plenary.record.door import Visited, number_of, page, token_of
 from plenary.record.problems import Problem

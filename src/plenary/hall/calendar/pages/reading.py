@@ -10,13 +10,15 @@ from django.utils.translation import gettext as _
 from markupsafe import Markup
 
 from plenary.hall.calendar import gathering, saying
-from plenary.hall.calendar.lines import OTHERS, Line, today_at
-from plenary.hall.calendar.pages.common import FORMATS, gathered, group_line, may_keep
+from plenary.hall.calendar.lines import OTHERS, Line
+from plenary.hall.calendar.pages.common import FORMATS, gathered, may_keep
 from plenary.hall.calendar.picture import picture
 from plenary.hall.shown import direction
+from plenary.mandate.dating import today_at
 from plenary.mandate.reads import calendar as dates
 from plenary.mandate.rights import READ
 from plenary.members.show import show
+from plenary.members.typed import group_line
 from plenary.press import timeline as drawn
 from plenary.record.door import Visited, number_of, page
 from plenary.rules import timeline
