@@ -7,6 +7,7 @@ import re
 import pytest
 
 from plenary.mandate import reads as mandate
+from plenary.mandate.reads import sources
 from tests import factories
 from tests.rooms.mandate.test_pages import SLUG, got, sent
 
@@ -30,3 +31,22 @@ def test_the_secretariat_enters_stages_and_moves_the_mark_on_a_page() -> None:
     assert "changed meanwhile" in late
     assert 'value="Follow-up"' in late, "and what was typed is kept"
     assert 'name="stage"' not in got("mandate-establishing"), "the public reads the rail, and no form"
+
+
+def test_the_body_above_and_the_group_before_are_put_right_as_an_amendment() -> None:
+    factories.group("moorings")
+    factories.group()
+    told = {"body": "Assembly", "new_body": "Council", "body_name": "Council of Ports", "predecessor": "moorings"}
+    assert "the reason is public" in sent("mandate-terms", "secretariat", "place", 400, told=told, group=SLUG)
+    sent("mandate-terms", "secretariat", "place", told=told | {"reason": "Misread at first"}, group=SLUG)
+    found = mandate.overview(SLUG)
+    assert found is not None
+    assert (found.parent_short, found.parent_name, found.predecessor) == (
+        "Council",
+        {"en": "Council of Ports"},
+        ("moorings", "Moorings"),
+    )
+    (amended,) = sources.amendments(SLUG)
+    assert amended.changes == {"parent": ["Assembly", "Council"], "predecessor": ["", "moorings"]}
+    round_ = {"body": "Assembly", "predecessor": SLUG, "reason": "Again"}
+    assert "not after itself" in sent("mandate-terms", "secretariat", "place", 400, told=round_, group="moorings")

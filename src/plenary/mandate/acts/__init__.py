@@ -12,6 +12,7 @@ from plenary.mandate.acts.calendar import agree_date, change_date, drop_date, en
 from plenary.mandate.acts.earlier import name_earlier_document, note_earlier, take_off_earlier_document
 from plenary.mandate.acts.founding import found_group, iso, plan_steps
 from plenary.mandate.acts.methods import adopt_methods, put_modalities, settle_modality, take_over_methods
+from plenary.mandate.acts.placing import place_group
 from plenary.mandate.acts.reminding import send_due_reminder
 from plenary.mandate.acts.sources import enter_source, move_task, quote, set_task
 from plenary.mandate.acts.stages import set_stages
@@ -37,6 +38,7 @@ __all__ = [
     "name_earlier_document",
     "note_actual",
     "note_earlier",
+    "place_group",
     "plan_establishing",
     "plan_steps",
     "plan_stop",

@@ -8,9 +8,10 @@ from datetime import date, datetime
 from typing import Any
 
 from plenary.mandate.acts.common import line
+from plenary.mandate.acts.placing import body_above
 from plenary.mandate.acts.succession import checked
 from plenary.mandate.entries.founding import GroupFounded, StepsPlanned
-from plenary.mandate.models import Body, Group, Step
+from plenary.mandate.models import Group, Step
 from plenary.mandate.rights import KEEP, TERMS
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
@@ -52,13 +53,7 @@ def found_group(
     checked({"short": short, "name": name} | ({"zone": zone} if zone else {}))
     if not SLUG.fullmatch(slug) or len(slug) > LONGEST:
         raise Problem("The address of a group has small letters, figures and hyphens: coastal-lights.")
-    above = line(parent[0], 40)
-    body = Body.objects.filter(short=above).first()
-    if body is None:
-        if not above or not any(parent[1].values()):
-            raise Problem("Give the short name of the body, and its name in full where it is new.")
-        body = Body(short=above, name=parent[1])
-        body.save()
+    body = body_above(*parent)
     Group(
         slug=slug,
         short=short,
@@ -74,7 +69,7 @@ def found_group(
         closed=closed,
         **({"zone": zone} if zone else {}),
     ).save()
-    return Written(GroupFounded(slug, resolution, above, predecessor), f"group/{slug}")
+    return Written(GroupFounded(slug, resolution, body.short, predecessor), f"group/{slug}")
 
 
 @act

@@ -11,7 +11,7 @@ from plenary.mandate import reads
 from plenary.mandate.links import href, is_symbol
 from plenary.mandate.rights import KEEP, METHODS, PASS_ON, TASK, TERMS
 from plenary.mandate.show import show
-from plenary.mandate.typed import Tried, group_line
+from plenary.mandate.typed import Tried, group_line, spoken
 from plenary.record.door import Visited
 from plenary.rules.languages import chosen
 
@@ -59,6 +59,13 @@ def lines_of(text: str) -> list[dict[str, Any]]:
         if address.strip() or label.strip():
             made.append({"address": address.strip(), "label": {language: label.strip()} if label.strip() else {}})
     return made
+
+
+def body_named(request: Visited) -> dict[str, Any]:
+    """The body that was chosen, or the new one that was typed."""
+    post = request.POST
+    short = post.get("new_body", "").strip() or post.get("body", "").strip()
+    return {"body": short, "name": spoken(post.get("body_name", ""))}
 
 
 def years(group: str) -> reads.Overview:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from plenary.mandate import acts
 from plenary.mandate.dating import today_at
-from plenary.mandate.pages.common import kept_words, lines_of, page_of, years
+from plenary.mandate.pages.common import body_named, kept_words, lines_of, page_of, years
 from plenary.mandate.reads import bodies, citing, sources
 from plenary.mandate.reads.calendar import MilestoneLine, calendar
 from plenary.mandate.rights import READ, TASK, TERMS
@@ -107,6 +107,7 @@ def terms(request: Visited, group: str) -> HttpResponse:
     if request.method == "POST":
         verbs: dict[str, Verb] = {
             "amend": partial(_amend, request, group),
+            "place": partial(_place, request, group),
             "close": partial(_close, request, group),
             "reopen": partial(_reopen, request, group),
         }
@@ -114,7 +115,14 @@ def terms(request: Visited, group: str) -> HttpResponse:
         if not outcome.problem:
             return done(outcome.receipt, "mandate", group=group)
     return page_of(
-        request, "terms.html", group, "mandate", outcome, g=years(group), amendments=sources.amendments(group)
+        request,
+        "terms.html",
+        group,
+        "mandate",
+        outcome,
+        g=years(group),
+        amendments=sources.amendments(group),
+        bodies=bodies.bodies(),
     )
 
 
@@ -229,6 +237,19 @@ def _amend(request: Visited, group: str, once: dict[str, Any]) -> Receipt:
         request.visit.by,
         group=group,
         terms=told,
+        reason=spoken(post.get("reason", "")),
+        decision=post.get("decision", ""),
+        **once,
+    )
+
+
+def _place(request: Visited, group: str, once: dict[str, Any]) -> Receipt:
+    post, named = request.POST, body_named(request)
+    return acts.place_group(
+        request.visit.by,
+        group=group,
+        parent=(named["body"], named["name"]),
+        predecessor=post.get("predecessor", ""),
         reason=spoken(post.get("reason", "")),
         decision=post.get("decision", ""),
         **once,

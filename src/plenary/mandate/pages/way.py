@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 
 from plenary.mandate import acts, reads
 from plenary.mandate.dating import today_at
-from plenary.mandate.pages.common import kept_words, lines_of, page_of
+from plenary.mandate.pages.common import body_named, kept_words, lines_of, page_of
 from plenary.mandate.reads import bodies, sources
 from plenary.mandate.reads.calendar import calendar
 from plenary.mandate.reads.groups import mark_of
@@ -176,16 +176,9 @@ def _plan(request: Visited, group: str, once: dict[str, Any]) -> Receipt:
         lead=whole(post.get("lead", ""), most=1000) or 0,
         text=spoken(post.get("text", "")),
         symbol=post.get("symbol", ""),
-        **_body_named(request),
+        **body_named(request),
         **once,
     )
-
-
-def _body_named(request: Visited) -> dict[str, Any]:
-    """The body that was chosen, or the new one that was typed."""
-    post = request.POST
-    short = post.get("new_body", "").strip() or post.get("body", "").strip()
-    return {"body": short, "name": spoken(post.get("body_name", ""))}
 
 
 def _number(request: Visited) -> int:
@@ -290,7 +283,7 @@ def _found(request: Visited, once: dict[str, Any]) -> Receipt:
     slug = post.get("slug", "").strip() or slugify(short)[:60]
     if any(line.slug == slug for line in reads.groups()) and not once["token"]:
         raise Problem("There is a group at this address already: choose another one.")
-    named = _body_named(request)
+    named = body_named(request)
     kept = next((b.name for b in bodies.bodies() if b.short == named["body"]), named["name"])
     receipt = acts.found_group(
         request.visit.by,

@@ -1,0 +1,67 @@
+"""Where a group stands among others: the body above it, and the group before it."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from plenary.mandate.acts.common import Words, group_row, line, said
+from plenary.mandate.entries.sources import GroupAmended
+from plenary.mandate.models import Amendment, Body, Group
+from plenary.mandate.reads.groups import predecessors
+from plenary.mandate.rights import TERMS
+from plenary.record.actor import Actor
+from plenary.record.acts import Outcome, Unchanged, Written, act
+from plenary.record.given import decided, next_number
+from plenary.record.problems import Problem
+
+
+@act
+def place_group(
+    by: Actor,
+    *,
+    group: str,
+    parent: tuple[str, Words],
+    predecessor: str,
+    reason: Words,
+    decision: str = "",
+    at: datetime,
+) -> Outcome:
+    """Put right which body a group stands under and which group it follows: an amendment of its terms (A69).
+
+    `parent` is the body's short name, and its name by language where it is new; `predecessor` a slug, "" for none. What
+    was taken over keeps where it came from. Raises Problem, also where a group would come before itself.
+    """
+    TERMS.require(by, group)
+    row = group_row(group)
+    body = body_above(*parent)
+    before = Group.objects.filter(slug=predecessor).first() if predecessor else None
+    if predecessor and (before is None or group in (predecessor, *predecessors(predecessor))):
+        raise Problem("A group comes after another one, and not after itself: choose the group before it.")
+    told = {
+        "parent": [row.parent.short, body.short],
+        "predecessor": [row.predecessor.slug if row.predecessor else "", predecessor],
+    }
+    changes = {name: pair for name, pair in told.items() if pair[0] != pair[1]}
+    if not changes:
+        return Unchanged(f"group/{group}")
+    why = said(reason, 2000, "Say why the terms are amended: the reason is public.")
+    row.parent, row.predecessor = body, before
+    row.save()
+    number = next_number(Amendment, group=row)
+    by_decision = decided(group, decision) if decision.strip() else ""
+    Amendment(
+        group=row, number=number, changes=changes, reason=why, decision=by_decision, seat=by.seat, instant=at
+    ).save()
+    return Written(GroupAmended(group, number, changes, why), f"group/{group}", number)
+
+
+def body_above(short: str, name: Words) -> Body:
+    """A body by its short name; entered where it is new and named in full. Raises Problem."""
+    above = line(short, 40)
+    body: Body | None = Body.objects.filter(short=above).first()
+    if body is None:
+        if not above or not any(name.values()):
+            raise Problem("Give the short name of the body, and its name in full where it is new.")
+        body = Body(short=above, name=dict(name))
+        body.save()
+    return body
