@@ -99,6 +99,16 @@ def test_what_is_noted_again_adds_only_what_is_new(earlier: int) -> None:
     assert [len(e.documents) for e in sources.earlier(SLUG)] == [4]
 
 
+def test_named_again_it_is_called_otherwise_and_stays_one(earlier: int) -> None:
+    given = {"kind": "statement", "address": STATEMENTS, "earlier": earlier}
+    told = acts.name_earlier_document(operator(), label={"fr": "Déclarations"}, **given, **WHERE)
+    again = acts.name_earlier_document(operator(), label={"en": "Statements of all"}, **given, **WHERE)
+    assert (told.value, bool(told.entry), bool(again.entry)) == (again.value, True, True)
+    [found] = [d for d in sources.earlier(SLUG)[0].documents if d.address == STATEMENTS]
+    assert found.label == {"fr": "Déclarations", "en": "Statements of all"}
+    assert not acts.name_earlier_document(operator(), **given, **WHERE).entry
+
+
 @pytest.mark.parametrize(
     ("facts", "why"),
     [

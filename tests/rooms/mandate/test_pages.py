@@ -30,6 +30,24 @@ def sent(name: str, role: str, do: str, status: int = 302, told: dict[str, Any] 
     return str(answer.headers.get("Location", "") or re.sub(r"\s+", " ", answer.content.decode()))
 
 
+def test_a_document_that_is_entered_again_keeps_what_was_said_in_other_languages() -> None:
+    given: dict[str, Any] = {"group": factories.group(), "symbol": "A/RES/70/125", "at": factories.AT}
+    first = {"title": {"en": "Review"}, "issued_by": {"en": "The Assembly"}, "note": {"en": "By consensus."}}
+    acts.enter_source(operator(), **first, **given)
+    sent(
+        "mandate",
+        "secretariat",
+        "source",
+        302,
+        {"symbol": "A/RES/70/125", "title": "The review", "role": "basis"},
+        group=SLUG,
+    )
+    acts.enter_source(operator(), title={"fr": "Examen"}, role="basis", **given)
+    (found,) = sources.sources(SLUG)
+    assert (found.title, found.role) == ({"en": "The review", "fr": "Examen"}, "basis")
+    assert (found.issued_by, found.note) == (first["issued_by"], first["note"])
+
+
 @pytest.mark.accepts(19, 28, 34, 77)
 def test_a_mandate_is_quoted_by_paragraph_and_each_task_says_which_one_asks_for_it() -> None:
     factories.group()

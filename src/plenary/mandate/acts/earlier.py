@@ -72,7 +72,8 @@ def name_earlier_document(
     """Name a document that is left of what was tried before (A33); `value` is its number there. Raises Problem.
 
     It is named by its symbol, under which the library finds it, or by its address outside. `kind` is of
-    `rules.mandates.PAPERS`. `label` is what it is called, by language. Raises Earlier.DoesNotExist.
+    `rules.mandates.PAPERS`. `label` is what it is called, by language; named again it is called so from then on. Raises
+    Earlier.DoesNotExist.
     """
     KEEP.require(by, group)
     row: Earlier = Earlier.objects.get(group=group_row(group), number=earlier)
@@ -87,14 +88,18 @@ def name_earlier_document(
     if not told["symbol"] and not outside:
         raise Problem("Give the symbol of the document, or its address outside.")
     held = list(EarlierDocument.objects.filter(earlier=row).order_by("number"))
-    if any(all(getattr(d, k) == v for k, v in told.items()) for d in held):
-        return Unchanged(_address(group))
-    if len(held) >= MOST:
-        raise Problem("At most %(most)s documents are named of it.", most=MOST)
-    number = next_number(EarlierDocument, earlier=row)
-    EarlierDocument(earlier=row, number=number, label=words_of(label, 300), **told).save()
-    entry = EarlierDocumentNamed(group, earlier, number, kind, told["symbol"], outside)
-    return Written(entry, _address(group), number)
+    named = next((d for d in held if all(getattr(d, k) == v for k, v in told.items())), None)
+    if named is None:
+        if len(held) >= MOST:
+            raise Problem("At most %(most)s documents are named of it.", most=MOST)
+        named = EarlierDocument(earlier=row, number=next_number(EarlierDocument, earlier=row), label={}, **told)
+    called = named.label | words_of(label, 300)
+    if named.pk and called == named.label:
+        return Unchanged(_address(group), named.number)
+    named.label = called
+    named.save()
+    entry = EarlierDocumentNamed(group, earlier, named.number, kind, told["symbol"], outside)
+    return Written(entry, _address(group), named.number)
 
 
 @act

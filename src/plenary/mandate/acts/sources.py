@@ -37,7 +37,10 @@ def enter_source(
     note: Words | None = None,
     at: datetime,
 ) -> Outcome:
-    """Enter a document that the mandate rests on; `value` is its slug. Entered again it is put right. Raises Problem."""
+    """Enter a document that the mandate rests on; `value` is its slug. Entered again it is put right. Raises Problem.
+
+    Words in a language that is not given stay, and so does what is left empty: a form is filled in one language.
+    """
     KEEP.require(by, group)
     found = group_row(group)
     shown = symbol_of(symbol)
@@ -55,6 +58,9 @@ def enter_source(
         "note": words_of(note, 2000),
     }
     row = Source.objects.filter(group=found, slug=slug).first()
+    if row is not None:
+        told |= {name: getattr(row, name) | told[name] for name in ("title", "issued_by", "note")}
+        told["day"] = told["day"] or row.day
     if row is None:
         if Source.objects.filter(group=found).count() >= MOST:
             raise Problem("A mandate rests on at most %(most)s documents.", most=MOST)
