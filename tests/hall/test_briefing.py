@@ -72,6 +72,15 @@ def test_members_results_and_what_comes_next_are_counted_from_the_record(everyth
     assert "Draft report" in found["next"]
 
 
+def test_consultations_stand_in_the_order_of_their_years_in_whichever_language_they_are_said() -> None:
+    factories.group()
+    for place, when in (("Third", "2012年5月"), ("First", "2009-2010 (Geneva)"), ("Second", "May 2011")):
+        told: dict[str, Any] = {"label": {"en": place}, "text": {"en": when}, "outcome": {"en": "None."}}
+        mandate.note_earlier(operator(), group=factories.SLUG, at=factories.AT, **told)
+    shown = slides()["consultations"]
+    assert shown.index("First") < shown.index("Second") < shown.index("Third")
+
+
 def test_the_group_before_stands_with_what_it_came_to() -> None:
     factories.group("quays")
     mandate.close_group(operator(), group="quays", outcome={"en": "Four lamps were lit."}, at=factories.AT)

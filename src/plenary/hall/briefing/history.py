@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import urlsplit
 
 from django.urls import reverse
@@ -17,6 +18,7 @@ from plenary.mandate.reads import bodies, sources
 from plenary.press.slides import Line, Run, Slide
 
 BEFORE = ("history", "context")
+_YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 
 def before(group: mandate.Overview, lines: Sequence[Dated]) -> Slide:
@@ -48,10 +50,15 @@ def consultations(group: mandate.Overview, chain: tuple[str, ...]) -> Slide:
     for _one, e in tried:
         state = ("none", _("no agreement")) if e.failed else ("", "")
         said = line(run(e.text), run(e.label), *_left(e), note=apart(run(e.outcome)), state=state)
-        found.append((run(e.text).text[-4:], said))
+        found.append((_year(e.text), said))
     found.sort(key=lambda pair: pair[0])
     source = Run(_("Mandate"), reverse("mandate", kwargs={"group": group.slug}))
     return Slide("consultations", _("What was tried before"), tuple(said for _year, said in found), (source,))
+
+
+def _year(told: Mapping[str, str]) -> str:
+    """The year in which it began, in whichever language it is said; "" where none is."""
+    return min((found[0] for one in told.values() if (found := _YEAR.search(one))), default="")
 
 
 def _left(e: sources.EarlierLine) -> tuple[Run, ...]:
