@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
-from django.core.signing import BadSignature, Signer
+from plenary.record import signed
 
 _SALT = "plenary.members.nominee"
 
 
 def nominee_key(nomination: int) -> str:
     """To answer a nomination: mailed to the address that her focal point gave, and shown to nobody."""
-    return Signer(sep=".", salt=_SALT).sign(str(nomination))
+    return signed.key_of(nomination, _SALT)
 
 
 def read_nominee_key(text: str) -> int | None:
     """The key of the nomination; None where the link was not made here."""
-    if not text.isascii() or len(text) > 200:
-        return None
-    try:
-        value = Signer(sep=".", salt=_SALT).unsign(text)
-    except BadSignature:
-        return None
-    return int(value) if value.isdecimal() and len(value) < 19 else None
+    return signed.read_key(text, _SALT)

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from django.core.exceptions import ValidationError
-from django.core.signing import BadSignature, Signer
 from django.core.validators import validate_email
 
 from plenary.calls.keys import address_digest
@@ -18,6 +17,7 @@ from plenary.mandate import reads as mandate
 from plenary.post import links, stopping, wording
 from plenary.post.making import message_id
 from plenary.post.models import Follower, Letter
+from plenary.record import signed
 from plenary.record.problems import Problem
 from plenary.record.reads import size
 from plenary.record.writer import durably
@@ -43,18 +43,12 @@ class Following:
 
 def key_of(pk: int) -> str:
     """What is in every letter: whoever holds it confirms, chooses and stops."""
-    return Signer(sep=".", salt=_SALT).sign(str(pk))
+    return signed.key_of(pk, _SALT)
 
 
 def read_key(text: str) -> int | None:
     """The row of a key; None where it was not made here."""
-    if not text.isascii() or len(text) > 200:
-        return None
-    try:
-        value = Signer(sep=".", salt=_SALT).unsign(text)
-    except BadSignature:
-        return None
-    return int(value) if value.isdecimal() and len(value) < 19 else None
+    return signed.read_key(text, _SALT)
 
 
 def ask(
