@@ -174,6 +174,12 @@ def reports(group: str) -> tuple[ReportLine, ...]:
     return tuple(_line(r, counts.get(r.pk, 0)) for r in rows)
 
 
+def symbols() -> tuple[tuple[str, str, str], ...]:
+    """The reports of every group that bear a symbol, the newest first: group, slug, symbol. One query."""
+    rows = Report.objects.exclude(symbol="").order_by("-made", "-pk")
+    return tuple(rows.values_list("group__slug", "slug", "symbol"))
+
+
 def of_text(group: str, text: str) -> str:
     """The slug of the report whose words this text is; "" where it is none's. One query."""
     return Report.objects.filter(group__slug=group, text__slug=text).values_list("slug", flat=True).first() or ""

@@ -6,7 +6,7 @@ from plenary.texts.reads.paragraphs import earlier_words, history, languages, pa
 from plenary.texts.reads.proposals import proposal, proposals, wordings
 from plenary.texts.reads.revisions import revision, revisions
 from plenary.texts.reads.terms import terms
-from plenary.texts.reads.texts import factual, only_factual, text, text_line, texts
+from plenary.texts.reads.texts import factual, only_factual, symbols, text, text_line, texts
 from plenary.texts.reads.values import (
     PILES,
     AnswerLine,
@@ -60,6 +60,7 @@ __all__ = [
     "revision",
     "revisions",
     "rounds",
+    "symbols",
     "terms",
     "text",
     "text_line",

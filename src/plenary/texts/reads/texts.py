@@ -53,6 +53,12 @@ def texts(group: str) -> tuple[TextLine, ...]:
     return tuple(_line(t, *counted.get(t.pk, (0, 0)), proposals.get(t.pk, 0), revisions.get(t.pk, 0)) for t in rows)
 
 
+def symbols() -> tuple[tuple[str, str, str], ...]:
+    """The texts of every group that bear a symbol, the newest first: group, slug, symbol. One query."""
+    rows = Text.objects.exclude(symbol="").order_by("-made", "-pk")
+    return tuple(rows.values_list("group__slug", "slug", "symbol"))
+
+
 _texts: Kept[TextPage | None] = Kept()  # with its composites: the sheet, the projector and every screen show the same
 
 
