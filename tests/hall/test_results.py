@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -64,6 +65,29 @@ def test_an_outcome_without_recommendations_states_its_reasons() -> None:
     assert "Views went on to differ." in page
     mandate.close_group(operator(), group=factories.SLUG, outcome={"en": "It ended without recommendations."}, at=at)
     assert "What the group came to, as its record has it." in shown()
+
+
+def test_what_was_adopted_is_said_with_its_day_and_its_document() -> None:
+    slug, at = factories.report(), factories.AT
+    where = {"group": factories.SLUG, "report": slug, "at": at}
+    assert "being written" in shown()
+    reports.propose_adoption(replace(factories.actor("chair"), proven=at), **where)
+    reports.confirm_adoption(operator(), **where)
+    page = shown()
+    assert '<span class="chip agreed">adopted</span> 3 October 2016' in page
+    assert "being written" not in page
+
+
+def test_late_responses_and_documents_of_nearly_one_name_are_told_apart() -> None:
+    call = factories.call(deadline=factories.AT)
+    for n in range(3):
+        factories.response(call, name=f"Pier {n}", received=factories.AT + timedelta(hours=n - 1))
+    factories.published(factories.document("PORTS/2016/1", title={"en": "Report on lights"}))
+    factories.document("PORTS/2016/2", title={"en": "Report on Lights"}, address="https://ports.example/lights")
+    page = shown()
+    assert page.count("2 in time · 1 late") == 2, "in the figures and beside the call"
+    assert re.search(r"PORTS/2016/1</bdi>[^<]*· version 1</span>", page)
+    assert re.search(r"PORTS/2016/2</bdi>[^<]*· Outside this site</span>", page)
 
 
 def test_a_bare_group_has_a_page_too_and_an_unknown_one_has_none() -> None:

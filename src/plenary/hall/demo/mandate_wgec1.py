@@ -75,7 +75,10 @@ WGEC_1 = Mandate(
             _w("Input from all States and everybody else concerned", "مساهمات جميع الدول وسائر المعنيين"),
             (0, "20"),
             "done",
-            _w("A questionnaire went out, and 69 answered.", "أُرسل استبيان وأجاب عليه 69."),
+            _w(
+                "A questionnaire went out: 69 answered in time, 2 late.",
+                "أُرسل استبيان: أجاب عليه 69 في الموعد، و2 بعده.",
+            ),
             (("call/wgec-2013", _w("The questionnaire", "الاستبيان")),),
         ),
         Task(

@@ -68,6 +68,7 @@ def load(by: Actor, at: datetime) -> None:
         categories(by, group, at)
     first(by, at)
     second(by, at)
+    _adopted(by, at)
     _invented(by, at)
 
 
@@ -150,6 +151,23 @@ def second(by: Actor, at: datetime) -> None:
         at=at,
         **where,
     )
+
+
+def _adopted(by: Actor, at: datetime) -> None:
+    """A first report of the invented group, on its meetings alone: adopted, as its chair proposed and a second person confirmed."""
+    where: dict[str, Any] = {"group": cables.SLUG, "report": "progress"}
+    reports.create_report(
+        by,
+        group=cables.SLUG,
+        slug="progress",
+        title=_w("Progress report on shared cables", "تقرير مرحلي عن الكابلات المشتركة"),
+        symbol="SC/2026/1",
+        sections=("introduction", "meetings"),
+        at=at,
+    )
+    reports.issue_draft(by, at=at, **where)
+    reports.propose_adoption(_chair(cables.SLUG), at=at, **where)
+    reports.confirm_adoption(by, at=at, **where)
 
 
 def _invented(by: Actor, at: datetime) -> None:

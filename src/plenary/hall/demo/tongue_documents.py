@@ -125,6 +125,12 @@ DOCUMENTS: dict[str, Four] = {
         "Доклад Рабочей группы",
         "工作组的报告",
     ),
+    "Progress report on shared cables": (
+        "Rapport d’étape sur les câbles communs",
+        "Informe de avance sobre los cables comunes",
+        "Промежуточный доклад об общих кабелях",
+        "关于共享电缆的进展报告",
+    ),
     "Report on shared cables": (
         "Rapport sur les câbles communs",
         "Informe sobre los cables comunes",

@@ -89,6 +89,11 @@ class Results:
         return sum(c.line.received for c in self.calls)
 
     @property
+    def late(self) -> int:
+        """How many of the responses came late."""
+        return sum(c.line.late for c in self.calls)
+
+    @property
     def contributions(self) -> int:
         return sum(t.contributions for t in self.texts)
 
