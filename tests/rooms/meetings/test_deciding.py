@@ -262,3 +262,12 @@ def test_lists_cost_as_many_queries_with_three_as_with_one(django_assert_num_que
                 deciding.highlights(meeting)
             with django_assert_num_queries(7):
                 progress(SLUG, None, AT.date(), AT)
+
+
+def test_nothing_is_decided_by_a_meeting_that_has_not_begun() -> None:
+    soon = AT.date() + timedelta(days=30)
+    where: dict[str, Any] = {"group": SLUG, "meeting": "2", "verb": "agreed", "text": EN}
+    acts.plan_meeting(operator(), group=SLUG, ordinal=2, kind="regular", starts=soon, ends=soon, at=AT)
+    with pytest.raises(Problem, match="has not begun"):
+        acts.decide(factories.actor("chair"), at=AT, **where)
+    assert acts.decide(factories.actor("chair"), at=AT + timedelta(days=31), **where).value == 1

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import datetime
 from typing import Any
+from zoneinfo import ZoneInfo
 
 from plenary.mandate.reads import methods as mandate
 from plenary.meetings.models import Item, Meeting, Session
@@ -20,6 +22,13 @@ def met(by: Actor, group: str, meeting: str, right: Right) -> Meeting:
         Meeting.objects.select_for_update(of=("self",)).select_related("group").get(group__slug=group, slug=meeting)
     )
     return found
+
+
+def begun(meeting: Meeting, at: datetime) -> bool:
+    """Had the meeting begun at an instant? Its first day is there, where it meets, or one of its sessions was opened."""
+    if meeting.starts is not None and meeting.starts <= at.astimezone(ZoneInfo(meeting.zone)).date():
+        return True
+    return Session.objects.filter(meeting=meeting, opened__lte=at).exists()
 
 
 def address(meeting: Meeting, *more: Any) -> str:

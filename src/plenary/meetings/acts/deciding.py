@@ -7,7 +7,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from plenary.library import reads as library
-from plenary.meetings.acts.common import address, item_of, met
+from plenary.meetings.acts.common import address, begun, item_of, met
 from plenary.meetings.acts.planning import change_meeting, plan_meeting
 from plenary.meetings.entries.deciding import (
     ActionAdded,
@@ -49,9 +49,12 @@ def decide(
     `kind` is procedure (A38) or substance; "deferred" with `revisit` may be taken up again (A106); "divergence" is a
     result like another (A61). `settles` names a deferred decision of the group (meeting, number) that this one takes up
     again. `plans` are the facts of the meeting whose dates are agreed (A118), as `plan_meeting` takes them: it is planned
-    with it, or what is tentative becomes confirmed; that is for the secretariat. Raises Problem, Forbidden.
+    with it, or what is tentative becomes confirmed; that is for the secretariat. What comes in from history has the
+    instant at which it was decided. Raises Problem, also where the meeting has not begun `at` that instant; Forbidden.
     """
     found = met(by, group, meeting, DECIDE)
+    if not begun(found, at):
+        raise Problem("This meeting has not begun: what it decides is recorded once it has.")
     said = words_of(text)
     if not said:
         raise Problem("Write what was decided.")
