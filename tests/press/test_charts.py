@@ -7,7 +7,7 @@ import time
 import pytest
 from lxml import etree
 
-from plenary.press.charts import WIDTH, svg
+from plenary.press.charts import WIDTH, shortened, svg, width_of
 from plenary.press.compiled import Chart
 from tests.press.samples import compiled
 
@@ -74,3 +74,12 @@ def _timed(chart: Chart) -> float:
     start = time.process_time()
     svg(chart)
     return time.process_time() - start
+
+
+def test_a_name_is_cut_to_its_room_not_to_its_letters() -> None:
+    chinese = "关于沿海灯塔和共用海底电缆国际合作管理问题"
+    assert shortened("Cables and routes", 24) == "Cables and routes"
+    cut = shortened(chinese, 24)
+    assert cut.endswith("…")
+    assert chinese.startswith(cut[:-1])
+    assert width_of(cut) <= width_of("m" * 24) < width_of(chinese)

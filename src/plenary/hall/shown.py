@@ -55,8 +55,11 @@ def _day(year: int, month: int, number: int, language: str) -> str:
 
 
 def iso_day(value: str) -> str:
-    """A day written 2013-09-17 in words; a year, a month or anything else as it stands."""
+    """A day written 2013-09-17 or a month written 2013-09 in words; a year or anything else as it stands."""
     try:
+        if len(value) == len("2013-09"):
+            first = date.fromisoformat(f"{value}-01")
+            return date_ranges.months(first, first, get_language() or "en")
         return day(date.fromisoformat(value))
     except ValueError:
         return value

@@ -101,3 +101,14 @@ def _lines(words: str, room: float) -> list[str]:
 def width_of(words: str) -> float:
     """How wide words are in units, by a rough measure of letters."""
     return sum(TEXT * (1.0 if unicodedata.east_asian_width(letter) in "WF" else 0.56) for letter in words)
+
+
+def shortened(words: str, letters: int) -> str:
+    """Words in the room of so many Latin letters; what is cut off is said by an ellipsis. Chinese takes more room a letter."""
+    room = width_of("m" * letters)
+    if width_of(words) <= room:
+        return words
+    kept = words[:letters]
+    while width_of(f"{kept}…") > room:
+        kept = kept[:-1]
+    return f"{kept.rstrip()}…"

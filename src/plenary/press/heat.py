@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
+from plenary.press.charts import shortened
+
 LABEL, SIDE, ROW, HEAD = 170, 46, 26, 24  # units, which are pixels
 SHADES = ("#ffffff", "#dcebf2", "#a9cfe0", "#5a9dbd", "#0a5c82")
 INK, PALE = "#16202e", "#ffffff"
@@ -44,8 +46,7 @@ def svg(
         out.append(f'<text x="{x:g}" y="16" text-anchor="middle" font-weight="600">{escape(head)}</text>')
     for r, row in enumerate(rows):
         y = HEAD + ROW * r
-        said = row if len(row) <= LETTERS else row[: LETTERS - 1] + "…"
-        out.append(f'<text x="{at(0):g}" y="{y + 17}">{escape(said)}</text>')
+        out.append(f'<text x="{at(0):g}" y="{y + 17}">{escape(shortened(row, LETTERS))}</text>')
         for n, square in enumerate(squares[r]):
             out += _square(at(LABEL + SIDE * n, SIDE), y, square)
     side = "rtl" if rtl else "ltr"

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from html import escape
 from typing import Final
 
+from plenary.press.charts import shortened
+
 WIDTH: Final = 320  # units; the picture scales, and at 320 px a unit is a pixel
 SIDE: Final = 11
 STEP: Final = 14
@@ -28,7 +30,7 @@ def svg(
         y += LINE
         x = WIDTH if rtl else 0
         out.append(
-            f'<text x="{x}" y="{y - 5}" font-size="12" fill="{INK}">{escape(_short(label))} '
+            f'<text x="{x}" y="{y - 5}" font-size="12" fill="{INK}">{escape(shortened(label, 42))} '
             f"{max(0, filled)}/{max(0, filled) + max(0, vacant)}</text>"
         )
         for n in range(max(0, filled) + max(0, vacant)):
@@ -45,7 +47,3 @@ def svg(
         f'<title id="{name}-t">{escape(title)}</title><desc id="{name}-d">{escape(description)}</desc>'
         f"{''.join(out)}</svg>"
     )
-
-
-def _short(label: str) -> str:
-    return label if len(label) <= 42 else f"{label[:41]}…"

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from html import escape
 
-from plenary.press.charts import INK, width_of
+from plenary.press.charts import INK, shortened, width_of
 
 WIDTH = 1000
 TEXT = 11.5
@@ -167,7 +167,7 @@ def _lane(lane: Lane, scale: Scale, pen: _Pen, y: float) -> float:
     rows: list[list[tuple[float, float]]] = []
     for mark in sorted(lane.marks, key=lambda one: (one.first, one.last)):
         begins, ends = scale.at(mark.first), scale.at(mark.last)
-        words = mark.words if len(mark.words) <= LETTERS else mark.words[: LETTERS - 1].rstrip() + "…"
+        words = shortened(mark.words, LETTERS)
         wide = width_of(words) * TEXT / 12 * 1.04
         long = ends - begins > 9
         before = max(ends, begins + 5) + 8 + wide > WIDTH - EDGE
