@@ -7,6 +7,7 @@ from datetime import datetime
 from django.conf import settings
 from django.urls import reverse
 
+from plenary.consensus import opinion_showing as showing
 from plenary.consensus.reads import opinion
 from plenary.hall.archive.data import as_json
 from plenary.hall.archive.leaves import Block, Leaf, Section, day, plain, said, table, word
@@ -129,8 +130,43 @@ def told(group: str) -> Section:
         Block("Thanks", "thanks", (), ("Who", "For what"), tuple((t.name, said(t.work)) for t in thanks)),
         Block("Opinion of the public", "opinion", (), ("Asked", "What"), tuple((c.slug, said(c.title)) for c in canvasses)),
     )  # fmt: skip
+    maps: list[Block] = []
+    for canvass in canvasses:
+        page = opinion.canvass(group, canvass.slug) if canvass.result else None
+        if page is not None:
+            some, data = _map(page)
+            made.files += data
+            maps += some
     beside = tuple((path, about[:1].upper() + about[1:]) for path, _data, about in made.files)
-    kept = tuple(b for b in blocks if b.rows)
+    kept = tuple(b for b in (*blocks, *maps) if b.rows)
     made.leaves.append(Leaf("news/index.html", "News, questions, opinion", "what was told and asked", kept, beside))
     made.counted = f"{len(items)} news, {len(asked)} questions"
     return made
+
+
+def _map(page: opinion.CanvassPage) -> tuple[list[Block], list[tuple[str, bytes, str]]]:
+    """The map of what the public said as tables: its groups, and each statement with how they answer it.
+
+    What the public's own page withholds, since so few said it, is not in the map: a dash stands for it here as well.
+    """
+    canvass, words = page.line, {s.number: said(s.words) for s in page.statements}
+    told, title = canvass.result, said(canvass.title)
+    names = tuple(f"Group {n}" for n, _group in enumerate(told["groups"], 1))
+    people = [(name, str(g["size"])) for name, g in zip(names, told["groups"], strict=True)]
+    if names and told["people"] > told["counted"]:
+        people.append(("in no group, since they answered few statements", str(told["people"] - told["counted"])))
+    rows = []
+    for number, f in showing.figures(told).items():
+        each = (f.all, *(f.groups or [None] * len(names)))
+        over = [f"{a.agree} agree, {a.disagree} disagree, of {a.seen}" if a else "–" for a in each]
+        rows.append((str(number), words.get(number, ""), *over))
+    name, what = f"opinion/{canvass.slug}", f"the map of “{title}”"
+    columns = ("Number", "Statement", "All", *names)
+    files = [
+        (f"{name}.json", as_json(plain(told)), f"{what} as data"),
+        (f"{name}.csv", table(columns, rows), f"{what}: statements and groups as CSV"),
+    ]
+    return [
+        Block(f"Groups: {title}", f"groups-{canvass.slug}", (), ("Group", "People"), tuple(people)),
+        Block(f"Statements: {title}", f"statements-{canvass.slug}", (), columns, tuple(rows)),
+    ], files
