@@ -87,13 +87,19 @@ def citations_of(post: Any) -> list[dict[str, str]]:
     ]
 
 
-def whole(text: str, *, least: int = 0, most: int = 1_000_000_000) -> int | None:
-    """A whole number as typed; None for nothing. Raises Problem."""
+def whole(text: str, *, least: int = 0, most: int = 1_000_000_000, field: str = "") -> int | None:
+    """A whole number as typed; None for nothing. `field` is what its field is called, in the reader's language.
+
+    Raises Problem, which names the field.
+    """
     text = text.strip()
     if not text:
         return None
     found = number_of(text, 12)
     if found is None or not least <= found <= most:
+        if field:
+            bounds = {"text": text[:40], "least": least, "most": most}
+            raise Problem("%(field)s: %(text)s is no number from %(least)s to %(most)s.", field=field, **bounds)
         raise Problem("%(text)s is no number from %(least)s to %(most)s.", text=text[:40], least=least, most=most)
     return found
 

@@ -296,3 +296,19 @@ def test_a_group_comes_into_being_in_numbered_steps_and_a_date_that_was_not_met_
     assert page.index("Resolution") < page.index("Constituted")
     assert "overdue" in page
     assert "Not met." in got("mandate")
+
+
+def test_a_number_out_of_bounds_names_its_field() -> None:
+    factories.group()
+    told = {"role": "receives", "body": "Assembly", "verb": "consider", "lead": "1001"}
+    page = sent("mandate-way", "secretariat", "plan", 400, told=told, group=SLUG)
+    assert "Days before its session by which the document must be in: 1001 is no number from 0 to 1000." in page
+    for name, label in (
+        ("needs", "Days needed between"),
+        ("lasts", "Days of work"),
+        ("ordinal", "Number of the session"),
+    ):
+        page = sent("date-new", "secretariat", "enter", 400, told={"kind": "output", name: "1001"}, group=SLUG)
+        assert f"{label}: 1001 is no number from" in page, name
+    page = sent("methods-edit", "secretariat", "adopt", 400, told={"value-member_time": "9999"}, group=SLUG)
+    assert "A member speaks for, seconds: 9999 is no number" in page

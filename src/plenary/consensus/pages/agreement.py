@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpResponse
+from django.utils.translation import gettext as _
 
 from plenary.consensus import acts, reads
 from plenary.consensus.pages.common import lately, page_of
@@ -78,7 +79,7 @@ def methods(request: Visited, group: str) -> HttpResponse:
 def _set(request: Visited, group: str, once: dict[str, Any]) -> Receipt:
     post = request.POST
     meeting, _slash, number = post.get("decision", "").rpartition("/")
-    lead = whole(post.get("lead", ""), most=24 * 366)
+    lead = whole(post.get("lead", ""), most=24 * 366, field=_("A silence procedure takes at least so many hours"))
     if lead is None:
         raise Problem("Say how many hours a silence procedure takes at least.")
     return acts.set_methods(

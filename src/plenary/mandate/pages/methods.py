@@ -116,8 +116,13 @@ def _adopt(request: Visited, group: str, now: VersionLine | None, once: dict[str
     typed = {name: post[at] for name in rule.plain(rule.DEFAULT) if (at := VALUE + name) in post}
     values: dict[str, Any] = {name: typed[name] for name in rule.CHOICES if name in typed}
     values |= {name: typed[name] == "yes" for name in rule.YES_NO if name in typed}
+    called = {
+        "lead": _("A silence procedure takes at least, hours"),
+        "member_time": _("A member speaks for, seconds"),
+        "observer_time": _("An observer speaks for, seconds"),
+    }
     for name, (least, most) in rule.NUMBERS.items():
-        if (found := whole(typed.get(name, ""), least=least, most=most)) is not None:
+        if (found := whole(typed.get(name, ""), least=least, most=most, field=called[name])) is not None:
             values[name] = found
     return acts.adopt_methods(
         request.visit.by,

@@ -173,7 +173,8 @@ def _plan(request: Visited, group: str, once: dict[str, Any]) -> Receipt:
         output=spoken(post.get("output", "")),
         about=post.get("about", ""),
         follows=whole(post.get("follows", "")),
-        lead=whole(post.get("lead", ""), most=1000) or 0,
+        lead=whole(post.get("lead", ""), most=1000, field=_("Days before its session by which the document must be in"))
+        or 0,
         text=spoken(post.get("text", "")),
         symbol=post.get("symbol", ""),
         **body_named(request),
@@ -263,7 +264,7 @@ def _point(request: Visited, short: str, once: dict[str, Any]) -> Receipt:
 
 def _session(request: Visited, short: str, once: dict[str, Any]) -> Receipt:
     post = request.POST
-    ordinal = whole(post.get("ordinal", ""), least=1, most=999)
+    ordinal = whole(post.get("ordinal", ""), least=1, most=999, field=_("Number of the session"))
     if ordinal is None:
         raise Problem("Say which session it is, by its number.")
     return acts.enter_session(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django.http import HttpResponse
+from django.utils.translation import gettext as _
 
 from plenary.meetings import acts, reads
 from plenary.meetings.pages.common import find, page_of, relisted, retold
@@ -108,7 +109,7 @@ def _facts(
         return " ".join(post.get(name, "").split())[:most]
 
     return {
-        "ordinal": whole(post.get("ordinal", ""), least=1, most=999),
+        "ordinal": whole(post.get("ordinal", ""), least=1, most=999, field=_("Number")),
         "kind": post.get("kind", "regular"),
         "title": retold(old.title if old else {}, post.get("title", "")),
         "state": post.get("state", "confirmed"),

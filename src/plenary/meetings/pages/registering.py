@@ -139,7 +139,9 @@ def _verbs(request: Visited, now: reads.Now, session: reads.SessionNow | None, w
         return acts.set_registration(
             by,
             state="open" if post.get("state") == "open" else "closed",
-            places_for_observers=whole(post.get("places", ""), most=100_000),
+            places_for_observers=whole(
+                post.get("places", ""), most=100_000, field=_("Places for observers in the room")
+            ),
             until=instant_of(until, post.get("until_hour", "") or "23:59", now.meeting.zone) if until else None,
             **where,
             **once,

@@ -179,7 +179,7 @@ def person(request: Visited, group: str, person: int) -> HttpResponse:
                 by,
                 group=group,
                 person=person,
-                seat=whole(post.get("seat", ""), most=10_000),
+                seat=whole(post.get("seat", ""), most=10_000, field=_("Seat")),
                 since=since,
                 until=day_of(post.get("until", "")),
                 **told,
@@ -275,7 +275,7 @@ def _values(request: Visited, kind: str, codes: list[str]) -> dict[str, Any]:
         return {
             "places": counts,
             "per_region": regions,
-            "alternates": whole(post.get("alternates", ""), most=100) or 0,
+            "alternates": whole(post.get("alternates", ""), most=100, field=_("Alternates for each seat")) or 0,
             "acceptance": post.get("acceptance", "yes") == "yes",
             "one_each": post.get("one_each", "yes") == "yes",
         }

@@ -125,7 +125,7 @@ def nomination(request: Visited, group: str, number: int) -> HttpResponse:
             return acts.appoint(
                 by,
                 since=day_of(post.get("since", "")) or at.date(),
-                seat=whole(post.get("seat", ""), most=10_000),
+                seat=whole(post.get("seat", ""), most=10_000, field=_("Seat")),
                 source=post.get("source", ""),
                 **where,
                 **once,

@@ -26,7 +26,7 @@ from plenary.mandate.rights import DATE, READ
 from plenary.meetings import naming
 from plenary.meetings.reads import planning
 from plenary.members.show import said, show
-from plenary.members.typed import group_line
+from plenary.members.typed import group_line, whole
 from plenary.record.acts import Receipt
 from plenary.record.door import Visited, number_of, page, token_of
 from plenary.record.problems import Problem
@@ -200,26 +200,19 @@ def _facts(request: Visited, group: str, old: MilestoneLine | None = None) -> di
         typed = " ".join(post.get(name, "").split())
         return dict(kept) if old and typed == chosen(kept, language) else {**kept, language: typed}
 
-    def whole(name: str) -> int | None:
-        text = post.get(name, "").strip()
-        found = number_of(text) if text else None
-        if text and found is None:
-            raise Problem("%(text)s is no number.", text=text[:40])
-        return found
-
-    lasts = whole("lasts")
+    lasts = whole(post.get("lasts", ""), least=1, most=1000, field=_("Days of work"))
     return {
         "kind": post.get("kind", ""),
         "label": told("label", old.label if old else {}),
-        "anchor": whole("anchor"),
-        "follows": whole("follows"),
-        "needs": whole("needs") or 0,
+        "anchor": whole(post.get("anchor", "")),
+        "follows": whole(post.get("follows", "")),
+        "needs": whole(post.get("needs", ""), most=1000, field=_("Days needed between")) or 0,
         "lasts": 1 if lasts is None else lasts,
         "role": post.get("role", ""),
         "who": told("who", old.who if old else {}),
         "source": post.get("said_in", "") or post.get("source", ""),
         "place": post.get("place", ""),
-        "ordinal": whole("ordinal"),
+        "ordinal": whole(post.get("ordinal", ""), least=1, most=999, field=_("Number of the session")),
         "reporting": bool(post.get("reporting")),
         "about": _about(post.get("about", ""), group),
         "note": told("note", old.note if old else {}),
