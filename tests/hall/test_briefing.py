@@ -107,6 +107,7 @@ def test_every_slide_leads_to_its_sources(everything: int) -> None:
     history()
     read = BeautifulSoup(factories.client().get(PAGE).content, "html.parser")
     keys = {str(s["id"]) for s in read.select("section.slide")}
+    assert {"outline", "mandate", "members", "papers"} <= keys
     for slide in read.select("section.slide"):
         links = [str(a["href"]) for a in slide.find_all("a")]
         assert links, slide["id"]

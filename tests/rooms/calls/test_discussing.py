@@ -67,7 +67,7 @@ def test_responses_are_seen_per_question_and_by_stakeholder_group_without_leavin
     second = seen(item, "?question=2&group=civil-society")
     assert "The port should." in words(second)
     assert [h.get_text() for h in second.select("article h3")] == ["Old Quay"]
-    assert second.select_one("a[rel=prev]")["href"] == "?question=1&group=civil-society"  # type: ignore[index]
+    assert second.select_one("a[rel=prev]")["href"] == "?question=1&group=civil-society"  # type: ignore[index]  # it is there
     tabs = [" ".join(a.get_text(" ").split()) for a in second.select("nav[aria-label='Stakeholder groups'] a")]
     assert tabs == ["All groups 1 of 2", "States 0 of 1", "Civil society 1 of 1"]
     assert [str(a["href"])[-26:] for a in second.select("article h3 a")] == ["/respondents/R1/?from=2#Q2"]
@@ -106,7 +106,7 @@ def test_the_room_sees_which_question_is_discussed_now_and_the_page_opens_with_i
     assert page.select_one("h2 .chip") is not None
     other = seen(item, "?question=1")
     assert other.select_one("h2 .chip") is None
-    assert other.select_one("[data-key=s]")["href"] == "?question=2"  # type: ignore[index]
+    assert other.select_one("[data-key=s]")["href"] == "?question=2"  # type: ignore[index]  # it is there
     acts.put_up(operator(), shows="nothing", **WHERE)
     assert "1. Which lights are out?" in words(seen(item))
     assert not verify().problems

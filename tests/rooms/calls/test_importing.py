@@ -38,7 +38,9 @@ def test_the_respondent_is_described_from_the_file(by: Actor, call: str, at: dat
 @pytest.mark.accepts(90)
 def test_every_block_of_a_source_stands_in_exactly_one_place(by: Actor, call: str, at: datetime) -> None:
     bring(by, call, at, ("a.docx", usual()), ("b.docx", word(["An essay without questions.", "It goes on."])))
-    for original in Original.objects.all():
+    kept = list(Original.objects.all())
+    assert len(kept) == 2
+    for original in kept:
         assert len(original.places) == len(original.blocks) > 0
         assert {p[0] for p in original.places} <= {"answer", "doubt", "leftover"}
 

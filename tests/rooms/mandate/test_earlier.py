@@ -49,7 +49,7 @@ def listed() -> dict[str, list[str]]:
         if one.name == "dt":
             made[kind := one.get_text()] = []
         else:
-            made[kind].append(str(one.select_one("a")["href"]))  # type: ignore[index]
+            made[kind].append(str(one.select_one("a")["href"]))  # type: ignore[index]  # each has one
     return made
 
 
