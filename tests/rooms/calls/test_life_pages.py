@@ -234,3 +234,14 @@ def test_a_call_without_a_question_is_not_opened_and_is_a_draft_unless_said_othe
     acts.create_call(operator(), group=factories.SLUG, slug="bare", title={"en": "Bare"}, at=AT)
     with pytest.raises(Problem, match="no questions yet"):
         acts.open_call(operator(), call="bare", at=AT)
+
+
+def test_who_recorded_the_adoption_and_moved_the_deadline_is_said_in_words(call: str) -> None:
+    by = factories.actor("secretariat")
+    assert by.seat.startswith("secretariat/")
+    acts.adopt_questionnaire(by, call=call, words="by consensus", where="first meeting", at=NOW)
+    acts.extend_deadline(by, call=call, deadline=NOW + 60 * DAY, reason="More time", at=NOW)
+    page = factories.client("secretariat").get(HERE + "life/").content.decode()
+    main = page.partition("<main")[2]
+    assert by.seat not in main
+    assert main.count("· secretariat</span>") == 2
