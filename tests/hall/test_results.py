@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 import pytest
+from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import resolve
 
+from plenary.calls import reads as calls
+from plenary.hall.results.gathering import sums
 from plenary.mandate import acts as mandate
+from plenary.meetings.reads import planning
 from plenary.record.actor import operator
 from plenary.reports import acts as reports
 from tests import factories
@@ -88,6 +92,26 @@ def test_late_responses_and_documents_of_nearly_one_name_are_told_apart() -> Non
     assert page.count("2 in time · 1 late") == 2, "in the figures and beside the call"
     assert re.search(r"PORTS/2016/1</bdi>[^<]*· version 1</span>", page)
     assert re.search(r"PORTS/2016/2</bdi>[^<]*· Outside this site</span>", page)
+
+
+@pytest.mark.accepts(145)
+def test_the_first_page_of_a_group_has_the_same_figures_in_one_line(everything: None) -> None:
+    factories.response(factories.call(), name="Pier")
+    line = BeautifulSoup(factories.client().get(f"/groups/{factories.SLUG}/").content, "html.parser").select_one(
+        "#sums"
+    )
+    assert line is not None
+    found = sums(
+        factories.SLUG, planning.meetings(factories.SLUG), calls.calls(group=factories.SLUG), datetime.now(UTC)
+    )
+    assert (found.meetings, found.days, found.responses, found.people) == (1, 1, 1, 1)
+    said = ("1 meeting", "1 day of meetings", "1 response to its calls", "1 person takes part")
+    assert [one for one in said if one not in " ".join(line.text.split())] == []
+    page = shown()
+    assert figure(page, "documents of its results")[0] == str(found.documents)
+    assert "1 person takes part" in page
+    assert line.a is not None
+    assert line.a["href"] == f"{PAGE}#h-fig"
 
 
 def test_a_bare_group_has_a_page_too_and_an_unknown_one_has_none() -> None:

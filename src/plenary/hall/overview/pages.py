@@ -20,6 +20,7 @@ from plenary.hall.calendar.gathering import gather
 from plenary.hall.overview import opened, standing
 from plenary.hall.overview.opened import Open
 from plenary.hall.overview.own import own
+from plenary.hall.results.gathering import MANY, Sums, sums
 from plenary.hall.rights import ENTER
 from plenary.library import reads as library
 from plenary.mandate import reads as mandate
@@ -86,6 +87,7 @@ def group(request: Visited, group: str) -> HttpResponse:
         composition=[c for c in ground.composition if c.seats or c.lines],
         picture=ground.picture,
         meetings=ground.meetings,
+        sums=ground.sums,
         told=ground.told,
         documents=ground.documents,
         thanks=ground.thanks,
@@ -107,6 +109,7 @@ class Ground:
     composition: tuple[members.Composition, ...]
     picture: SafeString
     meetings: tuple[MeetingLine, ...]
+    sums: Sums
     dated: bool
     told: tuple[Told, ...]
     documents: tuple[library.DocumentLine, ...]
@@ -123,13 +126,15 @@ def _ground_now(line: mandate.GroupLine, at: datetime) -> Ground:
         raise Http404(_("There is no such group."))
     found = gather(line, at)
     composition = members.composition(line.slug)
+    known, meetings = calls.calls(group=line.slug), planning.meetings(line.slug, most=MANY)
     return Ground(
         g,
         standing.sentence(found.lines, line.slug, closed=g.closed),
-        opened.in_group(line, calls.calls(group=line.slug), at),
+        opened.in_group(line, known, at),
         composition,
         _picture(composition),
-        planning.meetings(line.slug, most=6),
+        meetings[:6],
+        sums(line.slug, meetings, known, at),
         bool(found.milestones),
         bulletin.stream(line.slug)[:3],
         library.documents(group=line.slug, most=4),
