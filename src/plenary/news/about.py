@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
-from django.urls import NoReverseMatch, Resolver404, resolve, reverse
+from django.urls import Resolver404, resolve
 
 from plenary.library import reads as library
 from plenary.record.problems import Problem
@@ -51,20 +51,6 @@ def _pasted(text: str) -> str:
 def _by_symbol(text: str) -> str:
     found = library.by_symbol(text)
     return f"document/{found}" if found is not None else ""
-
-
-def url_of(address: str, group: str) -> str:
-    """The page of an address; "" where there is none."""
-    kind, _slash, rest = address.partition("/")
-    try:
-        if kind in _PAGES:
-            owner, _slash, slug = rest.partition("/")
-            return reverse(_PAGES[kind], kwargs={"group": owner, kind: slug})
-        if kind == "call":
-            return reverse("call", kwargs={"group": group, "call": rest})
-        return reverse("document", kwargs={"pk": int(rest)}) if kind == "document" else ""
-    except (NoReverseMatch, ValueError):
-        return ""
 
 
 def names_of(addresses: Iterable[str]) -> dict[str, str]:

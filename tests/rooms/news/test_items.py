@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from plenary.mandate.links import href
 from plenary.meetings import acts as meetings
 from plenary.news import acts, reads
 from plenary.record.actor import Forbidden, operator
@@ -115,6 +116,7 @@ def test_the_page_of_a_meeting_may_be_pasted_as_what_news_are_about() -> None:
     found = reads.item(SLUG, 1)
     assert found is not None
     assert found.line.about == f"document/{document}"
+    assert href(found.line.address) == f"{HERE}{found.line.number}/"  # and a task may name the news that it came to
     assert f"/documents/{document}/" in str(soup(client.get(f"{HERE}1/")).main)
 
 

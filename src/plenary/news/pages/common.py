@@ -8,9 +8,9 @@ from django.conf import settings
 from django.http import HttpResponse
 from django.utils.translation import get_language
 
+from plenary.mandate.links import href
 from plenary.members.show import show
 from plenary.members.typed import Tried
-from plenary.news.about import url_of
 from plenary.news.rights import KEEP
 from plenary.record.door import Visited
 
@@ -32,7 +32,7 @@ def page_of(
         posted=request.POST if outcome.problem else {},
         keeps=KEEP.asked(request.visit.by, group).allowed,
         languages=settings.LANGUAGES,
-        page_of_address=lambda address: url_of(address, group),
+        page_of_address=lambda address: href(address, group),
         **context,
     )
 
