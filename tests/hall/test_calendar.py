@@ -207,6 +207,12 @@ def test_the_schedule_goes_on_paper(format: str) -> None:
         assert "end of February / beginning of March 2014 · Report" in answer.content.decode()
 
 
+def test_a_schedule_without_dates_says_so() -> None:
+    factories.group()
+    answer = factories.client().get(reverse("schedule", kwargs={"group": SLUG, "format": "md"}))
+    assert "No date is known yet." in answer.content.decode()
+
+
 @pytest.mark.accepts(84, 95)
 def test_the_plan_back_says_why() -> None:
     report = factories.dated("Report", f"end of March {FUTURE}")

@@ -115,8 +115,11 @@ def test_the_first_page_of_a_group_has_the_same_figures_in_one_line(everything: 
 
 
 def test_a_bare_group_has_a_page_too_and_an_unknown_one_has_none() -> None:
-    factories.group()
-    assert "There is none yet." in shown()
+    factories.group(tasks=[])
+    page = shown()
+    assert "There is none yet." in page
+    assert ">nothing yet</p>" in page  # no figure stands under "In figures"
+    assert "No task has been entered yet." in page
     assert factories.client().get("/groups/nowhere/results/").status_code == 404
 
 

@@ -25,6 +25,8 @@ def schedule(lines: Sequence[Line], title: str, address: str, zone: str, now: da
         heading = str(year) if year else _("Without a day")
         pars.append(Par(f"y{year}", "heading", level=1, runs=(Run(heading),)))
         pars += [Par(line.key, "item", runs=(Run(said(line)),)) for line in found]
+    if not pars:
+        pars.append(Par("none", "paragraph", runs=(Run(_("No date is known yet.")),)))
     day = today_at(zone, now)
     return Paper(
         title=title,
