@@ -16,7 +16,6 @@ from plenary.press.paper import Paper
 from plenary.press.paper_galley import Bit, Item, LaidPaper, LaidPar, blocks, changes, lay, leads, links, lists
 
 SIGNS = {"ins": "+", "del": "−"}
-LIST_INDENT = 0.8  # cm a level, as the lists of `odt_base` have it
 _SPANS = {
     "Strong": 'fo:font-weight="bold" style:font-weight-asian="bold" style:font-weight-complex="bold"',
     "Put_In": 'style:text-underline-style="solid" style:text-underline-width="bold" style:text-underline-color="font-color"',

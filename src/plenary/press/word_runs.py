@@ -20,7 +20,6 @@ DIAGRAM = "{http://schemas.openxmlformats.org/drawingml/2006/diagram}"
 CHART = "{http://schemas.openxmlformats.org/drawingml/2006/chart}"
 V = "{urn:schemas-microsoft-com:vml}"
 W14 = "{http://schemas.microsoft.com/office/word/2010/wordml}"
-WPS = "{http://schemas.microsoft.com/office/word/2010/wordprocessingShape}"
 
 # Wrappers that say something about their content but show nothing themselves.
 _THROUGH = frozenset(

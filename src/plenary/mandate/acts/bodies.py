@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from plenary.mandate.acts.common import Words, agreed, body_row, group_row, line, said, symbol_of
-from plenary.mandate.dating import plain, today_at, when_of
+from plenary.mandate.dating import plain, today_at
 from plenary.mandate.entries.bodies import (
     BodyPointEntered,
     BodySessionEntered,
@@ -222,12 +222,6 @@ def plan_establishing(
 def stop_address(group: str, number: int) -> str:
     """Of a stop on the way, in the record."""
     return f"way/{group}/{number}"
-
-
-def stop_day(row: Stop) -> date | None:
-    """The first day of the session that a stop is planned for."""
-    when = when_of(row.when) if row.when else None
-    return (when.earliest or when.reckoned) if when else None
 
 
 def _stands(group: str, number: int) -> Stop:

@@ -16,7 +16,7 @@ from plenary.mapping.reads.board import (
     named,
     side_by_side,
 )
-from plenary.mapping.reads.categories import Alias, CategoryLine, categories, category_named, every_category, schemes
+from plenary.mapping.reads.categories import Alias, CategoryLine, categories, category_named, every_category
 from plenary.mapping.reads.single import (
     correction,
     corrections,
@@ -115,7 +115,6 @@ __all__ = [
     "notes",
     "participant",
     "participants",
-    "schemes",
     "side_by_side",
     "tables",
     "topic",

@@ -63,11 +63,6 @@ def _every_category_now(group: str) -> tuple[CategoryLine, ...]:
     return tuple(sorted(lines, key=lambda c: c.scheme != MAIN))
 
 
-def schemes(group: str) -> tuple[str, ...]:
-    """The names of the classifications of a group, the main one first."""
-    return tuple(dict.fromkeys(c.scheme for c in every_category(group)))
-
-
 def category_named(group: str, text: str, scheme: str = MAIN) -> CategoryLine | None:
     """The category that a text names: by letter ("A", "(a)", "a."), code, name or an alias of it, in any language (A159).
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from django.http import Http404, HttpResponse
@@ -74,8 +73,3 @@ def page_of(
         posted=request.POST if outcome.problem else {},
         **context,
     )
-
-
-def by_language(language: str, text: str) -> Mapping[str, str]:
-    """Words as they are kept, under the text's own language."""
-    return {language: text.strip()} if text.strip() else {}
