@@ -83,13 +83,25 @@ def test_two_who_answer_at_once_do_not_write_over_each_other() -> None:
     opened = {role: factories.client(role).get(f"{HERE}1/").content for role in ("chair", "secretariat")}
     answers = []
     for role, page in opened.items():
-        [seen] = [found["value"] for found in BeautifulSoup(page, "html.parser").select("[name=seen]")]
+        [seen] = {found["value"] for found in BeautifulSoup(page, "html.parser").select("[name=seen]")}
         told = {"do": "answer", "answer": f"Said the {role}.", "language": "en", "seen": seen}
         answers.append(factories.client(role).post(f"{HERE}1/", told))
     assert [a.status_code for a in answers] == [302, 400]
     assert "Said the secretariat." in answers[1].content.decode()  # what she typed is kept
     [found] = reads.questions(SLUG)
     assert found.answer == {"en": "Said the chair."}
+
+
+def test_two_who_say_why_it_is_not_answered_do_not_write_over_each_other() -> None:
+    factories.client("observer").post(HERE, {"do": "ask", "words": "May we come?"})
+    page = BeautifulSoup(factories.client("chair").get(f"{HERE}1/").content, "html.parser")
+    form = {"do": "decline", "seen": page.select_one("details [name=seen]")["value"]}  # type: ignore[index]  # it is there
+    chair = factories.client("chair").post(f"{HERE}1/", form | {"reason": "Not ours to say."})
+    late = factories.client("secretariat").post(f"{HERE}1/", form | {"reason": "It came too late."})
+    assert (chair.status_code, late.status_code) == (302, 400)
+    assert "It came too late." in late.content.decode()  # what she typed is kept
+    [found] = reads.questions(SLUG)
+    assert (found.state, found.reason) == ("declined", "Not ours to say.")
 
 
 def test_a_closed_box_takes_nothing_and_one_closes_by_itself() -> None:

@@ -121,9 +121,7 @@ def answer_question(
     where it was settled meanwhile, Forbidden, Question.DoesNotExist.
     """
     KEEP.require(by, group)
-    row = Question.objects.get(group__slug=group, number=number)
-    if seen is not None and seen != (row.settled.isoformat() if row.settled else ""):
-        raise Conflict("Somebody else has amended it since you opened it: look at it as it is now.")
+    row = _seen(group, number, seen)
     said = said_in(answer, WORDS, "Write the answer.")
     if row.state == "answered" and row.answer | said == row.answer:
         return Unchanged(address(group, number))
@@ -134,10 +132,15 @@ def answer_question(
 
 
 @act
-def decline_question(by: Actor, *, group: str, number: int, reason: str, at: datetime) -> Outcome:
-    """Say why a question is not answered; question and reason stay. Raises Problem, Forbidden, Question.DoesNotExist."""
+def decline_question(
+    by: Actor, *, group: str, number: int, reason: str, seen: str | None = None, at: datetime
+) -> Outcome:
+    """Say why a question is not answered; question and reason stay. `seen` as of `answer_question`.
+
+    Raises Problem, Conflict, Forbidden, Question.DoesNotExist.
+    """
     KEEP.require(by, group)
-    row = Question.objects.get(group__slug=group, number=number)
+    row = _seen(group, number, seen)
     why = reasoned(reason)
     if not why:
         raise Problem("Say why it is not answered: the reason stands beside the question.")
@@ -148,6 +151,14 @@ def decline_question(by: Actor, *, group: str, number: int, reason: str, at: dat
     row.state, row.settled, row.seat, row.reason = "declined", at, by.seat, why
     row.save()
     return Written(PublicQuestionDeclined(group, number, why), address(group, number))
+
+
+def _seen(group: str, number: int, seen: str | None) -> Question:
+    """The question, where nobody has settled it since the form was opened. Raises Conflict, Question.DoesNotExist."""
+    row: Question = Question.objects.get(group__slug=group, number=number)
+    if seen is not None and seen != (row.settled.isoformat() if row.settled else ""):
+        raise Conflict("Somebody else has amended it since you opened it: look at it as it is now.")
+    return row
 
 
 def _mail(typed: str) -> str:

@@ -111,7 +111,9 @@ def question(request: Visited, group: str, number: int) -> HttpResponse:
                     **where,
                     **once,
                 ),
-                "decline": lambda once: acts.decline_question(by, reason=post.get("reason", ""), **where, **once),
+                "decline": lambda once: acts.decline_question(
+                    by, reason=post.get("reason", ""), seen=post.get("seen"), **where, **once
+                ),
             },
         )
         if not outcome.problem:
