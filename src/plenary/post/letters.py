@@ -36,6 +36,7 @@ OF_TEXTS: dict[str, Callable[[Happened], Iterable[Drafted]]] = {
     "consensus.silence-broken": silence_letters.broken,
     "mandate.date-reminded": date_letters.reminded,
     "members.nominated": nomination_letters.asked,
+    "members.nomination-amended": nomination_letters.asked,
     "news.question-asked": question_letters.asked,
     "news.question-answered": question_letters.settled,
     "news.question-declined": question_letters.settled,

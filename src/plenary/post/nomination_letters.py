@@ -12,7 +12,9 @@ from plenary.record.following import Happened
 
 
 def asked(entry: Happened) -> Iterator[Drafted]:
-    """Nothing where no address was given, or where she has answered meanwhile."""
+    """Nothing where no address was given, where she has answered meanwhile, or where what was put right asks her nothing."""
+    if not entry.what.get("asks", True):
+        return
     group, number = str(entry.what.get("group", "")), entry.what.get("number")
     line = next((g for g in mandate.groups() if g.slug == group), None)
     found = members.nomination(group, number) if line is not None and isinstance(number, int) else None

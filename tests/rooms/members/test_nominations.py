@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import timedelta
+from typing import Any
 
 import pytest
 
@@ -275,3 +276,35 @@ def test_an_address_in_a_public_reason_stands_in_no_entry() -> None:
         shown = factories.client().get(f"/record/{sequence}/").content.decode()
         assert "b…@lights.example" in shown
         assert "bo@lights.example" not in shown
+
+
+def test_who_made_a_nomination_puts_it_right_until_it_is_decided() -> None:
+    call()
+    by, where = focal("civil-society"), {"group": G, "number": 1}
+    nomination("Bo Lnud", "civil-society", email="wrong@quay.example")
+    _address, astray = reads.nominee_address(G, 1)
+    assert reads.nominee_of(G, astray) == 1
+    acts.answer_nomination(operator(), accepts=True, how="a letter", at=AT, **where)
+    told: dict[str, Any] = {"name": "Bo Lund", "capacity": "member", "email": "bo@quay.example"}
+    told |= {"statement": "Knows every light.", "organisation": {"name": "State of Bo Lnud"}}
+    with pytest.raises(Forbidden):
+        acts.amend_nomination(factories.actor("member"), at=AT, **told, **where)
+    making.pass_over()
+    page = factories.client("observer").post(
+        f"/groups/{G}/members/nominations/1/", told | {"do": "amend", "organisation": "State of Bo Lnud"}
+    )
+    assert page.status_code == 302, "she finds the form on its page"
+    while making.make(AT):
+        pass
+    assert Letter.objects.get().address == "bo@quay.example"
+    found = reads.nomination(G, 1)
+    assert found is not None
+    assert (found.name, found.statement, found.accepted) == ("Bo Lund", "Knows every light.", None), (
+        "and is asked again"
+    )
+    assert reads.nominee_address(G, 1)[0] == "bo@quay.example"
+    assert reads.nominee_of(G, astray) is None, "the link that went astray opens nothing"
+    assert not acts.amend_nomination(by, at=AT, **told, **where).entry
+    acts.choose(by, at=AT, **where)
+    with pytest.raises(Problem, match="does not follow"):
+        acts.amend_nomination(by, at=AT, **(told | {"statement": "Late."}), **where)

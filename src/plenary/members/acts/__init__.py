@@ -1,6 +1,7 @@
 """The acts of this room: one module a subject, all of them here by name."""
 
 from plenary.members.acts.accounts import open_account, remove_factor, reset_factors, set_factor
+from plenary.members.acts.amending import amend_nomination
 from plenary.members.acts.around import (
     ask_to_observe,
     enter_fund_line,
@@ -47,6 +48,7 @@ __all__ = [
     "add_seats",
     "adopt_rule",
     "adopt_terms",
+    "amend_nomination",
     "answer_by_link",
     "answer_nomination",
     "appoint",

@@ -7,6 +7,7 @@ from plenary.record.kinds import Kind, kind
 __all__ = [
     "Appointed",
     "Nominated",
+    "NominationAmended",
     "NominationAnswered",
     "NominationChosen",
     "NominationEnded",
@@ -61,6 +62,18 @@ class Nominated(Kind):
     part: str
     region: str
     capacity: str
+
+
+@kind("members.nomination-amended")
+@dataclass(frozen=True)
+class NominationAmended(Kind):
+    """A nomination was put right before it was decided: what changed, and whether she is asked (again) if she accepts."""
+
+    group: str
+    call: int
+    number: int
+    changed: list[str]
+    asks: bool
 
 
 @kind("members.nomination-answered")

@@ -121,6 +121,12 @@ def nomination(request: Visited, group: str, number: int) -> HttpResponse:
         def end(state: str) -> Any:
             return lambda once: acts.end_nomination(by, state=state, reason=post.get("reason", ""), **where, **once)
 
+        def amend(once: dict[str, Any]) -> Any:
+            told = {k: post.get(k, "") for k in ("name", "country", "email", "statement", "proposed_by", "capacity")}
+            region = post.get("region", "")
+            region = region if region in GROUPS else ""
+            return acts.amend_nomination(by, organisation=body(request), region=region, **told, **where, **once)
+
         def appoint(once: dict[str, Any]) -> Any:
             return acts.appoint(
                 by,
@@ -136,6 +142,7 @@ def nomination(request: Visited, group: str, number: int) -> HttpResponse:
             {
                 "accept": answer(True),
                 "decline": answer(False),
+                "amend": amend,
                 "withdraw": end("withdrawn"),
                 "not-chosen": end("not-chosen"),
                 "choose": lambda once: acts.choose(by, **where, **once),
@@ -157,6 +164,7 @@ def nomination(request: Visited, group: str, number: int) -> HttpResponse:
         herself=by.person is not None and by.person == found.person,
         mine=reads.may_act_for(reads.acts_for(by, group, at), found.part, found.region),
         appoints=APPOINT.asked(by, group).allowed,
+        capacities=CAPACITIES,
     )
 
 

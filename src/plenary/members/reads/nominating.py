@@ -151,16 +151,16 @@ def _line(n: Nomination) -> NominationLine:
 
 def nominee_of(group: str, key: str) -> int | None:
     """The number of the nomination whose link this is; None where it opens nothing here. One query."""
-    pk = keys.read_nominee_key(key)
-    rows = Nomination.objects.filter(pk=pk or 0, call__group__slug=group).exclude(email="")
-    return rows.values_list("number", flat=True).first()
+    rows = Nomination.objects.filter(pk=keys.nomination_in(key), call__group__slug=group).exclude(email="")
+    found = rows.values_list("number", "email_digest").first()
+    return found[0] if found and keys.is_nominee_key(key, found[1]) else None
 
 
 def nominee_address(group: str, number: int) -> tuple[str, str]:
     """Where the question goes whether she accepts, and the key of its link; ("", "") for none. For the post alone."""
     rows = Nomination.objects.filter(call__group__slug=group, number=number, state__in=selecting.OPEN_STATES)
-    found = rows.filter(accepted=None).exclude(email="").values_list("email", "pk").first()
-    return (found[0], keys.nominee_key(found[1])) if found else ("", "")
+    found = rows.filter(accepted=None).exclude(email="").values_list("email", "pk", "email_digest").first()
+    return (found[0], keys.nominee_key(found[1], found[2])) if found else ("", "")
 
 
 def acts_for(by: Actor, group: str, at: datetime) -> tuple[tuple[str, str], ...]:
