@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
+import time_machine
 
 from plenary.meetings import acts, reads
 from plenary.meetings.models import Action, Decision
@@ -135,6 +136,17 @@ def test_what_is_to_be_done_stands_with_its_date_until_it_is_done() -> None:
     assert post("finish", action="1", done_on="2016-10-03").status_code == 302
     assert '<span class="chip agreed">done</span> <strong>The secretariat</strong>' in text(address=f"{ROOM}actions/")
     assert Action.objects.filter(done=None).count() == 1
+
+
+def test_what_is_to_be_done_is_overdue_by_the_day_of_the_venue() -> None:
+    factories.group("east", zone="Asia/Tokyo", short="East", name={"en": "Working Group on the East"})
+    factories.meeting(of="east", zone="Asia/Tokyo", open=True)
+    due = {"owner": "secretariat", "due": date(2016, 10, 3), "group": "east", "meeting": "1"}
+    acts.add_action(operator(), text={"en": "raise funds"}, at=AT, **due)
+    pages = ("/groups/east/meetings/1/decisions/", "/groups/east/meetings/actions/")
+    for hour, overdue in ((14, False), (16, True)):  # UTC: at three in the afternoon the day ends in Tokyo
+        with time_machine.travel(datetime(2016, 10, 3, hour, tzinfo=UTC), tick=False):
+            assert [">overdue<" in text(address=one) for one in pages] == [overdue, overdue]
 
 
 def test_a_correction_asks_for_its_reason_and_keeps_the_words_in_other_languages() -> None:

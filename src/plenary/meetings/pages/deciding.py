@@ -8,6 +8,7 @@ from django.http import HttpResponse
 
 from plenary.library import reads as library
 from plenary.mandate import reads as mandate
+from plenary.mandate.dating import today_at
 from plenary.meetings import acts
 from plenary.meetings.acts.deciding import OWNERS, VERBS
 from plenary.meetings.pages.common import find, page_of, retold
@@ -46,7 +47,7 @@ def decisions(request: Visited, group: str, meeting: str) -> HttpResponse:
         shelf=library.documents(group=group, most=100) if may else (),
         verbs=VERBS,
         owners=OWNERS,
-        today=request.visit.at.date(),
+        today=today_at(now.meeting.zone, request.visit.at),
         may=may,
         plans=KEEP.asked(request.visit.by, group).allowed,
         next_number=next_free(planning.numbers(group)) if may else 0,
@@ -80,7 +81,7 @@ def _verbs(request: Visited, group: str, meeting: str) -> dict[str, Any]:
         )
 
     def finish(once: dict[str, Any]) -> Receipt:
-        day = day_of(post.get("done_on", "")) or request.visit.at.date()
+        day = day_of(post.get("done_on", "")) or today_at(find(group, meeting).meeting.zone, request.visit.at)
         number = whole(post.get("action", "")) or 0
         return acts.finish_action(by, action=number, done=day, note=post.get("note", ""), **where, **once)
 
@@ -155,7 +156,7 @@ def revisit(request: Visited, group: str) -> HttpResponse:
 @page(get=READ)
 def actions(request: Visited, group: str) -> HttpResponse:
     """What is to be done, over all meetings of the group; what is done last."""
-    group_line(group)
+    zone = group_line(group).zone
     skip = number_of(request.GET.get("skip")) or 0
     found = deciding.actions(group=group, skip=skip)
     return show(
@@ -164,7 +165,7 @@ def actions(request: Visited, group: str) -> HttpResponse:
         group=group,
         here="meetings",
         actions=found,
-        today=request.visit.at.date(),
+        today=today_at(zone, request.visit.at),
         more=skip + deciding.PAGE if len(found) == deciding.PAGE else 0,
     )
 
@@ -172,7 +173,7 @@ def actions(request: Visited, group: str) -> HttpResponse:
 @page(get=READ)
 def progress(request: Visited, group: str) -> HttpResponse:
     """How far the group has come, to be told to its parent body (A132): over all time, or between two days."""
-    group_line(group)
+    zone = group_line(group).zone
     problem, days = "", {}
     for name in ("since", "until"):
         try:
@@ -180,7 +181,8 @@ def progress(request: Visited, group: str) -> HttpResponse:
         except Problem as why:
             problem, days[name] = said(why), None
     at = request.visit.at
-    until = days["until"] or at.date()
+    today = today_at(zone, at)
+    until = days["until"] or today
     return show(
         request,
         "meetings/progress.html",
@@ -193,5 +195,5 @@ def progress(request: Visited, group: str) -> HttpResponse:
         since=days["since"],
         until=until,
         typed={name: request.GET.get(name, "")[:40] for name in days},
-        today=at.date(),
+        today=today,
     )
