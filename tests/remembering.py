@@ -10,20 +10,18 @@ call in each process goes through them.
 from __future__ import annotations
 
 import functools
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, TypeVar, cast
 
-from django.db import connection, transaction
+from django.db import IntegrityError, connection, transaction
 
-from plenary.record import reads
-
-F = TypeVar("F", bound=Callable[..., Any])
-Mark = tuple[int, str]  # the record's newest entry
-Rows = dict[str, frozenset[str]]  # by table, each row as a literal of the database's own
-
+from plenary.record import bell, reads
 
 EMPTY: frozenset[str] = frozenset()
+F = TypeVar("F", bound=Callable[..., Any])
+Mark = tuple[int, str]  # the record's newest entry
+Rows = frozenset[str]  # each row as a literal of the database's own
 
 
 @dataclass(frozen=True)
@@ -32,16 +30,9 @@ class _Step:
     changes: tuple[tuple[str, tuple[str, ...], tuple[str, ...]], ...]  # table, rows that went, rows that came
 
 
-class _Memory:
-    """The states met so far and the steps between them; a database's literals are of use in no other."""
-
-    def __init__(self) -> None:
-        self.states: dict[Mark, Rows] = {}
-        self.steps: dict[tuple[Mark, str, str], _Step] = {}
-        self.columns: dict[str, list[str]] = {}
-
-
-_memory = _Memory()
+_states: set[Mark] = set()  # those that grew from the empty record by steps alone
+_steps: dict[tuple[Mark, str, str], _Step] = {}
+_columns: dict[str, list[str]] = {}
 
 
 def remembered(make: F) -> F:
@@ -50,71 +41,62 @@ def remembered(make: F) -> F:
     @functools.wraps(make)
     def call(*args: Any, **kwargs: Any) -> Any:
         before = reads.newest()
-        known = _memory.states.get(before)
-        if known is None and before[0] == 0:
-            known = _memory.states[before] = _rows_of(connection.introspection.table_names())
-        if known is None:
+        if before[0] and before not in _states:
             return make(*args, **kwargs)
         key = before, make.__name__, repr((args, sorted(kwargs.items())))
-        step = _memory.steps.get(key)
-        if step is None:
-            return _first(key, known, lambda: make(*args, **kwargs))
-        _put_back(step)
-        return step.value
+        if key in _steps:
+            try:
+                return _put_back(_steps[key])
+            except IntegrityError:  # something beside the record was changed meanwhile: a login, say
+                return make(*args, **kwargs)
+        return _first(key, lambda: make(*args, **kwargs))
 
     return cast(F, call)
 
 
-def _first(key: tuple[Mark, str, str], known: Rows, make: Callable[[], Any]) -> Any:
-    """Made by its acts, and looked at before and after: which rows of which tables came, which were changed."""
-    written: set[str] = set()
+def _first(key: tuple[Mark, str, str], make: Callable[[], Any]) -> Any:
+    """Made by its acts; each table that they write is looked at before the first statement, and after the last."""
+    before: dict[str, Rows] = {}
 
     def look(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
         words = sql.split(None, 3)
-        if words[0] in ("INSERT", "DELETE"):
-            written.add(words[2].strip('"'))
-        elif words[0] == "UPDATE":
-            written.add(words[1].strip('"'))
+        if words[0] in ("INSERT", "DELETE", "UPDATE"):
+            table = words[1 if words[0] == "UPDATE" else 2].strip('"')
+            if table not in before:
+                before[table] = EMPTY  # the look itself passes here too
+                before[table] = _rows(table)
         return execute(sql, params, many, context)
 
     with connection.execute_wrapper(look):
         value = make()
     after = reads.newest()
-    if after == key[0]:
-        return value  # it was there already: asking is as quick as remembering
-    now = _rows_of(written)
-    changes = [
-        (table, tuple(sorted(known.get(table, EMPTY) - rows)), tuple(sorted(rows - known.get(table, EMPTY))))
-        for table, rows in now.items()
-    ]
-    _memory.states.setdefault(after, {**known, **now})
-    _memory.steps[key] = _Step(value, tuple(change for change in changes if change[1] or change[2]))
+    if after != key[0]:  # otherwise it was there already: asking is as quick as remembering
+        now = {table: _rows(table) for table in before}
+        changes = ((t, tuple(sorted(was - now[t])), tuple(sorted(now[t] - was))) for t, was in before.items())
+        _steps[key] = _Step(value, tuple(change for change in changes if change[1] or change[2]))
+        _states.add(after)
     return value
 
 
-def _rows_of(tables: Iterable[str]) -> Rows:
-    """What stands in these tables, row by row."""
-    found: Rows = {}
+def _rows(table: str) -> Rows:
+    """What stands in a table."""
     with connection.cursor() as cursor:
-        for table in tables:
-            cursor.execute(_seen(cursor, table))
-            found[table] = frozenset(row[0] for row in cursor.fetchall())
-    return found
+        if connection.vendor == "postgresql":
+            cursor.execute(f'SELECT t::text FROM "{table}" t')
+        else:
+            if table not in _columns:
+                cursor.execute(f'SELECT name FROM pragma_table_info("{table}") ORDER BY cid')
+                _columns[table] = [row[0] for row in cursor.fetchall()]
+            quoted = " || ',' || ".join(f'quote("{column}")' for column in _columns[table])
+            cursor.execute(f'SELECT {quoted} FROM "{table}"')
+        return frozenset(row[0] for row in cursor.fetchall())
 
 
-def _seen(cursor: Any, table: str) -> str:
-    """The statement that shows each row of a table as one literal."""
-    if connection.vendor == "postgresql":
-        return f'SELECT t::text FROM "{table}" t'
-    if table not in _memory.columns:
-        cursor.execute(f'SELECT name FROM pragma_table_info("{table}") ORDER BY cid')
-        _memory.columns[table] = [row[0] for row in cursor.fetchall()]
-    quoted = " || ',' || ".join(f'quote("{column}")' for column in _memory.columns[table])
-    return f'SELECT {quoted} FROM "{table}"'
+def _put_back(step: _Step) -> Any:
+    """Write the rows of a step, and ring as an act does. Keys that refer to one another are checked at the end.
 
-
-def _put_back(step: _Step) -> None:
-    """Write the rows of a step; what was changed goes first. Keys that refer to one another are checked at the end."""
+    Raises IntegrityError, and changes nothing, where the rows do not fit.
+    """
     with transaction.atomic(), connection.cursor() as cursor:
         for table, gone, come in step.changes:
             if connection.vendor == "postgresql":
@@ -123,11 +105,10 @@ def _put_back(step: _Step) -> None:
                 if come:
                     cursor.execute(f'INSERT INTO "{table}" SELECT * FROM unnest(%s::"{table}"[])', [list(come)])
                 continue
+            listed = ",".join(f'"{column}"' for column in _columns[table])
             for row in gone:
-                cursor.execute(f'DELETE FROM "{table}" WHERE ({_listed(table)}) IS ({row})')
+                cursor.execute(f'DELETE FROM "{table}" WHERE ({listed}) IS ({row})')
             if come:
                 cursor.execute(f'INSERT INTO "{table}" VALUES ' + ",".join(f"({row})" for row in come))
-
-
-def _listed(table: str) -> str:
-    return ",".join(f'"{column}"' for column in _memory.columns[table])
+    bell.ring()
+    return step.value

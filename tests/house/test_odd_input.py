@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,23 +13,12 @@ from tests import factories
 from tests.house.doors import Door, doors, undone
 from tests.house.test_doors import samples  # noqa: F401 -- a fixture
 
+# The values of which a database may think otherwise come first: on PostgreSQL, where all tests have been run on SQLite before,
+# they are asked again, and not what only the program reads.
 # "²" is a digit that is no number, "٣" is a number in another script, the long one is no number of any database.
-ODD = (
-    "",
-    "²",
-    "٣",
-    "-1",
-    "0",
-    "9" * 30,
-    "%00",
-    "'\"<script>",
-    "%(name)s",
-    "{{ 1 }}",
-    "a" * 3000,
-    "\ud7ff\U0001f600",
-    "..",
-    "\n",
-)
+STORED = ("\ud7ff\U0001f600", "9" * 30, "-1", "a" * 3000, "٣")
+READ = ("", "²", "0", "%00", "'\"<script>", "%(name)s", "{{ 1 }}", "..", "\n")
+ODD = STORED if os.environ.get("PLENARY_TEST_TABLES") else STORED + READ
 FIELDS = (
     "q act before done next from after group question part text reason do to doubt block number once t account email "
     "title_en slug deadline symbol kind name group_code region country language cited joint remove replacing relevant "
@@ -60,7 +50,9 @@ def test_no_form_breaks_a_page(samples: dict[str, Any], value: str) -> None:  # 
     assert not list(broken("secretariat", "post", samples, value))
 
 
-ODD_PARTS = ("²", "9" * 30, "%2e%2e", "nowhere", "R9", "0", "x" * 400, "3 bis", "a'b", "%F0%9F%98%80")
+STORED_PARTS = ("9" * 30, "x" * 400, "%F0%9F%98%80", "R9")
+READ_PARTS = ("²", "%2e%2e", "nowhere", "0", "3 bis", "a'b")
+ODD_PARTS = STORED_PARTS if os.environ.get("PLENARY_TEST_TABLES") else STORED_PARTS + READ_PARTS
 
 
 @pytest.mark.parametrize("value", ODD_PARTS)
