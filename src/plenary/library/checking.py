@@ -35,7 +35,7 @@ def check(by: Actor, *, group: str, document: int | None = None, now: Callable[[
     """Check every document of a group that stands outside, of all groups for "", or one. `now` is asked before each."""
     found = reads.outside(group, document)
     said = Checked()
-    for done, (pk, symbol, address) in enumerate(found):
+    for done, (pk, symbol, address, language) in enumerate(found):
         step(done, len(found), address)
         at = now()
         got = fetching.fetch(address)
@@ -48,10 +48,12 @@ def check(by: Actor, *, group: str, document: int | None = None, now: Callable[[
                 name=got.name,
                 media_type=got.media_type,
                 size=got.size,
+                language=language,
                 at=at,
             )
             said.copies += bool(kept.entry)
-        value = acts.note_address(by, document=pk, address=address, status=got.status, reason=got.reason, at=at).value
+        told: dict[str, Any] = {"address": address, "language": language, "status": got.status, "reason": got.reason}
+        value = acts.note_address(by, document=pk, at=at, **told).value
         said.addresses += 1
         said.reached += value["found"] == "reached"
         said.unclear += value["found"] == "unclear"

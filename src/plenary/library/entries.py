@@ -110,9 +110,11 @@ class RightsNoted(Kind):
 @kind("library.language-added")
 @dataclass(frozen=True)
 class LanguageAdded(Kind):
-    """A version of a document was given its words in one more language, as a file named by its SHA-256."""
+    """A version of a document was given its words in one more language, as a file named by its SHA-256; or the document an
+    address outside at which it stands in that language ("": taken off again), and then neither version nor file."""
 
     symbol: str
     version: int
     language: str
     sha256: str
+    address: str = ""

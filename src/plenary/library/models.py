@@ -87,6 +87,23 @@ class Reach(Recorded):
     dead = models.BooleanField(default=False)
 
 
+class Tongue(Recorded):
+    """A document in one language at an address outside of its own, and how that was found when it was last fetched."""
+
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="tongues")
+    language = models.CharField(max_length=20)
+    address = models.URLField(max_length=500, blank=True)  # "" where it was taken off again
+    checked = models.DateTimeField(null=True)  # null: not looked at yet; the rest as in Reach
+    status = models.IntegerField(default=0)
+    reason = models.CharField(max_length=20, blank=True)
+    found = models.CharField(max_length=10, blank=True)
+    since = models.DateTimeField(null=True)
+    dead = models.BooleanField(default=False)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["document", "language"], name="one_address_a_language")]
+
+
 class Copy(Recorded):
     """What stood at the address outside of a document at some time. Never changed: other content is a further copy."""
 
@@ -94,6 +111,7 @@ class Copy(Recorded):
     file = models.ForeignKey(File, on_delete=models.PROTECT, related_name="copies")
     address = models.URLField(max_length=500)
     archived = models.DateTimeField()
+    language = models.CharField(max_length=20, blank=True)  # of a language that stands at an address of its own
 
 
 class Job(models.Model):

@@ -67,8 +67,9 @@ def _standing(page: DocumentPage) -> Iterator[tuple[VersionLine, tuple[Rendition
 
 
 def copies(page: DocumentPage, folder: str) -> Iterator[Paper]:
-    """What was kept of the address outside, each under the day on which it was."""
+    """What was kept of the address outside, and of those of its languages, each under the day on which it was."""
+    spoken = {one.language: one.address for one in page.line.languages}
     for c in page.copies:
         day = c.archived.date().isoformat()
-        about = f"{page.line.symbol} archived copy of {day} of {page.line.address}".strip()
-        yield Paper(f"{folder}/copies/{day}-{c.name}", c.sha256, c.size, about)
+        about = f"{page.line.symbol} archived copy of {day} of {spoken.get(c.language, page.line.address)}".strip()
+        yield Paper(f"{folder}/copies/{day}-{c.language and f'{c.language}-'}{c.name}", c.sha256, c.size, about)

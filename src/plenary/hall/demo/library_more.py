@@ -11,7 +11,7 @@ from datetime import datetime
 
 from plenary.hall.demo.dues import words as _w
 from plenary.library import acts as library
-from plenary.library import files
+from plenary.library import files, reads
 from plenary.library.acts import Printed
 from plenary.press import paper_out
 from plenary.press.paper import Paper, Par, Run
@@ -35,12 +35,17 @@ _BEFORE = (
     ("2008", "report", "Report of the Secretary-General on progress made", "تقرير الأمين العام عن التقدم المحرز"),
     ("2012-05-18", "transcript", "Transcripts of the open consultation", "محاضر المشاورة المفتوحة الحرفية"),
 )
+# Documents that are here already, in a language that stands at an address of its own.
+_ELSEWHERE = (("A/66/77", "fr", "https://undocs.org/fr/A/66/77"), ("A/66/77", "ar", "https://undocs.org/ar/A/66/77"))
 
 
 def load(by: Actor, at: datetime) -> None:
     """Enter them, through the acts of the library."""
     for date, kind, title, arabic in _BEFORE:
         library.register(by, group=FIRST, title=_w(title, arabic), kind=kind, date=date, at=at)
+    for symbol, language, address in _ELSEWHERE:
+        if (pk := reads.by_symbol(symbol)) is not None:
+            library.add_language(by, document=pk, language=language, address=address, at=at)
     _family(by, at)
     _photograph(by, at)
 

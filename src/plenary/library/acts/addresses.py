@@ -8,7 +8,7 @@ from typing import Any
 from plenary.library import files, work
 from plenary.library.acts.common import group_of
 from plenary.library.entries import AddressChecked, CheckOrdered, CopyArchived
-from plenary.library.models import Copy, Document, File, Reach
+from plenary.library.models import Copy, Document, File, Reach, Tongue
 from plenary.library.rights import CHECK
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
@@ -32,14 +32,24 @@ def order_check(by: Actor, *, group: str, document: int | None = None, at: datet
 
 
 @act
-def note_address(by: Actor, *, document: int, address: str, status: int, reason: str, at: datetime) -> Outcome:
+def note_address(
+    by: Actor, *, document: int, address: str, status: int, reason: str, language: str = "", at: datetime
+) -> Outcome:
     """Note how an address outside was found at that instant. `value` is {"found", "dead"}.
+
+    `language`: the address is that of the document in this language.
 
     Raises Document.DoesNotExist.
     """
     found = Document.objects.select_related("group").get(pk=document)
     CHECK.require(by, group_of(found))
-    row = Reach.objects.filter(document=found).first() or Reach(document=found)
+    row: Reach | Tongue
+    if language:
+        row = Tongue.objects.filter(document=found, language=language).first() or Tongue(
+            document=found, language=language, address=address
+        )
+    else:
+        row = Reach.objects.filter(document=found).first() or Reach(document=found)
     before = reaching.Standing(row.since, row.dead) if row.address == address else reaching.Standing()
     judged = reaching.judged(status)
     after = reaching.after(before, judged, at)
@@ -52,7 +62,16 @@ def note_address(by: Actor, *, document: int, address: str, status: int, reason:
 
 @act
 def archive_copy(
-    by: Actor, *, document: int, address: str, digest: str, name: str, media_type: str, size: int, at: datetime
+    by: Actor,
+    *,
+    document: int,
+    address: str,
+    digest: str,
+    name: str,
+    media_type: str,
+    size: int,
+    language: str = "",
+    at: datetime,
 ) -> Outcome:
     """Keep what stands at an address outside. `value` is the number of the copy; what is there as it was is no further one.
 
@@ -62,12 +81,12 @@ def archive_copy(
     CHECK.require(by, group_of(found))
     if not files.path_of(digest).exists():
         raise ValueError(f"{name}: the file {digest} is not on the disk")
-    copies = Copy.objects.filter(document=found)
+    copies = Copy.objects.filter(document=found, language=language)
     last = copies.select_related("file").order_by("-pk").first()
     number = copies.count()
     if last is not None and last.file.sha256 == digest:
         return Unchanged(f"document/{found.pk}", number)
     file = File(sha256=digest, name=name[:300], media_type=media_type[:120], size=size, kept=at)
     file.save()
-    Copy(document=found, file=file, address=address, archived=at).save()
+    Copy(document=found, file=file, address=address, archived=at, language=language).save()
     return Written(CopyArchived(digest, size, media_type[:120], number + 1), f"document/{found.pk}", number + 1)

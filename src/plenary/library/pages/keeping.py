@@ -98,6 +98,9 @@ def verbs(request: Visited, found: reads.DocumentPage) -> dict[str, Verb]:
 
     def language(once: dict[str, Any]) -> Receipt:
         original = post.get("is-original") == "yes"
+        if not request.FILES.get("file") and post.get("where", "").strip():
+            told = {"language": post.get("language", ""), "address": post.get("where", "")}
+            return acts.add_language(by, document=pk, original=original, **told, **once)
         return acts.add_language(by, document=pk, printed=_file(request), original=original, **once)
 
     def version(once: dict[str, Any]) -> Receipt:
@@ -112,6 +115,7 @@ def verbs(request: Visited, found: reads.DocumentPage) -> dict[str, Verb]:
         "relate": relate,
         "rights": lambda once: acts.note_rights(by, document=pk, **_rights(request), **once),
         "language": language,
+        "tongue-off": lambda once: acts.add_language(by, document=pk, language=post.get("language", ""), **once),
         "version": version,
         "check": lambda once: acts.order_check(by, group=found.line.group, document=pk, **once),
     }

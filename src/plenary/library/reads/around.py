@@ -1,10 +1,10 @@
-"""What stands around documents: versions, languages, addresses, what replaces and corrects them. Five queries for all."""
+"""What stands around documents: versions, languages, addresses, what replaces and corrects them. Six queries for all."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from plenary.library.models import Document, Reach, Rendition, Version
+from plenary.library.models import Document, Reach, Rendition, Tongue, Version
 from plenary.library.reads.values import Around, LanguageLine, Other, in_languages, name_of
 from plenary.rules.families import Member, corrected, superseded
 
@@ -29,8 +29,11 @@ def around(found: Sequence[Document]) -> Around:
         .order_by("-version__number", "by", "pk")
     ):
         spoken.setdefault(r.version.document_id, []).append(r)
+    placed: dict[int, list[Tongue]] = {}
+    for t in Tongue.objects.filter(document__in=keys).exclude(address=""):
+        placed.setdefault(t.document_id, []).append(t)
     tongues: dict[int, tuple[LanguageLine, ...]] = {
-        pk: in_languages(rows, newest.get(pk, 0)) for pk, rows in spoken.items()
+        pk: in_languages(spoken.get(pk, ()), newest.get(pk, 0), placed.get(pk, ())) for pk in {*spoken, *placed}
     }
     # Revisions and corrigenda of these documents, and revisions of what they are revisions of.
     bases = {d.addendum_to_id for d in found if d.addendum_to_id and d.relation == "revision"}

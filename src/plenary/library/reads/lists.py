@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 from operator import attrgetter
+from typing import Any
 
 from django.db.models import Count, Exists, OuterRef, Q
 from django.db.models.functions import Substr
 
 from plenary.library.kinds import KINDS
-from plenary.library.models import Document, Rendition
+from plenary.library.models import Document, Rendition, Tongue
 from plenary.library.reads.around import around
 from plenary.library.reads.shelf import wanted, with_group
 from plenary.library.reads.values import DocumentLine, line_of
@@ -66,7 +68,7 @@ _facets: Kept[Facets] = Kept()
 
 
 def facets(group: str) -> Facets:
-    """Counts by kind, year, language and meeting. Four queries, once a change."""
+    """Counts by kind, year, language and meeting. Five queries, once a change."""
     return _facets.get(group, lambda: _facets_now(group))
 
 
@@ -78,12 +80,21 @@ def _facets_now(group: str) -> Facets:
 
     kinds = counted("kind")
     years = dict(rows.order_by().annotate(y=Substr("date", 1, 4)).values_list("y").annotate(n=Count("pk")))
-    spoken = (
+    spoken: Any = (
         Rendition.objects.filter(version__document__group__slug=group, version__closed=None, part="")
         .order_by()
         .values_list("language")
         .annotate(n=Count("version__document", distinct=True))
     )
+    here = Rendition.objects.filter(version__document=OuterRef("document"), language=OuterRef("language"), part="")
+    outside = (
+        Tongue.objects.filter(~Exists(here.filter(version__closed=None)), document__group__slug=group)
+        .exclude(address="")
+        .order_by()
+        .values_list("language")
+        .annotate(n=Count("pk"))
+    )
+    spoken = Counter(dict(spoken)) + Counter(dict(outside))
     order = {code: n for n, code in enumerate((*KINDS, *languages.LANGUAGES))}
     last = len(order)
     meetings = counted("meeting")
@@ -91,13 +102,13 @@ def _facets_now(group: str) -> Facets:
         sum(kinds.values()),
         {k: kinds[k] for k in sorted(kinds, key=lambda k: (order.get(k, last), k))},
         {y: years[y] for y in sorted(years, reverse=True)},
-        dict(sorted(spoken, key=lambda one: (order.get(one[0], last), one[0]))),
+        dict(sorted(spoken.items(), key=lambda one: (order.get(one[0], last), one[0]))),
         {m: meetings[m] for m in sorted(meetings) if m},
     )
 
 
 def listing(group: str, filters: Filters, *, page: int = 1) -> Listing:
-    """A page of a group's documents. Seven queries, however many there are; four more after a change."""
+    """A page of a group's documents. Seven queries, however many there are; five more after a change."""
     where = Q(group__slug=group)
     if filters.query:
         where &= wanted(filters.query)
@@ -110,7 +121,8 @@ def listing(group: str, filters: Filters, *, page: int = 1) -> Listing:
     rows = Document.objects.filter(where)
     if filters.language:
         spoken = Rendition.objects.filter(version__document=OuterRef("pk"), part="", version__closed=None)
-        rows = rows.filter(Exists(spoken.filter(language=filters.language)))
+        placed = Tongue.objects.filter(document=OuterRef("pk"), language=filters.language).exclude(address="")
+        rows = rows.filter(Exists(spoken.filter(language=filters.language)) | Exists(placed))
     total = rows.count()
     pages = max(1, -(-total // PAGE))
     page = min(max(page, 1), pages)

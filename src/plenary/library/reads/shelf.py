@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db.models import Q
 
-from plenary.library.models import Copy, Document, Rendition, Version
+from plenary.library.models import Copy, Document, Rendition, Tongue, Version
 from plenary.library.reads.around import around
 from plenary.library.reads.family import family
 from plenary.library.reads.values import (
@@ -72,10 +72,10 @@ def document(pk: int) -> DocumentPage | None:
         _proposed(d),
         versions,
         tuple(
-            CopyLine(c.pk, c.archived, c.file.size, c.file.sha256, c.file.name)
+            CopyLine(c.pk, c.archived, c.file.size, c.file.sha256, c.file.name, c.language)
             for c in Copy.objects.filter(document=d).select_related("file").order_by("-pk")
         ),
-        tuple(code for code in languages.LANGUAGES if code not in there) if there else (),
+        tuple(code for code in languages.LANGUAGES if code not in there) if line.versions else (),
         mark(d),
     )
 
@@ -93,14 +93,20 @@ def group_of(pk: int) -> str:
     return str(Document.objects.filter(pk=pk).values_list("group__slug", flat=True).first() or "")
 
 
-def outside(group: str = "", document: int | None = None) -> tuple[tuple[int, str, str], ...]:
-    """The documents of a group ("": of all) that stand at an address outside: key, symbol, address. One query."""
+def outside(group: str = "", document: int | None = None) -> tuple[tuple[int, str, str, str], ...]:
+    """Where the documents of a group ("": of all) stand outside: key, symbol, address, language. Two queries.
+
+    The language is "" for the document itself, and its own for one that stands at an address of its own.
+    """
     rows = Document.objects.exclude(address="").order_by("pk")
+    tongues = Tongue.objects.exclude(address="").order_by("document", "language")
     if document is not None:
-        rows = rows.filter(pk=document)
+        rows, tongues = rows.filter(pk=document), tongues.filter(document=document)
     if group:
-        rows = rows.filter(group__slug=group)
-    return tuple(rows.values_list("pk", "symbol", "address"))
+        rows, tongues = rows.filter(group__slug=group), tongues.filter(document__group__slug=group)
+    found = [(pk, symbol, address, "") for pk, symbol, address in rows.values_list("pk", "symbol", "address")]
+    found += tongues.values_list("document", "document__symbol", "address", "language")
+    return tuple(sorted(found, key=lambda one: (one[0], one[3])))
 
 
 def latest(about: str) -> tuple[int, str, VersionLine] | None:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from hashlib import sha256
 
-from plenary.library.models import Document, Reach, Rendition
+from plenary.library.models import Document, Reach, Rendition, Tongue
 from plenary.rules import languages
 from plenary.rules.masking import mask
 
@@ -35,6 +35,7 @@ class CopyLine:
     size: int
     sha256: str
     name: str
+    language: str = ""  # of the language whose own address it is
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +52,14 @@ class RenditionLine:
 
 @dataclass(frozen=True, slots=True)
 class LanguageLine:
-    """A document in one language: the files of the newest version that has it."""
+    """A document in one language: the files of the newest version that has it, and where it stands outside in it."""
 
     language: str
-    version: int
+    version: int  # 0 where it stands outside alone
     behind: bool  # is there a newer version, which has it not?
-    files: tuple[RenditionLine, ...]
+    files: tuple[RenditionLine, ...] = ()
+    address: str = ""
+    reach: ReachLine | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,15 +175,18 @@ def line_of(d: Document, around: Around) -> DocumentLine:
     )  # fmt: skip
 
 
-def in_languages(rows: Iterable[Rendition], newest: int) -> tuple[LanguageLine, ...]:
-    """Which languages a document is there in, in the order of the six, from its whole files, newest version first."""
+def in_languages(rows: Iterable[Rendition], newest: int, tongues: Iterable[Tongue] = ()) -> tuple[LanguageLine, ...]:
+    """Which languages a document is there in, in the order of the six, from its whole files, newest version first, and from
+    the addresses outside at which it stands in one."""
     best: dict[str, int] = {}
     files: dict[str, list[RenditionLine]] = {}
     for r in rows:
         if best.setdefault(r.language, r.version.number) == r.version.number:
             files.setdefault(r.language, []).append(rendition_line(r))
     order = {code: n for n, code in enumerate(languages.LANGUAGES)}
-    return tuple(
-        LanguageLine(code, best[code], best[code] < newest, tuple(files[code]))
-        for code in sorted(files, key=lambda c: (order.get(c, len(order)), c))
-    )
+    found = {code: LanguageLine(code, best[code], best[code] < newest, tuple(some)) for code, some in files.items()}
+    for t in tongues:
+        line = found.get(t.language) or LanguageLine(t.language, 0, behind=False)
+        seen = ReachLine(t.checked, t.status, t.reason, t.found, t.since, t.dead) if t.checked else None
+        found[t.language] = replace(line, address=t.address, reach=seen)
+    return tuple(found[code] for code in sorted(found, key=lambda c: (order.get(c, len(order)), c)))
