@@ -6,7 +6,7 @@ from django.http import Http404, HttpResponse
 from django.http.response import HttpResponseBase
 from django.utils.translation import gettext as _
 
-from plenary.calls import charts, compiling, life_reads, paging, reads, story_reads
+from plenary.calls import charts, life_reads, paging, reads, story_reads
 from plenary.calls.pages.common import find
 from plenary.calls.rights import KEEP, PLAN, PUBLISH, READ, RECEIVE, REVIEW
 from plenary.calls.side_by_side import beside, start_of
@@ -64,7 +64,6 @@ def call(request: Visited, group: str, call: str) -> HttpResponse:
         summary=library.latest(f"summary/{call}"),
         jobs=[j for j in library.jobs(f"call/{call}") if j.state in ("waiting", "running")],
         may=_may(request, group),
-        formats=compiling.FORMATS,
     )
 
 

@@ -98,7 +98,6 @@ def question(request: Visited, group: str, number: int) -> HttpResponse:
         labels={code: label(found.line, code) for code in found.codes},
         seat=seat,
         own=next((p for p in found.given if seat and p.number == seat.number), None),
-        own_beside={p.wording: p for p in found.beside if seat and p.number == seat.number},
         seats=filled_seats(group),
         meetings=meetings,
         names={m.slug: m for m in meetings},

@@ -16,7 +16,6 @@ from plenary.members.show import show
 from plenary.members.typed import group_line
 from plenary.press import slides_out
 from plenary.press.paper_out import Printed
-from plenary.press.slides import SIGNS
 from plenary.record.actor import NOBODY
 from plenary.record.door import Visited, client_address, page
 from plenary.record.made import Made
@@ -55,7 +54,6 @@ def _shown(request: Visited, group: str, *, problem: str = "", status: int = 200
         choice=tuple(known.items()),
         gone=gone,
         query=query,
-        signs=SIGNS,
         problem=problem,
         status=status,
     )

@@ -56,7 +56,6 @@ def methods(request: Visited, group: str) -> HttpResponse:
         checklist=checklist,
         complete=reading.complete(checklist),
         predecessor=theirs[0] if theirs and not versions else None,
-        states=rule.ITEM_STATES,
     )
 
 

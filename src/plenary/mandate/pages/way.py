@@ -53,7 +53,6 @@ def way(request: Visited, group: str) -> HttpResponse:
         names={s.number: s.body.name for s in stops},
         bodies=bodies.bodies(),
         verbs=tuple(receiving.VERBS),
-        approving=[v for v, yes in receiving.VERBS.items() if yes],
         roles=receiving.ROLES,
     )
 
@@ -133,7 +132,6 @@ def body(request: Visited, body: str) -> HttpResponse:
         here="home",
         body=found,
         named={s.ordinal: ordinals.session(s.ordinal, language) for s in found.sessions},
-        today=request.visit.at.date(),
         problem=outcome.problem,
         kept=outcome.kept,
         posted=request.POST if outcome.problem else {},

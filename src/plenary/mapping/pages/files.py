@@ -13,7 +13,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from plenary.library import files
-from plenary.mapping import acts, reads, spreadsheets
+from plenary.mapping import acts, spreadsheets
 from plenary.mapping.acts.importing import LARGEST
 from plenary.mapping.pages.common import page_of
 from plenary.mapping.rights import READ, TAKE_PART
@@ -160,5 +160,4 @@ def _shown(request: Visited, group: str, held: Held | None, outcome: Tried) -> H
         added=[(i, o) for i, o in every[:SHOWN] if isinstance(o, Added)],
         rest=max(0, len(every) - SHOWN),
         typed=typed,
-        titles=reads.whole(group).by_number,
     )

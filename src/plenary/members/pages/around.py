@@ -96,7 +96,6 @@ def subgroups(request: Visited, group: str) -> HttpResponse:
         "subgroups",
         outcome,
         subgroups=reads.subgroups(group),
-        kinds=SUBGROUP_KINDS,
         may=ADMIT.asked(by, group).allowed,
     )
 
@@ -208,7 +207,6 @@ def travelling(request: Visited, group: str) -> HttpResponse:
         own=travel.own(by, group) if by.person else (),
         every=travel.every(by, group),
         totals=travel.totals(by, group),
-        fewest=3,
         asks=by.person is not None,
     )
 

@@ -64,7 +64,6 @@ def edit(request: Visited, group: str, text: str) -> HttpResponse:
         now=now,
         seen={p.key: _mark(p.words) for p in found.paragraphs} if chosen else {},
         translated=reads.translated(group, text, key) if chosen else {},
-        kinds=KINDS,
         languages=[code for code in LANGUAGES if code != found.line.language],
         categories=mapping.every_category(group),
         passages=citing.quotables(group) if chosen else {},

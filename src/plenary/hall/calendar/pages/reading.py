@@ -11,7 +11,7 @@ from markupsafe import Markup
 
 from plenary.hall.calendar import gathering, saying
 from plenary.hall.calendar.lines import OTHERS, Line
-from plenary.hall.calendar.pages.common import FORMATS, gathered, may_keep
+from plenary.hall.calendar.pages.common import gathered, may_keep
 from plenary.hall.calendar.picture import picture
 from plenary.hall.shown import direction
 from plenary.mandate.dating import today_at
@@ -48,7 +48,6 @@ def calendar(request: Visited, group: str) -> HttpResponse:
         past=list(reversed(past))[:PAST],
         more=len(past) > PAST,
         warnings=[saying.lacks(one, names) for one in dates.lacking(found.milestones)],
-        formats=FORMATS,
         may=may_keep(request, line),
     )
 
