@@ -61,3 +61,12 @@ def test_a_language_is_chosen_and_an_address_is_one_on_the_web() -> None:
     for wrong in ({"language": "xx", "address": FRENCH}, {"language": "fr", "address": "ftp://ports.example"}):
         with pytest.raises(Problem):
             acts.add_language(operator(), document=pk, at=AT, **wrong)
+
+
+def test_an_address_that_was_taken_off_while_it_was_fetched_does_not_come_back() -> None:
+    pk = factories.document()
+    acts.add_language(operator(), document=pk, language="fr", address=FRENCH, at=AT)
+    acts.add_language(operator(), document=pk, language="fr", at=AT)
+    late = acts.note_address(operator(), document=pk, address=FRENCH, status=200, reason="", language="fr", at=AT)
+    assert not late.entry
+    assert reads.outside(factories.SLUG) == ()

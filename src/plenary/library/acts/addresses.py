@@ -37,21 +37,22 @@ def note_address(
 ) -> Outcome:
     """Note how an address outside was found at that instant. `value` is {"found", "dead"}.
 
-    `language`: the address is that of the document in this language.
+    `language`: the address is that of the document in this language. Where it was changed or taken off while it was being
+    fetched, nothing is noted: what was fetched is no address of the document any more.
 
     Raises Document.DoesNotExist.
     """
     found = Document.objects.select_related("group").get(pk=document)
     CHECK.require(by, group_of(found))
-    row: Reach | Tongue
+    judged = reaching.judged(status)
+    row: Reach | Tongue | None
     if language:
-        row = Tongue.objects.filter(document=found, language=language).first() or Tongue(
-            document=found, language=language, address=address
-        )
+        row = Tongue.objects.filter(document=found, language=language, address=address).first()
+        if row is None:
+            return Unchanged(f"document/{found.pk}", {"found": judged, "dead": False})
     else:
         row = Reach.objects.filter(document=found).first() or Reach(document=found)
     before = reaching.Standing(row.since, row.dead) if row.address == address else reaching.Standing()
-    judged = reaching.judged(status)
     after = reaching.after(before, judged, at)
     row.address, row.checked, row.status, row.reason = address, at, status, reason
     row.found, row.since, row.dead = judged, after.since, after.dead
