@@ -15,7 +15,8 @@ from plenary.meetings import acts
 from plenary.record.actor import Actor
 
 ZONE = ZoneInfo("Europe/Zurich")
-DISCUSSED = ("wgec-1", "2", 1, 3)  # group, meeting and session in which the third item was the questionnaire's responses
+# Group, meeting and session in which the third item was the questionnaire's responses.
+DISCUSSED = ("wgec-1", "2", 1, 3)
 
 
 def load(by: Actor, group: Group, at: datetime) -> None:
