@@ -126,6 +126,11 @@ def test_the_guide_of_the_first_group_is_what_the_pages_are(page: Any) -> None:
     fold.get_by_label("Days before its session").fill("42")
     walk.go("Put it on the way", within=fold)
     expect(main).to_contain_text("It must leave the group by 29 March 2099")
+    walk.go("How it came into being")
+    walk.fill(What_1="Constituting the group", When_1="early 2099")
+    page.get_by_label("now 1", exact=True).check()
+    walk.go("Save")
+    expect(page.locator(".rail [aria-current=step]")).to_contain_text("Constituting the group · early 2099")
 
     walk.step(3)
     walk.go("Members")
