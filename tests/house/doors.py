@@ -241,8 +241,6 @@ mapping-gaps             group                             all          -
 mapping-duplicates       group                             all          secretariat,chair,member,observer
 mapping-topics           group                             all          secretariat,chair,member,observer
 mapping-topic            group,topic                       all          secretariat,chair,member,observer
-mapping-topics           group                             all          secretariat,chair,member,observer
-mapping-topic            group,topic                       all          secretariat,chair,member,observer
 mapping-history          group                             all          -
 mapping-list             group                             all          secretariat,chair,member,observer
 mapping-spreadsheet      group                             secretariat,chair,member,observer secretariat,chair,member,observer

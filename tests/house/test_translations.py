@@ -24,13 +24,24 @@ def gathered() -> dict[Any, translations.Found]:
         (("%(num)s entry", "%(num)s entries"), "src/plenary/record/templates/record/entries.html"),
         ("The record has no entry with this number.", "src/plenary/record/pages.py"),
         ("There is no role %(role)s.", "src/plenary/members/acts/entering.py"),
+        ("Write your question.", "src/plenary/news/acts/questions.py"),
+        ("This election has ended.", "src/plenary/meetings/acts/chairing.py"),
         ("Only the secretariat publishes documents.", "src/plenary/library/rights.py"),
         (
             "The file is empty. Open it on your machine to see that it was saved, and hand it in again.",
             "src/plenary/press/gate.py",
         ),
     ],
-    ids=["a page", "a plural", "a message", "a problem", "the reason of a right", "why a file is refused"],
+    ids=[
+        "a page",
+        "a plural",
+        "a message",
+        "a problem",
+        "handed on",
+        "of a table",
+        "the reason of a right",
+        "why a file is refused",
+    ],
 )
 def test_what_is_shown_is_gathered(text: Any, where: str) -> None:
     assert gathered()[text].where == where

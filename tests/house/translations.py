@@ -38,6 +38,14 @@ JINJA = {
 SINGLE = {"_", "gettext", "gettext_lazy", "gettext_noop", "noop", "Problem"}
 PLURAL = {"ngettext", "ngettext_lazy"}
 CONTEXT = {"pgettext", "pgettext_lazy"}
+SENTENCE = re.compile(r"(?:[A-Z]|%\([a-z_]+\)s )\S* ?.* .*[.?]", re.DOTALL)  # what an act says to a person
+NO_WORDS = {
+    "ValueError",
+    "RuntimeError",
+    "TypeError",
+    "ngettext",
+    "pgettext",
+}  # for programmers, or gathered in their own way
 RIGHTS = {"right", "Right"}  # their reasons are shown to whoever may not
 
 
@@ -87,7 +95,10 @@ def _of_template(path: Path) -> Iterator[Found]:
 
 def _of_module(path: Path) -> Iterator[Found]:
     where = path.relative_to(REPOSITORY).as_posix()
-    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    if "acts" in path.parts:
+        yield from (Found(words, where) for words in _refusals(tree))
+    for node in ast.walk(tree):
         if not isinstance(node, ast.Call):
             continue
         name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
@@ -102,6 +113,19 @@ def _of_module(path: Path) -> Iterator[Found]:
             for given in node.keywords:
                 if given.arg == "reason" and isinstance(given.value, ast.Constant) and given.value.value:
                     yield Found(str(given.value.value), where)
+
+
+def _refusals(tree: ast.AST) -> Iterator[str]:
+    """What an act refuses with, where it is handed on before it is said: an argument of a call, or a value of a table."""
+    for node in ast.walk(tree):
+        given: list[ast.expr] = []
+        if isinstance(node, ast.Call) and getattr(node.func, "id", "") not in NO_WORDS:
+            given = [*node.args, *(word.value for word in node.keywords)]
+        elif isinstance(node, ast.Dict):
+            given = node.values
+        for one in given:
+            if isinstance(one, ast.Constant) and isinstance(one.value, str) and SENTENCE.fullmatch(one.value):
+                yield one.value
 
 
 @functools.cache  # every language asks for the same, and reading all sources takes seconds
