@@ -98,6 +98,8 @@ def _put_back(step: _Step) -> Any:
     Raises IntegrityError, and changes nothing, where the rows do not fit.
     """
     with transaction.atomic(), connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            cursor.execute("SELECT pg_notify('plenary', '')")  # as `record.acts` tells other processes
         for table, gone, come in step.changes:
             if connection.vendor == "postgresql":
                 if gone:

@@ -85,6 +85,20 @@ def noted(par: Par, side: str) -> str:
     return wording(Par(**{name: getattr(par, name) for name in Par.__slots__} | {"runs": (*par.runs, *more)}), side)
 
 
+def test_what_was_put_in_and_taken_out_again_does_not_take_the_place_of_the_next_paragraph() -> None:
+    """Hypothesis found it: the paragraph that stood lost its key, and its place, to one that is in neither reading."""
+    at = datetime(2017, 9, 26, tzinfo=UTC)
+    gone = Par("p-0", "paragraph", runs=(Run("Lamps", "ins", "A", at),), mark="del", author="A", at=at)
+    old = Par("p-1", "paragraph", runs=(Run("Lights"),), mark="del", author="A", at=at)
+    paper = Paper("Text", "en", (gone, old, Par("p-2", "paragraph", runs=(Run("Harbours"),))))
+    rows = [row for row in changes(docx(paper)).paragraphs if row.kind != "about"]
+    assert [(row.key, row.before, row.after) for row in rows] == [
+        ("p-0", "", ""),
+        ("p-1", "Lights", ""),
+        ("p-2", "Harbours", "Harbours"),
+    ]
+
+
 @settings(max_examples=150, deadline=None)
 @given(papers)
 def test_accepting_all_gives_the_words_after_and_rejecting_all_those_before(paper: Paper) -> None:

@@ -42,13 +42,15 @@ def beside(
     chosen: str = "",
     start: Key = (0, ""),
     after: int = 0,
-    first: int = FIRST,
+    first: int | None = None,
     budget: int = paging.LETTERS,
 ) -> Beside:
     """The answers to a question (its number) as `by` may see them; of the group `chosen` alone from `start` on.
 
-    `after` is the paragraph to begin with, `budget` the letters of a page. The same queries whatever their number.
+    `after` is the paragraph to begin with, `budget` the letters of a page, `first` how many beginnings stand in a group
+    (otherwise FIRST). The same queries whatever their number.
     """
+    first = FIRST if first is None else first
     shelves = reads.shelves(by, call, [g.code for g in groups])
     wanted: list[int] = []
     for shelf in shelves:

@@ -194,9 +194,9 @@ def _share(rows: list[Row], block: Sequence[Physical]) -> None:
     of_new = {id(p): row for row in rows if row.new for p in row.new.physicals}
     for place, physical in enumerate(block):
         old, new = of_old.get(id(physical)), of_new.get(id(physical))
-        row = (
-            new if old is None or (new is not None and (new.what == "split-off" or not _has(physical, before))) else old
-        )
+        # What was put in and taken out again is in neither reading: it stays where its end stood, with its key.
+        came = _has(physical, after) and not _has(physical, before)
+        row = new if old is None or (new is not None and (new.what == "split-off" or came)) else old
         assert row is not None  # noqa: S101 - each paragraph is in one side of each reading
         row.own.append(physical)
         row.place = place if row.place < 0 else row.place

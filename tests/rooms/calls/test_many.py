@@ -11,7 +11,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from plenary.calls import acts
+from plenary.calls import acts, side_by_side
 from plenary.calls.pages import reading
 from plenary.record.actor import Actor
 
@@ -54,8 +54,8 @@ def test_every_respondent_is_reached_page_by_page(by: Actor, call: str, at: date
 
 
 def test_every_answer_of_a_group_is_reached_page_by_page(by: Actor, call: str, at: datetime, monkeypatch: Any) -> None:
-    monkeypatch.setattr(reading, "AHEAD", 2)
-    monkeypatch.setattr(reading, "FIRST", 1)
+    monkeypatch.setattr(side_by_side, "AHEAD", 2)
+    monkeypatch.setattr(side_by_side, "FIRST", 1)
     fill(by, call, at, 9)
     visitor, path, seen = Client(), BASE + "questions/10/?group=civil", []
     for _round in range(9):
