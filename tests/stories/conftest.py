@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
 import socket
 import subprocess
 import sys
@@ -18,9 +17,10 @@ from typing import Any
 import pytest
 
 from tests.conftest import REPOSITORY
+from tests.house import browser
 
 PLENARY = str(Path(sys.executable).with_name("plenary"))
-CHROMIUM = os.environ.get("PLENARY_CHROMIUM") or shutil.which("chromium") or shutil.which("chromium-browser") or ""
+CHROMIUM = browser.find()
 QUIET = "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync --disable-quic --no-first-run"
 
 
