@@ -8,7 +8,10 @@
     try {
       if (Number.isNaN(at.getTime()) || by(at, time.dataset.zone) === by(at)) continue;
     } catch { continue; } // a zone that this browser does not know
-    const said = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "long", timeStyle: "short" }).format(at);
+    // As the venue's time beside it: the day first, and the hours from 0 to 23.
+    const { lang } = document.documentElement;
+    const style = { dateStyle: "long", timeStyle: "short", hourCycle: "h23" };
+    const said = new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, style).format(at);
     const beside = document.createElement("span");
     beside.className = "muted";
     beside.textContent = ` (${time.dataset.yours.replace("{time}", said)})`;
