@@ -193,6 +193,14 @@ def test_every_reading_passes_each_bracket_by_one_alternative(n: Negotiation) ->
     assert [b.number for b in walk(made.parts)] == list(range(1, made.brackets + 1))
 
 
+def test_two_who_take_out_one_word_say_the_same_whichever_space_goes_with_it() -> None:
+    """Hypothesis found it: "should " and " should" taken out stood as two alternatives of the same words."""
+    base = "The port port should" + " port" * 14
+    told = [Proposal("P1", ("A",), "The" + " port" * 16), Proposal("P2", ("B",), "The" + " port" * 5 + " coast")]
+    (bracket,) = [b for b in walk(compose(base, told).parts) if any("should" in str(a.parts) for a in b.alternatives)]
+    assert [(a.holders, a.sponsors) for a in bracket.alternatives] == [((BASE,), ()), (("P1", "P2"), ("A", "B"))]
+
+
 @often
 @given(negotiations())
 def test_equal_words_are_one_alternative_under_all_their_sponsors(n: Negotiation) -> None:

@@ -103,6 +103,12 @@ class Composer:
     def _laid_over(self, texts: list[tuple[tuple[int, ...], str]]) -> Sequence[Alternative]:
         """An alternative a reading; rewritings that are much alike are composed in one, where that is shorter."""
         found: list[tuple[int, Alternative]] = []
+        same: dict[
+            str, tuple[int, ...]
+        ] = {}  # different edits may come to the same words: which space goes with a word
+        for ranks, text in texts:
+            same[text] = (*same.get(text, ()), *ranks)
+        texts = [(ranks, text) for text, ranks in same.items()]
         left = sorted(texts, key=lambda item: (-len(item[1]), item[1])) if len(texts) > 1 else texts
         while left:
             (ranks, text), left = left[0], left[1:]
