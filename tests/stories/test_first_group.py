@@ -53,6 +53,15 @@ class Walk:
         self.seen |= set(self.page.evaluate(NAMES))
         self.ever |= self.seen
 
+    def press(self, what: Locator) -> None:
+        """Press a link or a button that leads to a page, and look at that page: a click alone returns before it is there."""
+        self.page.evaluate("document.documentElement.dataset.left = ''")
+        what.click()
+        self.page.wait_for_function(
+            "!('left' in document.documentElement.dataset) && document.readyState == 'complete'"
+        )
+        self.look()
+
     def _bold(self, name: str) -> None:
         assert name in self.told[self.at] | self.told[""], f"step {self.at} of the guide does not name {name}"
 
@@ -63,9 +72,7 @@ class Walk:
             where = within or self.page
             link = where.get_by_role("link", name=re.compile(rf"^{re.escape(name)}(\s*:.*)?$"))
             button = where.get_by_role("button", name=re.compile(rf"^[✓✕]?\s*{re.escape(name)}$"))
-            link.or_(button).first.click()
-            self.page.wait_for_load_state()
-            self.look()
+            self.press(link.or_(button).first)
 
     def unfold(self, name: str) -> Locator:
         """Open what is folded away, and give it."""
@@ -137,8 +144,7 @@ def test_the_guide_of_the_first_group_is_what_the_pages_are(page: Any) -> None:
     page.get_by_label("Stakeholder groups, each with its seats").fill("Governments | 3\nCivil society | 2")
     walk.go("Enter them")
     expect(main).to_contain_text("3 + 2 = 5")
-    page.get_by_role("link", name="1", exact=True).click()
-    walk.look()
+    walk.press(page.get_by_role("link", name="1", exact=True))
     walk.fill(State_or_organisation="Republic of Northquay")
     walk.go("Save")
     expect(main.get_by_role("heading", level=2)).to_have_text("Seat 1: Republic of Northquay")
@@ -161,8 +167,7 @@ def test_the_guide_of_the_first_group_is_what_the_pages_are(page: Any) -> None:
     walk.go("Members", "People")
     fold = walk.unfold("Enter a person")
     walk.fill(fold, Name="Cleo Quay", Capacity="Chair", From="1 January 2026")
-    fold.get_by_role("button", name="Enter", exact=True).click()
-    walk.look()
+    walk.press(fold.get_by_role("button", name="Enter", exact=True))
     walk.fill(Mail_address="cleo@quays.example")
     walk.go("Open an account")
     expect(page.get_by_role("status")).to_contain_text("Done")
@@ -201,8 +206,7 @@ def test_the_guide_of_the_first_group_is_what_the_pages_are(page: Any) -> None:
             walk.fill(It_follows=after, Days_needed_between=days)
         if kind.startswith("session"):
             page.get_by_label("It is the session that the group reports to").check()
-        page.get_by_role("button", name="Enter it").click()
-        walk.look()
+        walk.press(page.get_by_role("button", name="Enter it"))
     walk.go("Calendar", "Planned back")
     expect(main).to_contain_text("22 March 2099")  # seven days before the 29th, whatever was agreed
 
@@ -226,15 +230,13 @@ def test_the_guide_of_the_first_group_is_what_the_pages_are(page: Any) -> None:
     walk.fill(Question="Is there a rule about it?", Kind="one choice")
     page.get_by_label("Choices, one a line").first.fill("yes: Yes\nno: No")
     walk.go("Add")
-    page.locator(".crumbs a").last.click()
-    walk.look()
+    walk.press(page.locator(".crumbs a").last)
     walk.go("Life of the call", "Agree question by question", "All are agreed", "Adopt the questionnaire")
     walk.fill(Where="by mail, 10 February")
     walk.go("Record the adoption")
     page.get_by_label("English").fill("Please answer both questions.")
     walk.go("It is ready to be sent", "Open")
-    page.locator(".crumbs a").last.click()
-    walk.look()
+    walk.press(page.locator(".crumbs a").last)
     walk.go("Answer this call", "Begin to answer")
     page.get_by_label("Name of the organisation, state or person").fill("Friends of the Quay")
     page.get_by_label("Yes: answers, attachments and name are public").check()
@@ -275,8 +277,7 @@ def test_the_guide_of_the_first_group_is_what_the_pages_are(page: Any) -> None:
     walk.step(14)
     walk.go("Sign out")
     page.goto("/")
-    page.get_by_role("link", name="Quiet Quays", exact=True).click()
-    walk.look()
+    walk.press(page.get_by_role("link", name="Quiet Quays", exact=True))
     expect(main).to_contain_text("how quays can be quiet")
     expect(main.locator(".open-now > li")).to_have_count(2)
     walk.step(0)
