@@ -8,7 +8,7 @@ UV := $(shell command -v uv)
 STAMP := $(VENV)/.installed
 DEV_STAMP := $(VENV)/.installed-dev
 
-.PHONY: help install run test check bench unit postgresql browser translations lock clean
+.PHONY: help install run test check bench unit postgresql search browser translations lock clean
 
 help: ## say what there is
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## (.*)/make \1\t\2/' | expand -t 20
@@ -62,6 +62,10 @@ unit: $(DEV_STAMP) $(CATALOGUES) ## the tests on SQLite
 
 postgresql: $(DEV_STAMP) $(CATALOGUES) ## the tests that touch tables again, on PostgreSQL
 	@$(BIN)/python tests/house/on_postgresql.py
+
+SEARCHED = grep -rlE "@given|hypothesis" tests --include="test_*.py"
+search: $(DEV_STAMP) ## the properties again, with examples that no run has drawn before
+	@$(BIN)/python -m pytest -q -n 2 --hypothesis-profile=search $$($(SEARCHED))
 
 bench: $(DEV_STAMP) $(CATALOGUES) ## figures beside their peers and limits, into bench/out
 	@# compilation 3 min with its peers, correction 1, rush 2.5, survey 2 on two idle cores

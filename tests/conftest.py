@@ -11,12 +11,19 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 pytest_plugins = ["tests.house.rendered"]
 
 REPOSITORY = Path(__file__).resolve().parents[1]
 TABLES = {"db", "transactional_db"}
 SHARED_DATA = REPOSITORY.parent / "shared" / "data"
+
+# Properties: the checks of everybody draw the same examples each time, so that what passes here passes there and a run says
+# something about the change, not about its luck; `make search` draws others. A crowded machine is no failure (no deadline).
+settings.register_profile("checks", deadline=None, derandomize=True)
+settings.register_profile("search", deadline=None, print_blob=True)
+settings.load_profile("checks")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
