@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import socket
 import subprocess
 import sys
@@ -15,13 +16,16 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from playwright.sync_api import expect
 
 from tests.conftest import REPOSITORY
 from tests.house import browser
 
 PLENARY = str(Path(sys.executable).with_name("plenary"))
 CHROMIUM = browser.find()
+PATIENCE = 60_000  # milliseconds: a crowded machine is slow, and not wrong
 QUIET = "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update --disable-sync --disable-quic --no-first-run"
+expect.set_options(timeout=PATIENCE)
 
 
 @dataclass
@@ -64,9 +68,9 @@ def start(home: Path, port: int) -> Server:
     log = open(home / "server.log", "ab")  # noqa: SIM115 -- the server writes to it as long as it lives
     process = subprocess.Popen([PLENARY, "serve", "--port", str(port)], env=env, stdout=log, stderr=log)
     url = f"http://localhost:{port}"
-    for _ in range(300):
+    for _ in range(1800):
         try:
-            with urllib.request.urlopen(url + "/healthz", timeout=2) as answer:  # noqa: S310 -- our own server
+            with urllib.request.urlopen(url + "/healthz", timeout=10) as answer:  # noqa: S310 -- our own server
                 if answer.status == 200:
                     return Server(url, home, env, process)
         except (urllib.error.URLError, OSError):
@@ -82,7 +86,7 @@ def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home with the demonstration, made by the command that users call."""
     home = tmp_path_factory.mktemp("home")
     with_templates(home)
-    made = subprocess.run([PLENARY, "demo"], env=environment(home), capture_output=True, text=True, timeout=600)
+    made = subprocess.run([PLENARY, "demo"], env=environment(home), capture_output=True, text=True, timeout=1200)
     assert made.returncode == 0, made.stderr
     return home
 
@@ -92,7 +96,7 @@ def server(demonstration: Path) -> Iterator[Server]:
     running = start(demonstration, free_port())
     yield running
     running.process.terminate()
-    running.process.wait(timeout=30)
+    running.process.wait(timeout=120)
 
 
 @pytest.fixture(scope="session")
@@ -107,7 +111,14 @@ def base_url(server: Server) -> str:
     return server.url
 
 
+def press(what: Any) -> None:
+    """Press what leads to a page, and wait for that page: a click alone may return while the one before is still there."""
+    with what.page.expect_navigation(timeout=PATIENCE):
+        what.click()
+
+
 def sign_in(page: Any, role: str) -> None:
     """Be one of the demonstration's people."""
     page.goto("/sign-in/")
-    page.locator("li", has_text=role).get_by_role("button").first.click()
+    press(page.locator("li", has_text=role).get_by_role("button").first)
+    expect(page).not_to_have_url(re.compile("/sign-in/"))  # one is somewhere else only once one is signed in

@@ -14,20 +14,20 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from tests.stories.conftest import sign_in
+from tests.stories.conftest import press, sign_in
 
 pytestmark = pytest.mark.xdist_group("stories")
 MEETING = "/groups/harbour-lights/meetings/2/"
 CONSOLE = MEETING + "captions/console/"
 SHOTS = os.environ.get("PLENARY_SHOTS", "")  # a folder that takes pictures of what happened, for whoever wants to look
-SOON = 8_000  # milliseconds
+SOON = 20_000  # milliseconds, on a crowded machine; how fast the line is, is measured in tests/hall
 SOUND = (
     b"RIFF\xa4\x3e\0\0WAVEfmt \x10\0\0\0\1\0\1\0\x40\x1f\0\0\x40\x1f\0\0\1\0\x08\0data\x80\x3e\0\0" + b"\x80" * 16_000
 )
 # Loads the sound and its captions: the seconds of the one, what the other begins with. It gives up by itself.
 PLAYED = """() => new Promise((done) => {
   const audio = document.querySelector('audio'), track = document.querySelector('track');
-  setTimeout(() => done([0, 'too late: ' + audio.readyState + ' ' + (audio.error && audio.error.message)]), 6000);
+  setTimeout(() => done([0, 'too late: ' + audio.readyState + ' ' + (audio.error && audio.error.message)]), 30000);
   const said = fetch(track.src).then((answer) => answer.text());
   audio.onloadedmetadata = async () => done([audio.duration, await said]);
   audio.preload = 'auto'; audio.load();
@@ -78,12 +78,12 @@ def test_two_languages_side_by_side_from_two_captioners_by_keyboard_alone(enter:
     expect(columns[0]).to_contain_text("of the pier", timeout=SOON)
     expect(columns[1]).to_contain_text("de la jetée", timeout=SOON)
     assert "jetée" not in columns[0].inner_text()
-    assert english.evaluate("document.activeElement.id") == "f-text"
+    expect(english.locator("#f-text")).to_be_focused()
 
     # ↑ twice: the line before the last one, corrected in its place on the reader's screen.
     expect(english.locator("#sent")).to_contain_text("of the pier", timeout=SOON)
     english.keyboard.press("ArrowUp"), english.keyboard.press("ArrowUp")
-    assert english.locator("#f-text").input_value() == "The lamps of the mole."
+    expect(english.locator("#f-text")).to_have_value("The lamps of the mole.")
     typed(english, "The lights of the mole.")
     expect(columns[0]).to_contain_text("The lights of the mole. (corrected)", timeout=SOON)
     shown = columns[0].inner_text()
@@ -102,7 +102,7 @@ def test_what_was_typed_while_the_line_was_down_arrives_once_and_in_order(enter:
     typed(console, "Tres.")
     console.context.set_offline(False)
     console.goto(CONSOLE + "?in=es")  # even where the page was closed meanwhile
-    expect(console.locator("#sent")).to_contain_text("Tres.", timeout=20_000)
+    expect(console.locator("#sent")).to_contain_text("Tres.", timeout=2 * SOON)
     reader = enter(MEETING + "captions/?in=es", script=False)
     assert re.findall(r"Uno|Dos|Tres", reader.locator("[data-tongue=es]").inner_text()) == ["Uno", "Dos", "Tres"]
 
@@ -111,12 +111,12 @@ def test_what_was_typed_while_the_line_was_down_arrives_once_and_in_order(enter:
 def test_a_program_sends_pieces_and_what_it_has_begun_is_read_after_a_pause(enter: Any) -> None:
     console = enter(CONSOLE + "?in=ru", "A. Secretariat")
     console.locator("#f-name").fill("Steno")
-    console.get_by_role("button", name="Give out a key").click()
+    press(console.get_by_role("button", name="Give out a key"))
     address = console.locator("p.code").inner_text()
     for n, piece in enumerate(["Благодарю В", "ас"], 1):
         body = json.dumps({"seq": n, "text": piece}).encode()
         told = urllib.request.Request(address, data=body, headers={"Content-Type": "application/json"})  # noqa: S310 -- as below
-        with urllib.request.urlopen(told, timeout=10) as answer:  # noqa: S310 -- our own server
+        with urllib.request.urlopen(told, timeout=60) as answer:  # noqa: S310 -- our own server
             assert answer.read() == str(n).encode()
     reader = enter(MEETING + "captions/text/?in=ru")
     expect(reader.locator("[data-live=captions]")).to_contain_text("Благодарю Вас", timeout=SOON)
@@ -129,7 +129,7 @@ def switched(desk: Any, value: str) -> None:
     desk.locator("details", has=form).locator("summary").first.click()
     form.locator("select").select_option(value)
     form.locator("input[name=reason]").fill("As agreed this morning.")
-    form.get_by_role("button").click()
+    press(form.get_by_role("button"))
 
 
 @pytest.mark.accepts(133, 178)
@@ -142,7 +142,7 @@ def test_a_recording_plays_with_its_transcript_while_the_group_has_switched_it_o
     desk.goto(MEETING + "transcript/")
     desk.locator("summary", has_text="Add or remove a recording").click()
     desk.locator("#f-file").set_input_files({"name": "a.wav", "mimeType": "audio/wav", "buffer": SOUND})
-    desk.get_by_role("button", name="Keep it").click()
+    press(desk.get_by_role("button", name="Keep it"))
     expect(desk.locator("audio")).to_be_visible()
     seconds, captions = desk.evaluate(PLAYED)
     assert 1.9 < seconds < 2.1, captions
@@ -152,7 +152,7 @@ def test_a_recording_plays_with_its_transcript_while_the_group_has_switched_it_o
     assert Axe().run(desk).violations_count == 0
     switched(desk, "off")
     desk.goto(MEETING + "transcript/")
-    assert desk.locator("audio").count() == 0
+    expect(desk.locator("audio")).to_have_count(0)
 
 
 @pytest.mark.parametrize("width", [320, 1280])

@@ -16,13 +16,13 @@ import pytest
 from lxml import etree
 from playwright.sync_api import expect
 
-from tests.stories.conftest import Server, sign_in
+from tests.stories.conftest import Server, press, sign_in
 
 pytestmark = pytest.mark.xdist_group("stories")
 TEXT = "/groups/shared-cables/texts/draft/"
 REPORT = "/groups/shared-cables/reports/report/"
 SHOTS = os.environ.get("PLENARY_SHOTS", "")
-SOON = 10_000  # milliseconds
+SOON = 20_000  # milliseconds, on a crowded machine; how fast the line is, is measured in tests/hall
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 ADDED = " Existing agreements stay as they are."
 
@@ -100,11 +100,12 @@ def test_paragraph_8_from_three_proposals_to_agreed_ad_referendum(people: Any, s
     assert watching.locator("html").get_attribute("dir") == "rtl"
     row = watching.locator(f"#p{key}")
     expect(row).to_contain_text("strengthen")
+    expect(watching.locator("[data-live-state][data-state=ok]")).to_be_attached()
 
     # Three proposals lie on it, under their sponsors' names.
     chair = people("A. Chair")
     chair.goto(where)
-    assert chair.locator("article.proposal").count() == 3
+    expect(chair.locator("article.proposal")).to_have_count(3)
 
     # A member without script proposes words; she would rather not object to everything.
     plain = people("A. Member", script=False)
@@ -112,7 +113,7 @@ def test_paragraph_8_from_three_proposals_to_agreed_ad_referendum(people: Any, s
     stands = plain.locator("#f-replace").input_value().strip()
     plain.locator("#f-replace").fill(stands.replace("should consider", "should jointly consider"))
     plain.locator("#f-why").fill("It costs nobody anything yet.")
-    plain.get_by_role("button", name="Propose", exact=True).click()
+    press(plain.get_by_role("button", name="Propose", exact=True))
     expect(plain.locator("main")).to_contain_text("recorded")
     expect(row).to_contain_text("jointly", timeout=SOON)
 
@@ -124,21 +125,22 @@ def test_paragraph_8_from_three_proposals_to_agreed_ad_referendum(people: Any, s
     other.goto(TEXT + "import/")
     kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
     other.locator("#f-file").set_input_files({"name": "aldermark.docx", "mimeType": kind, "buffer": file})
-    other.get_by_role("button", name="Look through it").click()
+    press(other.get_by_role("button", name="Look through it"))
     found = other.locator("main")
     expect(found).to_contain_text("B. Member")
     assert ADDED.strip() in other.locator("textarea[id^=w]").first.input_value()
-    assert other.locator("input[name^=take-]").count() == 1
+    expect(other.locator("input[name^=take-]")).to_have_count(1)
     shot(other, "word-review")
-    other.get_by_role("button", name="Take what is ticked").click()
+    press(other.get_by_role("button", name="Take what is ticked"))
     expect(row).to_contain_text(ADDED.strip(), timeout=SOON)
 
     # She who had objected can live with these words, and stands behind them.
     plain.goto(where)
     proposal = plain.locator("article.proposal", has_text=ADDED.strip())
     name = proposal.get_attribute("id")
-    proposal.get_by_role("button", name="Co-sponsor").click()
-    plain.get_by_role("button", name="Withdraw the objection").first.click()
+    press(proposal.get_by_role("button", name="Co-sponsor"))
+    expect(plain.locator("main")).to_contain_text("recorded")
+    press(plain.get_by_role("button", name="Withdraw the objection").first)
     expect(plain.locator("main")).to_contain_text("recorded")
 
     # The chair cannot find agreement while objections stand, and is told whose they are.
@@ -148,7 +150,7 @@ def test_paragraph_8_from_three_proposals_to_agreed_ad_referendum(people: Any, s
         form = chair.locator("form", has=chair.locator("button[value=find]"))
         form.locator("input[name=finding][value='ad-ref']").check()
         form.locator(f"input[name=wording][value={name}]").check()
-        form.locator("button[value=find]").click()
+        press(form.locator("button[value=find]"))
 
     find()
     expect(chair.locator("main")).to_contain_text("Karvistan")
@@ -159,7 +161,7 @@ def test_paragraph_8_from_three_proposals_to_agreed_ad_referendum(people: Any, s
         form = whole.first
         form.locator("input[name=state][value=accommodated]").check()
         form.locator("textarea").fill("The sentence on existing agreements answers it.")
-        form.locator("button[value=mark]").click()
+        press(form.locator("button[value=mark]"))
         chair.goto(where)
     find()
     expect(chair.locator("main")).to_contain_text("recorded")
@@ -175,7 +177,7 @@ def test_paragraph_8_from_three_proposals_to_agreed_ad_referendum(people: Any, s
 def test_report_with_and_without_what_was_not_agreed(people: Any, server: Server) -> None:
     page = people("")
     page.goto(REPORT)
-    for _n in range(60):  # the server's worker prints it
+    for _n in range(300):  # the server's worker prints it
         if page.locator("a", has_text="PDF").count() >= 2:
             break
         page.wait_for_timeout(1000)

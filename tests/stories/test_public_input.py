@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import time
 from typing import Any
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.stories.conftest import sign_in
+from tests.stories.conftest import press, sign_in
 
 pytestmark = pytest.mark.xdist_group("stories")
 ROOM = "/groups/harbour-lights/canvasses/"
@@ -26,11 +27,11 @@ def test_the_public_answers_without_script_and_the_map_is_made_when_it_closes(br
     sign_in(desk, "Secretariat")
     desk.goto(ROOM)
     desk.get_by_label("Title").fill("Bells and horns")
-    desk.get_by_role("button", name="Draft it").click()
+    press(desk.get_by_role("button", name="Draft it"))
     for words in ("Bells are heard in fog.", "Horns keep the town awake."):
         desk.get_by_label("Statement", exact=True).fill(words)
-        desk.get_by_role("button", name="Add it").click()
-    desk.get_by_role("button", name="Put it to the public").click()
+        press(desk.get_by_role("button", name="Add it"))
+    press(desk.get_by_role("button", name="Put it to the public"))
     base = desk.url.partition("?")[0].partition("edit/")[0]
 
     for n in range(12):
@@ -44,13 +45,14 @@ def test_the_public_answers_without_script_and_the_map_is_made_when_it_closes(br
         for _statement in range(2):
             words = phone.locator(".vote blockquote").inner_text()
             agrees = "Bells" in words or n < 6
-            phone.get_by_role("button", name="✓ Agree" if agrees else "✕ Disagree").click()
+            press(phone.get_by_role("button", name="✓ Agree" if agrees else "✕ Disagree"))
         expect(phone.get_by_text("You have answered every statement")).to_be_visible()
         phone.context.close()
 
     desk.goto(base + "edit/")
-    desk.get_by_role("button", name="Close it and make the map").click()
-    for _try in range(40):
+    press(desk.get_by_role("button", name="Close it and make the map"))
+    until = time.monotonic() + 180
+    while time.monotonic() < until:
         desk.goto(base + "map/")
         if desk.get_by_text("What all groups share").count():
             break

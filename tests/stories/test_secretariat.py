@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import io
 import re
-import time
 from pathlib import Path
 from typing import Any
 
 import docx
 import pytest
+from playwright.sync_api import expect
 
-from tests.stories.conftest import Server, sign_in
+from tests.stories.conftest import Server, press, sign_in
 
 pytestmark = pytest.mark.xdist_group("stories")
 
@@ -35,15 +35,9 @@ def letter(questions: list[str], *, name: str = "Harbour Lights Society") -> byt
     return out.getvalue()
 
 
-def wait_for(page: Any, text: str, seconds: float = 60) -> None:
-    """Reload, as somebody without script would, until a text is there."""
-    until = time.monotonic() + seconds
-    while time.monotonic() < until:
-        if page.get_by_text(text).count():
-            return
-        time.sleep(0.5)
-        page.reload()
-    raise AssertionError(f"{text!r} did not come: {page.inner_text('main')[:500]}")
+def wait_for(page: Any, text: str, seconds: float = 300) -> None:
+    """Wait until a text is there: while the work goes on, its page reloads by itself, with script and without."""
+    expect(page.get_by_role("main")).to_contain_text(text, timeout=seconds * 1000)
 
 
 def questions_of(page: Any) -> list[str]:
@@ -62,13 +56,13 @@ def test_a_word_file_becomes_readable_answers(browser: Any, server: Server, tmp_
     (tmp_path / "broken.docx").write_bytes(b"PK\x03\x04 this is no document")
     page.goto(CALL + "upload/")
     page.set_input_files("input[name=files]", [tmp_path / "answer.docx", tmp_path / "broken.docx"])
-    page.get_by_role("button", name="Hand in").click()
+    press(page.get_by_role("button", name="Hand in"))
     wait_for(page, "2 files were handed in")
     assert "broken.docx" in page.inner_text("main"), "a file that could not be read must be named"
     page.goto(CALL + "respondents/")
-    page.get_by_role("link", name=name).click()
+    press(page.get_by_role("link", name=name))
     for answer in ANSWERS:
-        assert page.get_by_text(answer).count() == 1
+        expect(page.get_by_text(answer)).to_have_count(1)
     assert "Dear Secretariat" not in page.inner_text("main"), "the covering letter answers nothing"
     context.close()
 
@@ -79,13 +73,13 @@ def test_a_correction_is_recorded_and_shown(browser: Any, server: Server, tmp_pa
     page = context.new_page()
     sign_in(page, "ecretariat")
     page.goto("/groups/wgec-1/inputs/wgec-2013/respondents/R3/")
-    page.get_by_role("link", name="Correct this answer").first.click()
+    press(page.get_by_role("link", name="Correct this answer").first)
     page.fill("textarea[name=text]", "What we meant to say stands here.")
     page.get_by_role("button", name="Correct it").click()
-    if page.get_by_role("alert").count() == 0:  # the browser itself asks for the reason first
-        page.fill("input[name=reason]", "The respondent sent a corrected text.")
-        page.get_by_role("button", name="Correct it").click()
-    page.get_by_role("link", name=re.compile(r"Entry \d+ in the record")).click()
+    expect(page.locator("input[name=reason]")).to_be_focused()  # the browser itself asks for the reason first
+    page.fill("input[name=reason]", "The respondent sent a corrected text.")
+    press(page.get_by_role("button", name="Correct it"))
+    press(page.get_by_role("link", name=re.compile(r"Entry \d+ in the record")))
     assert "calls.answer-corrected" in page.inner_text("h1")
     assert "The respondent sent a corrected text." in page.inner_text("main")
     context.close()
@@ -96,7 +90,7 @@ def test_the_same_form_sent_twice_is_one_act_and_the_same_receipt(browser: Any, 
     page = context.new_page()
     sign_in(page, "ecretariat")
     page.goto("/groups/wgec-1/inputs/wgec-2013/respondents/R4/")
-    page.get_by_role("link", name="Correct this answer").first.click()
+    press(page.get_by_role("link", name="Correct this answer").first)
     form = {
         name: page.locator(f"form.sheet [name={name}]").input_value()
         for name in ("csrfmiddlewaretoken", "once", "question", "part")
@@ -114,8 +108,8 @@ def test_who_is_not_signed_in_is_told_why_and_what_to_do(browser: Any, server: S
     answer = page.goto(CALL + "upload/")
     assert answer.status == 403
     assert page.get_by_text("Only the secretariat enters responses from files.").count() == 1
-    page.get_by_role("main").get_by_role("link", name="Sign in").click()
-    page.locator("li", has_text="ecretariat").get_by_role("button").first.click()
+    press(page.get_by_role("main").get_by_role("link", name="Sign in"))
+    press(page.locator("li", has_text="ecretariat").get_by_role("button").first)
     assert page.url.endswith(CALL + "upload/"), "after signing in one is where one wanted to be"
     context.close()
 
@@ -128,11 +122,11 @@ def test_a_publication_is_made_while_the_server_goes_on(browser: Any, server: Se
     (tmp_path / "a.docx").write_bytes(letter(questions_of(page), name="Lantern Cooperative"))
     page.goto(CALL + "upload/")
     page.set_input_files("input[name=files]", tmp_path / "a.docx")
-    page.get_by_role("button", name="Hand in").click()
+    press(page.get_by_role("button", name="Hand in"))
     wait_for(page, "1 file read.")
     page.goto(CALL + "publish/")
-    page.get_by_role("button", name="Publish now").click()
-    wait_for(page, "Published as version", 420)  # it waits its turn behind the demonstration's thousand pages
+    press(page.get_by_role("button", name="Publish now"))
+    wait_for(page, "Published as version", 900)  # it waits its turn behind the demonstration's thousand pages
     page.goto(CALL)
     with page.expect_download() as waiting:
         page.locator("aside").get_by_role("link", name="PDF").first.click()
