@@ -61,11 +61,49 @@ def test_a_translation_needs_no_reason_and_is_no_amendment() -> None:
     assert soup(client.get(f"{HERE}{number}/")).h1.text == "أُضيئت المصابيح"
 
 
-def test_somebody_elses_amendment_is_not_written_over() -> None:
-    number = publish()
+def test_who_amends_what_was_amended_meanwhile_sees_both_and_saves_knowingly() -> None:
+    number, chair = publish(), factories.client("chair")
+    page = soup(chair.get(f"{HERE}{number}/"))
+    form = {one["name"]: one.get("value") or one.text.strip() for one in page.select("#amend form [name]")} | {
+        "do": "amend",
+        "words": "All but two.",
+        "reason": "Two went out.",
+    }
     amend(number, words="All but one.", reason="One went out.", seen=0)
-    with pytest.raises(Problem, match="Somebody else"):
-        amend(number, words="All but two.", reason="Two went out.", seen=0)
+    late = chair.post(f"{HERE}{number}/", form)
+    again = soup(late)
+    assert late.status_code == 409
+    assert again.select_one("#f-words").text.strip() == "All but two."
+    assert "All but one." in again.select_one("#amend .say").text
+    assert reads.item(SLUG, number).line.words["en"] == "All but one."  # type: ignore[union-attr]  # it is there
+    form |= {"seen": again.select_one("#amend [name=seen]")["value"]}
+    assert chair.post(f"{HERE}{number}/", form).status_code == 302
+    assert reads.item(SLUG, number).line.words["en"] == "All but two."  # type: ignore[union-attr]  # as above
+
+
+def test_who_amends_what_was_withdrawn_meanwhile_may_publish_it_anew() -> None:
+    number, chair = publish(), factories.client("chair")
+    acts.withdraw_item(operator(), group=SLUG, number=number, reason="Wrong.", at=AT)
+    told = {"do": "amend", "title": "New", "words": "All but two.", "language": "en", "seen": "0", "reason": "So."}
+    late = chair.post(f"{HERE}{number}/", told)
+    anew = soup(late).select_one(f'form[action="{HERE}new/"]')
+    assert late.status_code == 409
+    assert anew.select_one("[name=words]").text.strip() == "All but two."
+    told = {"do": "withdraw", "seen": "0", "reason": "The count was wrong."}
+    late = chair.post(f"{HERE}{number}/", told)  # for another reason: hers is not dropped in silence
+    assert (late.status_code, "The count was wrong." in soup(late).main.text) == (409, True)
+
+
+def test_nobody_withdraws_words_that_she_has_not_seen() -> None:
+    number, chair = publish(), factories.client("chair")
+    amend(number, words="All but one.", reason="One went out.")
+    told = {"do": "withdraw", "seen": "0", "reason": "The count was wrong."}
+    late = chair.post(f"{HERE}{number}/", told)
+    assert late.status_code == 409
+    assert reads.item(SLUG, number).line.withdrawn is None  # type: ignore[union-attr]  # it is there
+    [form] = [one for one in soup(late).select("form") if one.select("[value=withdraw]")]
+    told["seen"] = form.select_one("[name=seen]")["value"]
+    assert chair.post(f"{HERE}{number}/", told).status_code == 302
 
 
 def test_what_is_withdrawn_says_why_at_its_address_and_leaves_the_feed() -> None:

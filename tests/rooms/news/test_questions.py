@@ -7,6 +7,8 @@ from typing import Any
 
 import pytest
 from bs4 import BeautifulSoup
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from plenary.mandate import acts as mandate
 from plenary.news import acts, keys, reads
@@ -78,30 +80,65 @@ def test_answers_and_refusals_are_public_and_told_to_whoever_asked() -> None:
     assert "The ports." in letters()[0].text
 
 
-def test_two_who_answer_at_once_do_not_write_over_each_other() -> None:
-    factories.client("observer").post(HERE, {"do": "ask", "words": "May we come?"})
-    opened = {role: factories.client(role).get(f"{HERE}1/").content for role in ("chair", "secretariat")}
-    answers = []
-    for role, page in opened.items():
-        [seen] = {found["value"] for found in BeautifulSoup(page, "html.parser").select("[name=seen]")}
-        told = {"do": "answer", "answer": f"Said the {role}.", "language": "en", "seen": seen}
-        answers.append(factories.client(role).post(f"{HERE}1/", told))
-    assert [a.status_code for a in answers] == [302, 400]
-    assert "Said the secretariat." in answers[1].content.decode()  # what she typed is kept
-    [found] = reads.questions(SLUG)
-    assert found.answer == {"en": "Said the chair."}
+def forms(page: bytes) -> dict[str, dict[str, str]]:
+    """What each form of a page would send as it stands, by its button."""
+    found = {}
+    for form in BeautifulSoup(page, "html.parser").select("main form"):
+        told = {one["name"]: one.get("value") or one.text.strip() for one in form.select("[name]:not(button)")}
+        found[form.select_one("button[name=do]")["value"]] = told  # type: ignore[index]  # each form has one
+    return found
 
 
-def test_two_who_say_why_it_is_not_answered_do_not_write_over_each_other() -> None:
+def test_two_who_answer_at_once_see_both_answers_and_the_second_knows_what_she_replaces() -> None:
     factories.client("observer").post(HERE, {"do": "ask", "words": "May we come?"})
-    page = BeautifulSoup(factories.client("chair").get(f"{HERE}1/").content, "html.parser")
-    form = {"do": "decline", "seen": page.select_one("details [name=seen]")["value"]}  # type: ignore[index]  # it is there
-    chair = factories.client("chair").post(f"{HERE}1/", form | {"reason": "Not ours to say."})
-    late = factories.client("secretariat").post(f"{HERE}1/", form | {"reason": "It came too late."})
-    assert (chair.status_code, late.status_code) == (302, 400)
-    assert "It came too late." in late.content.decode()  # what she typed is kept
+    chair, secretariat = factories.client("chair"), factories.client("secretariat")
+    opened = forms(chair.get(f"{HERE}1/").content)["answer"] | {"do": "answer", "language": "en"}
+    assert secretariat.post(f"{HERE}1/", opened | {"answer": "Said the secretariat."}).status_code == 302
+    late = chair.post(f"{HERE}1/", opened | {"answer": "Said the chair."})
+    form = forms(late.content)["answer"]
+    assert (late.status_code, form["answer"]) == (409, "Said the chair.")
+    beside = BeautifulSoup(late.content, "html.parser").select_one("form .say")
+    assert "Said the secretariat." in beside.text  # type: ignore[union-attr]  # it is there
+    assert "Secretariat" in beside.text  # type: ignore[union-attr]  # as above
+    assert reads.questions(SLUG)[0].answer == {"en": "Said the secretariat."}
+    assert chair.post(f"{HERE}1/", form | {"do": "answer", "language": "en"}).status_code == 302  # knowingly, now
+    assert reads.questions(SLUG)[0].answer == {"en": "Said the chair."}
+
+
+def test_who_says_why_it_is_not_answered_learns_what_was_said_meanwhile_and_loses_no_word() -> None:
+    factories.client("observer").post(HERE, {"do": "ask", "words": "May we come?"})
+    form = forms(factories.client("chair").get(f"{HERE}1/").content)["decline"] | {"do": "decline"}
+    secretariat = factories.client("secretariat")
+    assert factories.client("chair").post(f"{HERE}1/", form | {"reason": "Not ours to say."}).status_code == 302
+    late = secretariat.post(f"{HERE}1/", form | {"reason": "It came too late."})
+    form = forms(late.content)["decline"] | {"do": "decline"}
+    assert (late.status_code, form["reason"]) == (409, "It came too late.")
+    acts.answer_question(operator(), group=SLUG, number=1, answer={"en": "You may."}, at=AT)
+    late = secretariat.post(f"{HERE}1/", form)  # an answer is not taken back by a reason: hers is there to be copied
+    assert (late.status_code, "It came too late." in late.content.decode()) == (409, True)
     [found] = reads.questions(SLUG)
-    assert (found.state, found.reason) == ("declined", "Not ours to say.")
+    assert (found.state, found.answer) == ("answered", {"en": "You may."})
+
+
+def test_a_changed_answer_keeps_what_it_said_and_a_translation_changes_nothing() -> None:
+    factories.client("observer").post(HERE, {"do": "ask", "words": "May we come?"})
+    client, counted = factories.client(), []
+    acts.decline_question(operator(), group=SLUG, number=1, reason="Not ours to say.", at=AT)
+    for day, answer in enumerate(
+        ({"en": "You may."}, {"fr": "Oui."}, {"en": "Two of you may."}, {"en": "All may."}), 1
+    ):
+        acts.answer_question(operator(), group=SLUG, number=1, answer=answer, at=AT + timedelta(days=day))
+        with CaptureQueriesContext(connection) as queries:
+            page = BeautifulSoup(client.get(f"{HERE}1/").content, "html.parser")
+        counted.append(len(queries))
+    before = page.select("section[aria-labelledby=h-before] details")
+    assert [one.select_one("div, p").text.strip() for one in before] == [  # type: ignore[union-attr]  # each has one
+        "Two of you may.",
+        "You may.",
+        "Why it is not answered: Not ours to say.",
+    ]
+    assert "6 October 2016" in before[1].select_one("summary").text  # type: ignore[union-attr]  # as above
+    assert counted[0] == counted[-1]
 
 
 def test_a_closed_box_takes_nothing_and_one_closes_by_itself() -> None:

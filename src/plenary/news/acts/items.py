@@ -12,7 +12,7 @@ from plenary.news.rights import KEEP
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
 from plenary.record.given import next_number, reasoned
-from plenary.record.problems import Problem
+from plenary.record.problems import Conflict, Problem
 
 
 def address(group: str, number: int) -> str:
@@ -64,13 +64,14 @@ def amend_item(
     """Change what an item says in one language, or say it in one more; what it said stays to be read.
 
     A change of words that are there needs a reason, since people have read them. `seen` is how often it had been amended
-    when the form was opened. Raises Problem, Forbidden, Item.DoesNotExist.
+    when the form was opened. Raises Problem, Conflict where it was amended or withdrawn meanwhile, Forbidden,
+    Item.DoesNotExist.
     """
     KEEP.require(by, group)
-    row = _stands(group, number)
-    amended = Before.objects.filter(item=row).count()
-    if seen is not None and seen != amended:
-        raise Problem("Somebody else has amended it since you opened it: look at it as it is now.")
+    row: Item = Item.objects.get(group__slug=group, number=number)
+    if row.withdrawn:
+        raise Conflict("It was withdrawn: publish what is so now as news of its own.")
+    amended = _amended(row, seen)
     said = line_of(title, TITLE, "Write a title."), prose_of(words, WORDS, "Write what is new.")
     if (row.title.get(language), row.words.get(language), row.day, row.about) == (*said, day, about):
         return Unchanged(address(group, number), number)
@@ -96,13 +97,19 @@ def amend_item(
 
 
 @act
-def withdraw_item(by: Actor, *, group: str, number: int, reason: str, at: datetime) -> Outcome:
-    """Withdraw a piece of news: its page stays, says why, and keeps the words. Raises Problem, Forbidden, Item.DoesNotExist."""
+def withdraw_item(by: Actor, *, group: str, number: int, reason: str, seen: int | None = None, at: datetime) -> Outcome:
+    """Withdraw a piece of news: its page stays, says why, and keeps the words. `seen` as of `amend_item`.
+
+    Raises Problem, Conflict where it was amended meanwhile, or withdrawn for another reason, Forbidden, Item.DoesNotExist.
+    """
     KEEP.require(by, group)
     row = Item.objects.get(group__slug=group, number=number)
-    if row.withdrawn:
-        return Unchanged(address(group, number))
     why = reasoned(reason)
+    if row.withdrawn and why in ("", row.reason):
+        return Unchanged(address(group, number))
+    if row.withdrawn:
+        raise Conflict("Somebody else has withdrawn it meanwhile, for another reason.")
+    _amended(row, seen)
     if not why:
         raise Problem("Say why it is withdrawn: the reason is public.")
     row.withdrawn, row.reason = at, why
@@ -110,8 +117,9 @@ def withdraw_item(by: Actor, *, group: str, number: int, reason: str, at: dateti
     return Written(NewsWithdrawn(group, number, why), address(group, number))
 
 
-def _stands(group: str, number: int) -> Item:
-    row: Item = Item.objects.get(group__slug=group, number=number)
-    if row.withdrawn:
-        raise Problem("It was withdrawn: publish what is so now as news of its own.")
-    return row
+def _amended(row: Item, seen: int | None) -> int:
+    """How often it was amended; Conflict where that is more than whoever asks has seen."""
+    amended: int = Before.objects.filter(item=row).count()
+    if seen is not None and seen != amended:
+        raise Conflict("Somebody else has amended it since you opened it: look at it as it is now.")
+    return amended

@@ -16,7 +16,7 @@ from plenary.news.entries import (
     PublicQuestionDeclined,
     PublicQuestionPut,
 )
-from plenary.news.models import Box, Question
+from plenary.news.models import AnsweredBefore, Box, Question
 from plenary.news.rights import ASK, KEEP
 from plenary.record.actor import CHAIR, MEMBER, OBSERVER, SECRETARIAT, Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
@@ -115,7 +115,7 @@ def _put(row: Question, group: str) -> Outcome:
 def answer_question(
     by: Actor, *, group: str, number: int, answer: dict[str, str], seen: str | None = None, at: datetime
 ) -> Outcome:
-    """Publish the answer, or change it; a language that is not given stays.
+    """Publish the answer, or change it; a language that is not given stays, and so does what was said before.
 
     `seen` is the instant (ISO, "" for none) at which it was settled last when the form was opened. Raises Problem, Conflict
     where it was settled meanwhile, Forbidden, Question.DoesNotExist.
@@ -125,6 +125,7 @@ def answer_question(
     said = said_in(answer, WORDS, "Write the answer.")
     if row.state == "answered" and row.answer | said == row.answer:
         return Unchanged(address(group, number))
+    _keep(row, at)
     row.answer = row.answer | said
     row.state, row.settled, row.seat, row.reason = "answered", at, by.seat, ""
     row.save()
@@ -135,7 +136,7 @@ def answer_question(
 def decline_question(
     by: Actor, *, group: str, number: int, reason: str, seen: str | None = None, at: datetime
 ) -> Outcome:
-    """Say why a question is not answered; question and reason stay. `seen` as of `answer_question`.
+    """Say why a question is not answered; question and reason stay, and a reason given before. `seen` as of `answer_question`.
 
     Raises Problem, Conflict, Forbidden, Question.DoesNotExist.
     """
@@ -145,9 +146,10 @@ def decline_question(
     if not why:
         raise Problem("Say why it is not answered: the reason stands beside the question.")
     if row.state == "answered":
-        raise Problem("It was answered: change the answer instead.")
+        raise Conflict("It was answered: change the answer instead.")
     if row.state == "declined" and row.reason == why:
         return Unchanged(address(group, number))
+    _keep(row, at)
     row.state, row.settled, row.seat, row.reason = "declined", at, by.seat, why
     row.save()
     return Written(PublicQuestionDeclined(group, number, why), address(group, number))
@@ -159,6 +161,22 @@ def _seen(group: str, number: int, seen: str | None) -> Question:
     if seen is not None and seen != (row.settled.isoformat() if row.settled else ""):
         raise Conflict("Somebody else has amended it since you opened it: look at it as it is now.")
     return row
+
+
+def _keep(row: Question, at: datetime) -> None:
+    """What it says stays to be read once it says something else; a question that waits says nothing yet."""
+    if row.settled is None:
+        return
+    AnsweredBefore(
+        question=row,
+        order=AnsweredBefore.objects.filter(question=row).count() + 1,
+        state=row.state,
+        answer=row.answer,
+        reason=row.reason,
+        seat=row.seat,
+        settled=row.settled,
+        until=at,
+    ).save()
 
 
 def _mail(typed: str) -> str:

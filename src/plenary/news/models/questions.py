@@ -1,4 +1,4 @@
-"""Tables: the box for questions of the public, and what was put into it."""
+"""Tables: the box for questions of the public, what was put into it, and what was answered before."""
 
 from __future__ import annotations
 
@@ -38,3 +38,19 @@ class Question(Recorded):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["group", "number"], name="one_public_question_a_number")]
+
+
+class AnsweredBefore(Recorded):
+    """What was answered to a question, or why it was not, until that was changed. None is ever changed or removed."""
+
+    question = models.ForeignKey(Question, on_delete=models.PROTECT, related_name="before")
+    order = models.IntegerField()
+    state = models.CharField(max_length=12)  # answered, declined
+    answer = models.JSONField(default=dict)
+    reason = models.TextField(blank=True)  # why it was declined
+    seat = models.CharField(max_length=120, blank=True)
+    settled = models.DateTimeField()
+    until = models.DateTimeField()
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["question", "order"], name="one_earlier_answer_an_order")]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
@@ -10,9 +12,41 @@ from django.utils.translation import get_language
 
 from plenary.mandate.links import href
 from plenary.members.show import show
-from plenary.members.typed import Tried
+from plenary.members.typed import Tried, Verb, tried
 from plenary.news.rights import KEEP
+from plenary.record.acts import Receipt
 from plenary.record.door import Visited
+from plenary.record.problems import Conflict
+
+
+@dataclass
+class TriedSeen(Tried):
+    """What came of a form that says what its author had seen. `late`: somebody else was first, and both are shown."""
+
+    late: bool = False
+
+    @property
+    def status(self) -> int:
+        return 409 if self.late else super().status
+
+
+def tried_seen(request: Visited, verbs: Mapping[str, Verb]) -> TriedSeen:
+    """`tried`, for a form that may come too late: it comes back with the newest state as its base, and is sent once more."""
+    late = False
+
+    def watched(verb: Verb) -> Verb:
+        def run(once: dict[str, Any]) -> Receipt | None:
+            nonlocal late
+            try:
+                return verb(once)
+            except Conflict:
+                late = True
+                raise
+
+        return run
+
+    outcome = tried(request, {name: watched(verb) for name, verb in verbs.items()})
+    return TriedSeen(outcome.receipt, outcome.problem, outcome.kept, late)
 
 
 def page_of(
@@ -23,12 +57,13 @@ def page_of(
     return show(
         request,
         template,
-        status=400 if outcome.problem else 200,
+        status=outcome.status,
         group=group,
         here="news",
         tab=tab,
         problem=outcome.problem,
         kept=outcome.kept,
+        late=isinstance(outcome, TriedSeen) and outcome.late,
         posted=request.POST if outcome.problem else {},
         keeps=KEEP.asked(request.visit.by, group).allowed,
         languages=settings.LANGUAGES,

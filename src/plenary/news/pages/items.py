@@ -11,8 +11,9 @@ from django.utils.translation import gettext as _
 from plenary.members.typed import Tried, day_of, done, group_line, tried
 from plenary.news import acts, reads
 from plenary.news.about import address_of, names_of
-from plenary.news.pages.common import language_of, page_of
+from plenary.news.pages.common import TriedSeen, language_of, page_of, tried_seen
 from plenary.news.rights import KEEP, READ
+from plenary.record import reads as record
 from plenary.record.acts import Receipt
 from plenary.record.door import Visited, number_of, page
 
@@ -39,7 +40,7 @@ def new(request: Visited, group: str) -> HttpResponse:
 def item(request: Visited, group: str, number: int) -> HttpResponse:
     """A piece of news at its stable address; its forms for whoever keeps the news."""
     group_line(group)
-    outcome = Tried()
+    outcome = TriedSeen()
     found = reads.item(group, number)
     if found is None:
         raise Http404(_("There is no such news."))
@@ -57,13 +58,11 @@ def item(request: Visited, group: str, number: int) -> HttpResponse:
                 **once,
             )
 
-        outcome = tried(
-            request,
-            {
-                "amend": amend,
-                "withdraw": lambda once: acts.withdraw_item(by, reason=request.POST.get("reason", ""), **where, **once),
-            },
-        )
+        def withdraw(once: dict[str, Any]) -> Receipt:
+            seen = number_of(request.POST.get("seen"))
+            return acts.withdraw_item(by, reason=request.POST.get("reason", ""), seen=seen, **where, **once)
+
+        outcome = tried_seen(request, {"amend": amend, "withdraw": withdraw})
         if not outcome.problem:
             return done(outcome.receipt, "news-item", group=group, number=number)
     return page_of(
@@ -73,6 +72,8 @@ def item(request: Visited, group: str, number: int) -> HttpResponse:
         "news",
         outcome,
         item=found,
+        changed=found.changed_since(number_of(request.POST.get("seen")) or 0) if outcome.late else (),
+        last=next(iter(record.about(found.line.address, count=1)), None) if outcome.late else None,
         names=names_of([found.line.about, *(b.about for b in found.before)]),
         writing=language_of(request.GET.get("language", request.POST.get("language", found.line.language))),
     )

@@ -54,6 +54,16 @@ class ItemPage:
     line: ItemLine
     before: tuple[EarlierLine, ...]
 
+    def changed_since(self, seen: int) -> tuple[str, ...]:
+        """The languages in which it says something else than when it had been amended `seen` times."""
+        base = next((b for b in self.before if b.order == seen + 1), None)
+        if base is None:
+            return ()
+        said = ((code, self.line.title.get(code), words) for code, words in self.line.words.items())
+        return tuple(
+            code for code, title, words in said if (base.title.get(code), base.words.get(code)) != (title, words)
+        )
+
 
 def items(
     group: str, *, most: int = PAGE, before: datetime | None = None, standing: bool = False

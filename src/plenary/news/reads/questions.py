@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from plenary.news.models import Box, Question
+from plenary.news.models import AnsweredBefore, Box, Question
 from plenary.rules.masking import mask
 
 Words = dict[str, str]
@@ -53,6 +53,42 @@ class QuestionLine:
 
 
 @dataclass(frozen=True, slots=True)
+class AnswerLine:
+    """What was said to a question, from one instant until another."""
+
+    order: int
+    state: str  # answered, declined
+    answer: Words
+    reason: str
+    seat: str
+    settled: datetime
+    until: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionPage:
+    """A question with everything that was said to it before, the newest first."""
+
+    line: QuestionLine
+    before: tuple[AnswerLine, ...]
+
+    @property
+    def changed(self) -> tuple[AnswerLine, ...]:
+        """Those that read otherwise by now: where a translation came to an answer, nothing was taken back."""
+        later: tuple[QuestionLine | AnswerLine, ...] = (self.line, *self.before)
+        return tuple(b for b, after in zip(self.before, later, strict=False) if not _adds(b, after))
+
+    def changed_since(self, seen: str) -> tuple[str, ...]:
+        """The languages of the answer in which it says something else than at the instant `seen` (ISO, "" for none)."""
+        base = next((b.answer for b in self.before if b.settled.isoformat() == seen), {})
+        return tuple(code for code, said in self.line.answer.items() if base.get(code) != said)
+
+
+def _adds(before: AnswerLine, after: QuestionLine | AnswerLine) -> bool:
+    return before.state == after.state == "answered" and before.answer.items() <= after.answer.items()
+
+
+@dataclass(frozen=True, slots=True)
 class Asker:
     """Whom to tell what came of a question: for letters alone."""
 
@@ -88,6 +124,18 @@ def question(group: str, number: int) -> QuestionLine | None:
     """One of them; None where there is none. One query."""
     found = Question.objects.filter(group__slug=group, number=number).select_related("group").first()
     return None if found is None else _line(found)
+
+
+def question_page(group: str, number: int) -> QuestionPage | None:
+    """One of them, with what was said to it before; None where there is none. Two queries."""
+    found = Question.objects.filter(group__slug=group, number=number).select_related("group").first()
+    if found is None:
+        return None
+    before = AnsweredBefore.objects.filter(question=found).order_by("-order")
+    return QuestionPage(
+        _line(found),
+        tuple(AnswerLine(b.order, b.state, b.answer, b.reason, b.seat, b.settled, b.until) for b in before),
+    )
 
 
 def waiting(group: str) -> int:
