@@ -84,6 +84,16 @@ def test_a_document_is_named_and_taken_off_later_by_the_secretariat(earlier: int
     assert not verify().problems
 
 
+def test_the_number_of_one_that_was_taken_off_is_never_given_again(earlier: int) -> None:
+    other = acts.note_earlier(operator(), documents=LEFT, **(TOLD | {"text": {"en": "2011"}}), **WHERE).value
+    given = {"kind": "report", "earlier": earlier}
+    last = acts.name_earlier_document(operator(), symbol="A/66/78", **given, **WHERE).value
+    acts.take_off_earlier_document(operator(), earlier=earlier, document=last, **WHERE)
+    next_one = acts.name_earlier_document(operator(), symbol="A/66/79", **given, **WHERE).value
+    assert (last, next_one) == (4, 5)
+    assert [d.number for d in sources.earlier(SLUG)[other - 1].documents] == [1, 2, 3], "each attempt counts its own"
+
+
 def test_one_that_was_noted_by_its_symbol_alone_stays_and_can_be_taken_off() -> None:
     factories.group()
     number = acts.note_earlier(operator(), symbol="a/66/77", **TOLD, **WHERE).value

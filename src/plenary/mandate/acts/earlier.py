@@ -10,6 +10,7 @@ from plenary.mandate.acts.common import Words, group_row, line, said, symbol_of
 from plenary.mandate.entries.sources import EarlierDocumentNamed, EarlierDocumentTakenOff, EarlierNoted
 from plenary.mandate.models import Earlier, EarlierDocument
 from plenary.mandate.rights import KEEP
+from plenary.record import reads as record
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
 from plenary.record.given import next_number, words_of
@@ -92,7 +93,7 @@ def name_earlier_document(
     if named is None:
         if len(held) >= MOST:
             raise Problem("At most %(most)s documents are named of it.", most=MOST)
-        named = EarlierDocument(earlier=row, number=next_number(EarlierDocument, earlier=row), label={}, **told)
+        named = EarlierDocument(earlier=row, number=_never_given(group, earlier), label={}, **told)
     called = named.label | words_of(label, 300)
     if named.pk and called == named.label:
         return Unchanged(_address(group), named.number)
@@ -122,6 +123,17 @@ def take_off_earlier_document(by: Actor, *, group: str, earlier: int, document: 
 
 def _address(group: str) -> str:
     return f"mandate/{group}/earlier"
+
+
+def _never_given(group: str, earlier: int) -> int:
+    """A number that no document of this attempt ever had: those that were taken off are in the record alone."""
+    told = record.told_about([_address(group)], EarlierDocumentNamed.act).get(_address(group), ())
+    given = [
+        len(told) if one.what is None else one.what["document"]  # an erased entry tells no number; it was no higher
+        for one in told
+        if one.what is None or one.what["earlier"] == earlier
+    ]
+    return max(given, default=0) + 1
 
 
 def _outside(text: str) -> str:
