@@ -18,8 +18,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import expect
 
-from tests.conftest import REPOSITORY
 from tests.house import browser
+from tests.stories import homes
 
 PLENARY = str(Path(sys.executable).with_name("plenary"))
 CHROMIUM = browser.find()
@@ -42,13 +42,6 @@ class Server:
         return subprocess.run(
             [PLENARY, *arguments], env=self.env, capture_output=True, text=True, check=check, timeout=300
         )
-
-
-def with_templates(home: Path) -> None:
-    """Give a home the compiled templates of the others: what each says now is part of what it is kept under."""
-    compiled = REPOSITORY / ".pytest_cache" / "templates"
-    compiled.mkdir(parents=True, exist_ok=True)
-    (home / "templates").symlink_to(compiled)
 
 
 def environment(home: Path) -> dict[str, str]:
@@ -85,9 +78,9 @@ def start(home: Path, port: int) -> Server:
 def demonstration(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A home with the demonstration, made by the command that users call."""
     home = tmp_path_factory.mktemp("home")
-    with_templates(home)
-    made = subprocess.run([PLENARY, "demo"], env=environment(home), capture_output=True, text=True, timeout=1200)
-    assert made.returncode == 0, made.stderr
+    own = tmp_path_factory.getbasetemp()
+    shared = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    homes.demonstration(shared, home, [PLENARY, "demo"], environment(home))
     return home
 
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Locator, expect
 
-from tests.stories.conftest import sign_in
+from tests.stories.conftest import press, sign_in
 
 pytestmark = pytest.mark.xdist_group("stories")
 GUIDE = Path(__file__).resolve().parents[2] / "docs" / "user" / "first-group.md"
@@ -54,12 +54,8 @@ class Walk:
         self.ever |= self.seen
 
     def press(self, what: Locator) -> None:
-        """Press a link or a button that leads to a page, and look at that page: a click alone returns before it is there."""
-        self.page.evaluate("document.documentElement.dataset.left = ''")
-        what.click()
-        self.page.wait_for_function(
-            "!('left' in document.documentElement.dataset) && document.readyState == 'complete'"
-        )
+        """Press a link or a button that leads to a page, and look at that page."""
+        press(what)
         self.look()
 
     def _bold(self, name: str) -> None:

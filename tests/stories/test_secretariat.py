@@ -126,7 +126,7 @@ def test_a_publication_is_made_while_the_server_goes_on(browser: Any, server: Se
     wait_for(page, "1 file read.")
     page.goto(CALL + "publish/")
     press(page.get_by_role("button", name="Publish now"))
-    wait_for(page, "Published as version", 900)  # it waits its turn behind the demonstration's thousand pages
+    wait_for(page, "Published as version", 900)  # a thousand pages
     page.goto(CALL)
     with page.expect_download() as waiting:
         page.locator("aside").get_by_role("link", name="PDF").first.click()
