@@ -10,6 +10,8 @@ from bs4 import BeautifulSoup
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from plenary.hall.bulletin import gathering
+from plenary.hall.bulletin import pages as bulletin
 from plenary.mandate.links import href
 from plenary.meetings import acts as meetings
 from plenary.news import acts, reads
@@ -158,7 +160,40 @@ def test_the_page_of_a_meeting_may_be_pasted_as_what_news_are_about() -> None:
     assert f"/documents/{document}/" in str(soup(client.get(f"{HERE}1/")).main)
 
 
-@pytest.mark.parametrize("before", ["0001-01-01T00:00:00%2B14:00", "9999-12-31T23:59:59-14:00", "nonsense"])
+def test_of_many_things_of_one_instant_each_stands_on_one_page_of_the_stream(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gathering, "PAGE", 4)
+    monkeypatch.setattr(bulletin, "PAGE", 4)
+    factories.group()
+    meetings.plan_meeting(operator(), slug="1", ordinal=1, starts=DAY, ends=DAY, group=SLUG, at=AT)
+    for n in range(12):  # as they are read in from elsewhere: each third thing by another second
+        at = AT.replace(second=n // 10)
+        publish(f"News {n}", at=at)
+        if n % 2:
+            meetings.post_update(operator(), group=SLUG, meeting="1", text={"en": f"Update {n}"}, at=at)
+    client, seen, here = factories.client(), [], HERE
+    while here:
+        page = soup(client.get(here))
+        said = [
+            one.h2.text if "News" in one.h2.text else one.select_one(".prose").text for one in page.select("article")
+        ]
+        seen += [words.strip() for words in said]
+        further = page.select_one('a[href^="?before="]')
+        here = HERE + further["href"] if further else ""
+    assert len(seen) == 18, "something was skipped or shown twice"
+    assert len(set(seen)) == 18
+    assert [words for words in seen if "News" in words] == [f"News {n}" for n in reversed(range(12))]
+
+
+@pytest.mark.parametrize(
+    "before",
+    [
+        "0001-01-01T00:00:00%2B14:00",
+        "9999-12-31T23:59:59-14:00",
+        "nonsense",
+        "2016-10-03T09:00:00Z,news,x",
+        "2016-10-03T09:00:00Z,update,99999999999999999999",
+    ],
+)
 def test_an_instant_that_no_clock_shows_ends_no_page(before: str) -> None:
     publish()
     assert factories.client().get(f"{HERE}?before={before}").status_code == 200

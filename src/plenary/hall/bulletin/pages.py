@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -12,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import override
 
 from plenary.hall.bulletin import gathering
-from plenary.hall.bulletin.gathering import PAGE, Told
+from plenary.hall.bulletin.gathering import PAGE, Place, Told
 from plenary.hall.shown import excerpt, words
 from plenary.members.show import show
 from plenary.members.typed import group_line
@@ -24,9 +23,9 @@ from plenary.record.door import Visited, page
 
 @page(get=READ)
 def stream(request: Visited, group: str) -> HttpResponse:
-    """News of the group and of its meetings, the newest first; further ones before an instant."""
+    """News of the group and of its meetings, the newest first; further ones after a place in it."""
     group_line(group)
-    found = gathering.stream(group, before=_instant(request.GET.get("before", "")))
+    found = gathering.stream(group, after=Place.read(request.GET.get("before", "")))
     return show(
         request,
         "hall/bulletin/news.html",
@@ -34,17 +33,9 @@ def stream(request: Visited, group: str) -> HttpResponse:
         here="news",
         tab="news",
         told=found[:PAGE],
-        more=found[PAGE - 1].instant.isoformat() if len(found) > PAGE else "",
+        more=str(found[PAGE - 1].place) if len(found) > PAGE else "",
         keeps=KEEP.asked(request.visit.by, group).allowed,
     )
-
-
-def _instant(text: str) -> datetime | None:
-    try:
-        found = datetime.fromisoformat(text.replace(" ", "+"))
-        return found.astimezone(UTC) if found.tzinfo else None
-    except (ValueError, OverflowError):  # a zone may lead beyond the first and the last year
-        return None
 
 
 @page(get=READ, steady=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db.models import F
+from django.db.models import F, Q
 
 from plenary.meetings.models import Meeting, Session, Update
 from plenary.meetings.reads.now import MeetingLine, SessionNow, line_of
@@ -83,11 +83,11 @@ class UpdateLine:
     text: Words
 
 
-def updates(group: str, *, most: int, before: datetime | None = None) -> tuple[UpdateLine, ...]:
-    """News about the meetings of a group, the newest first, before an instant. One query."""
+def updates(group: str, *, most: int, before: datetime | None = None, below: int = 0) -> tuple[UpdateLine, ...]:
+    """News about the meetings of a group, the newest first; before an instant, and of it those below a key. One query."""
     rows = Update.objects.filter(meeting__group__slug=group).select_related("meeting__group", "meeting__continues")
     if before is not None:
-        rows = rows.filter(instant__lt=before)
+        rows = rows.filter(Q(instant__lt=before) | Q(instant=before, pk__lt=below))
     return tuple(
         UpdateLine(u.pk, line_of(u.meeting, []), u.instant, u.text) for u in rows.order_by("-instant", "-pk")[:most]
     )

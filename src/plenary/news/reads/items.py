@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from django.db.models import Q
+
 from plenary.news.models import Before, Item
 
 Words = dict[str, str]
@@ -66,14 +68,17 @@ class ItemPage:
 
 
 def items(
-    group: str, *, most: int = PAGE, before: datetime | None = None, standing: bool = False
+    group: str, *, most: int = PAGE, before: datetime | None = None, below: int = 0, standing: bool = False
 ) -> tuple[ItemLine, ...]:
-    """News of a group, the newest first, before an instant; with `standing` without what was withdrawn. One query."""
+    """News of a group, the newest first; with `standing` without what was withdrawn. One query.
+
+    `before`: those before an instant, and of that instant those whose number is below `below`.
+    """
     rows = Item.objects.filter(group__slug=group).select_related("group")
     if standing:
         rows = rows.filter(withdrawn=None)
     if before is not None:
-        rows = rows.filter(published__lt=before)
+        rows = rows.filter(Q(published__lt=before) | Q(published=before, number__lt=below))
     return tuple(_line(i) for i in rows.order_by("-published", "-number")[:most])
 
 
