@@ -280,7 +280,7 @@ def full_members() -> dict[str, Any]:
         "person": person,
         "subgroup": "lights",
         "intake": intake,
-        "nominee": member_reads.nominee_address(SLUG, 1)[1],
+        "nominee": member_reads.nominee_addresses(SLUG, 1)[0][1],
     }
 
 

@@ -1,4 +1,5 @@
-"""The letter that asks a nominee whether she accepts: to the address that her focal point gave, with her own link."""
+"""The letter that asks a nominee whether she accepts, with her own link: to the address that her focal point gave, and to where
+she signs in; in the language in which that address is told news, else in that of whoever nominated her."""
 
 from __future__ import annotations
 
@@ -8,6 +9,7 @@ from plenary.mandate import reads as mandate
 from plenary.members import reads as members
 from plenary.post import links
 from plenary.post.drafted import Drafted
+from plenary.post.reads import told_in
 from plenary.record.following import Happened
 
 
@@ -20,13 +22,13 @@ def asked(entry: Happened) -> Iterator[Drafted]:
     found = members.nomination(group, number) if line is not None and isinstance(number, int) else None
     if line is None or found is None:
         return
-    address, key = members.nominee_address(group, found.number)
-    if address:
+    for address, key, given in members.nominee_addresses(group, found.number):
         context = {
             "entry": entry.sequence,
             "entry_url": links.page("record-entry", sequence=entry.sequence),
             "group": line,
             "n": found,
+            "given": given,
             "answer_url": links.page("nomination-answer", group=group, key=key),
         }
-        yield Drafted("nominee", address, "", "", line.short, context)
+        yield Drafted("nominee", address, told_in(address) or found.language, "", line.short, context)

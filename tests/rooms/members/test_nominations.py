@@ -282,7 +282,7 @@ def test_who_made_a_nomination_puts_it_right_until_it_is_decided() -> None:
     call()
     by, where = focal("civil-society"), {"group": G, "number": 1}
     nomination("Bo Lnud", "civil-society", email="wrong@quay.example")
-    _address, astray = reads.nominee_address(G, 1)
+    ((_address, astray, _given),) = reads.nominee_addresses(G, 1)
     assert reads.nominee_of(G, astray) == 1
     acts.answer_nomination(operator(), accepts=True, how="a letter", at=AT, **where)
     told: dict[str, Any] = {"name": "Bo Lund", "capacity": "member", "email": "bo@quay.example"}
@@ -302,7 +302,7 @@ def test_who_made_a_nomination_puts_it_right_until_it_is_decided() -> None:
     assert (found.name, found.statement, found.accepted) == ("Bo Lund", "Knows every light.", None), (
         "and is asked again"
     )
-    assert reads.nominee_address(G, 1)[0] == "bo@quay.example"
+    assert reads.nominee_addresses(G, 1)[0][0] == "bo@quay.example"
     assert reads.nominee_of(G, astray) is None, "the link that went astray opens nothing"
     assert not acts.amend_nomination(by, at=AT, **told, **where).entry
     acts.choose(by, at=AT, **where)

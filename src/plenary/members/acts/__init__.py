@@ -12,13 +12,12 @@ from plenary.members.acts.around import (
 from plenary.members.acts.capacities import (
     end_capacity,
     give_capacity,
-    merge_people,
     propose_office,
     settle_office,
-    undo_merge,
 )
 from plenary.members.acts.composing import add_parts, add_seats, rename_part
 from plenary.members.acts.entering import compose, enter_organisation, fill_seats, give_role
+from plenary.members.acts.merging import join_nominee, merge_people, undo_merge
 from plenary.members.acts.nominating import (
     answer_by_link,
     answer_nomination,
@@ -67,6 +66,7 @@ __all__ = [
     "fill_seats",
     "give_capacity",
     "give_role",
+    "join_nominee",
     "join_subgroup",
     "label_part",
     "leave_subgroup",

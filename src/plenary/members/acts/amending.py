@@ -36,6 +36,7 @@ def amend_nomination(
     email: str = "",
     statement: str = "",
     proposed_by: str = "",
+    language: str = "",
     at: datetime,
 ) -> Outcome:
     """Put a nomination right: what is given stands from now on; `email` alone stays where it is left empty.
@@ -80,6 +81,8 @@ def amend_nomination(
         if _twice(row):
             raise Problem("She is nominated for that already.")
         row.state, row.accepted, row.accepted_how = rule.NOMINATED, None, ""
+    if (anew or email) and language:
+        row.language = line(language, 20)
     row.save()
     return Written(
         NominationAmended(group, row.call.number, number, changed, anew or "email" in changed), where, number

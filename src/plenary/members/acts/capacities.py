@@ -1,10 +1,9 @@
-"""What people are in a group, from when to when; an office that is proposed; two records of one person."""
+"""What people are in a group, from when to when; an office that is proposed."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date, datetime
-from typing import Any
 
 from plenary.mandate.reads import group_id
 from plenary.members.acts.common import (
@@ -20,14 +19,12 @@ from plenary.members.capacities import ALLOWS, IN_SUBGROUP, role_of
 from plenary.members.entries.capacities import (
     CapacityEnded,
     CapacityGiven,
-    MergeUndone,
     OfficeProposalSettled,
     OfficeProposed,
-    PeopleMerged,
 )
-from plenary.members.models import Account, Merge, Nomination, OfficeProposal, Person, Role
-from plenary.members.rights import ADMIT, GIVE, MERGE
-from plenary.record.actor import OBSERVER, Actor
+from plenary.members.models import OfficeProposal, Role
+from plenary.members.rights import ADMIT, GIVE
+from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
 from plenary.record.given import decided, next_number, words_of
 from plenary.record.problems import Problem
@@ -141,56 +138,3 @@ def settle_office(
     row.save()
     entry = OfficeProposalSettled(group, number, state, row.sense, row.decision)
     return Written(entry, f"group/{group}/office/{number}", number)
-
-
-@act
-def merge_people(by: Actor, *, kept: int, other: int, at: datetime) -> Outcome:
-    """Two records of one person become one: what named the other names the kept one. Rows of other rooms stay as told.
-
-    Whoever signs in must be the kept one; two who both sign in are not merged. `value` is the merge's key. Raises Problem.
-    """
-    MERGE.require(by)
-    rows = {p.pk: p for p in Person.objects.select_for_update().filter(pk__in=[kept, other])}
-    if kept == other or len(rows) != 2:
-        raise Problem("Choose two people.")
-    if any(p.merged_into_id for p in rows.values()):
-        raise Problem("One of them was merged already: look at the page as it is now.")
-    if Account.objects.filter(person=other).exists():
-        if Account.objects.filter(person=kept).exists():
-            raise Problem("Both sign in, each with an address of her own: they are not merged.")
-        raise Problem("Keep the record of whoever signs in, and merge the other one into it.")
-    moved: list[list[str | int]] = []
-    roles = list(Role.objects.filter(person=other))
-    if Account.objects.filter(person=kept).exists() and any(r.role not in ("public", OBSERVER) for r in roles):
-        raise Problem("The other record holds a right: give it to the kept one first, so that it is told.")
-    for row in (*roles, *Nomination.objects.filter(person=other)):
-        row.person_id = kept
-        row.save()
-        moved.append([row._meta.model_name or "", row.pk])
-    rows[other].merged_into_id = kept
-    rows[other].save()
-    merge = Merge(kept_id=kept, other_id=other, moved=moved, instant=at)
-    merge.save()
-    return Written(PeopleMerged(kept, other, len(moved)), f"person/{kept}", merge.pk)
-
-
-@act
-def undo_merge(by: Actor, *, merge: int, at: datetime) -> Outcome:
-    """The two stand apart again, with what each had. Raises Problem; Merge.DoesNotExist."""
-    MERGE.require(by)
-    row: Merge = Merge.objects.select_related("other").get(pk=merge)
-    if row.undone is not None:
-        return Unchanged(f"person/{row.kept_id}")
-    back = 0
-    models: dict[str, Any] = {"role": Role, "nomination": Nomination}
-    for table, key in row.moved:
-        found = models[table].objects.filter(pk=key, person=row.kept_id).first()
-        if found is not None:
-            found.person_id = row.other_id
-            found.save()
-            back += 1
-    row.other.merged_into = None
-    row.other.save()
-    row.undone = at
-    row.save()
-    return Written(MergeUndone(row.kept_id, row.other_id, back), f"person/{row.kept_id}")

@@ -16,6 +16,7 @@ from plenary.members.acts.common import (
     public,
     seat_numbered,
 )
+from plenary.members.acts.merging import join_nominee
 from plenary.members.acts.nominees import as_nominee, nominees, refuse
 from plenary.members.capacities import role_of
 from plenary.members.entries.nominating import (
@@ -148,12 +149,14 @@ def nominate(
     email: str = "",
     statement: str = "",
     proposed_by: str = "",
+    language: str = "",
     invented: bool = False,
     at: datetime,
 ) -> Outcome:
     """Nominate somebody within a stakeholder group: its focal point does, under the adopted selection rules (X18, A186).
 
-    `capacity`: member, alternate, or chair (A122). Her mail address stands in no entry. `value` is the nomination's number.
+    `capacity`: member, alternate, or chair (A122). `person` is somebody who is here already. Her mail address stands in no
+    entry, and nothing that is told depends on whose it is; she is written to in `language`. `value` is the nomination's number.
     Raises Problem with the rule's reason, Forbidden.
     """
     FOCAL.require(by, group)
@@ -198,6 +201,7 @@ def nominate(
         proposed_by=line(proposed_by, 200),
         email=email,
         email_digest=nominee_digest(call.pk, email) if email else "",
+        language=line(language, 20),
         state=rule.NOMINATED,
         nominated=at,
     ).save()
@@ -222,12 +226,17 @@ def answer_nomination(by: Actor, *, group: str, number: int, accepts: bool, how:
 
 
 @act
-def answer_by_link(by: Actor, *, group: str, key: str, accepts: bool, at: datetime) -> Outcome:
-    """A nominee answers by the link that was mailed to her: she needs no account (A74). Raises Problem."""
+def answer_by_link(by: Actor, *, group: str, key: str, accepts: bool, same: int = 0, at: datetime) -> Outcome:
+    """A nominee answers by the link that was mailed to her: she needs no account (A74). Raises Problem.
+
+    `same` is whom she says to be of those who sign in here (`nominee_known`), 0 for nobody: accepting she is that person.
+    """
     STAND.require(by, group)
     number = nominee_of(group, key)
     if number is None:
         raise Problem("This link opens nothing any more. Ask your focal point.")
+    if same and accepts:
+        join_nominee(by, group=group, number=number, person=same, key=key, at=at)
     return _answered(_nomination(group, number), accepts, "by-link", at)
 
 
@@ -285,13 +294,24 @@ def choose(by: Actor, *, group: str, number: int, at: datetime) -> Outcome:
 
 @act
 def appoint(
-    by: Actor, *, group: str, number: int, since: date, seat: int | None = None, source: str = "", at: datetime
+    by: Actor,
+    *,
+    group: str,
+    number: int,
+    since: date,
+    seat: int | None = None,
+    source: str = "",
+    same: int = 0,
+    at: datetime,
 ) -> Outcome:
     """Appoint a nominee whom her group put forward and who accepted: to a seat of her stakeholder group, or as chair.
 
-    A vacant seat goes to her organisation; an alternate needs a seat that is held. Raises Problem with the rule's reason.
+    A vacant seat goes to her organisation; an alternate needs a seat that is held. `same` is whoever signs in with the address
+    that was given (`nominee_known`), where the secretariat finds that it is she. Raises Problem with the rule's reason.
     """
     APPOINT.require(by, group)
+    if same:
+        join_nominee(by, group=group, number=number, person=same, at=at)
     row = _nomination(group, number)
     refuse(rule.may_appoint(selection(row.call.rule.values), as_nominee(row), nominees(row.call)))
     held = _seat_for(row, group, seat) if row.capacity != "chair" else None

@@ -57,6 +57,7 @@ class Nomination(Recorded):
     proposed_by = models.CharField(max_length=200, blank=True)  # in words: who put her forward
     email = models.EmailField(blank=True)
     email_digest = models.CharField(max_length=64, blank=True)
+    language = models.CharField(max_length=20, blank=True, default="")  # of whoever nominated
     state = models.CharField(max_length=12)  # rules.nominations
     nominated = models.DateTimeField()
     accepted = models.DateTimeField(null=True)

@@ -205,6 +205,8 @@ def person(request: Visited, group: str, person: int) -> HttpResponse:
         "members",
         outcome,
         person=found,
+        nominates=bool(reads.acts_for(by, group, at := request.visit.at))
+        and any(slug == group for slug, _closes in reads.nominations_open(at, group)),
         gives=(gives := GIVE.asked(by, group).allowed),
         lets_in=gives
         and all(GIVE.asked(by, c.group or "*").allowed for c in found.capacities)

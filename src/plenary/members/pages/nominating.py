@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from plenary.members import acts, reads
 from plenary.members.pages.common import body, end_of, page_of
-from plenary.members.rights import APPOINT, CALL, FOCAL, READ, STAND
+from plenary.members.rights import APPOINT, CALL, FOCAL, MERGE, READ, STAND
 from plenary.members.typed import day_of, done, group_line, spoken, tried, whole
 from plenary.record.actor import NOBODY, Forbidden
 from plenary.record.door import Visited, number_of, page
@@ -62,10 +62,14 @@ def nominations(request: Visited, group: str) -> HttpResponse:
 
 @page(get=READ, post=FOCAL)
 def nominate(request: Visited, group: str) -> HttpResponse:
-    """The form of whoever may nominate: a focal point for her own group, the secretariat for all (X18)."""
+    """The form of whoever may nominate: a focal point for her own group, the secretariat for all (X18).
+
+    Somebody who is here already is chosen on her own page (`?person=`), or among those of the name that was typed.
+    """
     group_line(group)
     by, post, at = request.visit.by, request.POST, request.visit.at
     outcome = None
+    asked: tuple[reads.Namesake, ...] = ()
     call = reads.nominations(group)
     held = reads.acts_for(by, group, at)
     if request.method == "POST":
@@ -78,11 +82,16 @@ def nominate(request: Visited, group: str) -> HttpResponse:
                 raise Problem("You act for another stakeholder or regional group: choose the one that is yours.")
             told = {k: post.get(k, "") for k in ("name", "country", "email", "statement", "proposed_by")}
             capacity = post.get("capacity", "member")
+            person = number_of(post.get("person"), 17)
+            if not person and "person" not in post and reads.namesakes(told["name"]):
+                raise Problem("Somebody of that name is here already: choose below whether she is meant.")
             return acts.nominate(
                 by,
                 group=group,
                 part=part,
                 capacity=capacity,
+                person=person or None,
+                language=request.visit.language,
                 organisation=body(request),
                 region=region if region in GROUPS else "",
                 **told,
@@ -92,6 +101,8 @@ def nominate(request: Visited, group: str) -> HttpResponse:
         outcome = tried(request, {"nominate": do})
         if not outcome.problem and outcome.receipt is not None:
             return done(outcome.receipt, "nomination", group=group, number=outcome.receipt.value)
+        asked = reads.namesakes(post.get("name", "")) if held else ()
+    chosen = number_of(request.GET.get("person"), 17) if held and call else None
     return page_of(
         request,
         "members/nomination_new.html",
@@ -103,6 +114,8 @@ def nominate(request: Visited, group: str) -> HttpResponse:
         signed_in=by != NOBODY,
         parts=[p for p in call.phases if any(code in ("*", p.part) for code, _region in held)] if call else [],
         capacities=CAPACITIES,
+        namesakes=asked,
+        chosen=reads.whoever(chosen) if chosen else None,
     )
 
 
@@ -125,6 +138,7 @@ def nomination(request: Visited, group: str, number: int) -> HttpResponse:
             told = {k: post.get(k, "") for k in ("name", "country", "email", "statement", "proposed_by", "capacity")}
             region = post.get("region", "")
             region = region if region in GROUPS else ""
+            told["language"] = request.visit.language
             return acts.amend_nomination(by, organisation=body(request), region=region, **told, **where, **once)
 
         def appoint(once: dict[str, Any]) -> Any:
@@ -133,6 +147,7 @@ def nomination(request: Visited, group: str, number: int) -> HttpResponse:
                 since=day_of(post.get("since", "")) or at.date(),
                 seat=whole(post.get("seat", ""), most=10_000, field=_("Seat")),
                 source=post.get("source", ""),
+                same=number_of(post.get("same"), 17) or 0,
                 **where,
                 **once,
             )
@@ -163,7 +178,10 @@ def nomination(request: Visited, group: str, number: int) -> HttpResponse:
         n=found,
         herself=by.person is not None and by.person == found.person,
         mine=reads.may_act_for(reads.acts_for(by, group, at), found.part, found.region),
-        appoints=APPOINT.asked(by, group).allowed,
+        appoints=(appoints := APPOINT.asked(by, group).allowed),
+        known=reads.nominee_known(group, number)
+        if appoints and found.state == "chosen" and MERGE.asked(by).allowed
+        else None,
         capacities=CAPACITIES,
     )
 
@@ -180,10 +198,12 @@ def answer(request: Visited, group: str, key: str) -> HttpResponse:
     if request.method == "POST":
 
         def say(accepts: bool) -> Any:
-            told: dict[str, Any] = {"group": group, "key": key, "accepts": accepts}
+            same = number_of(request.POST.get("same"), 17) or 0
+            told: dict[str, Any] = {"group": group, "key": key, "accepts": accepts, "same": same}
             return lambda once: acts.answer_by_link(request.visit.by, **told, **once)
 
         outcome = tried(request, {"accept": say(True), "decline": say(False)})
         if not outcome.problem:
             return done(outcome.receipt, "nomination-answer", group=group, key=key)
-    return page_of(request, "members/answer.html", group, "nominations", outcome, n=found)
+    known = None if found.accepted else reads.nominee_known(group, found.number, request.visit.by.person)
+    return page_of(request, "members/answer.html", group, "nominations", outcome, n=found, known=known)

@@ -8,11 +8,12 @@ from datetime import datetime
 from django.db.models import Count, Q
 
 from plenary.members import keys
-from plenary.members.models import Nomination, NominationCall, Phase, Role
+from plenary.members.models import Account, Nomination, NominationCall, Person, Phase, Role
 from plenary.members.reads.rules import selection
-from plenary.record.actor import SECRETARIAT, Actor
+from plenary.record.actor import OBSERVER, PUBLIC, SECRETARIAT, Actor
 from plenary.rules import nominations as selecting
 from plenary.rules.masking import mask
+from plenary.rules.people import Known, identity
 
 Words = dict[str, str]
 PAGE = 200
@@ -40,7 +41,8 @@ class NominationLine:
     accepted_how: str
     reason: str
     seat: int
-    mailed: bool = False  # was she given a link by mail?
+    mailed: bool = False  # was an address given, to mail her a link?
+    language: str = ""  # in which whoever nominated her works
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,21 +148,63 @@ def _line(n: Nomination) -> NominationLine:
         mask(n.reason),
         n.seat.number if n.seat else 0,
         bool(n.email),
+        n.language,
     )
 
 
 def nominee_of(group: str, key: str) -> int | None:
     """The number of the nomination whose link this is; None where it opens nothing here. One query."""
-    rows = Nomination.objects.filter(pk=keys.nomination_in(key), call__group__slug=group).exclude(email="")
-    found = rows.values_list("number", "email_digest").first()
-    return found[0] if found and keys.is_nominee_key(key, found[1]) else None
+    rows = Nomination.objects.filter(pk=keys.nomination_in(key), call__group__slug=group)
+    found = rows.values_list("number", "email_digest", "person__account__email_digest").first()
+    return found[0] if found and any(d and keys.is_nominee_key(key, d) for d in found[1:]) else None
 
 
-def nominee_address(group: str, number: int) -> tuple[str, str]:
-    """Where the question goes whether she accepts, and the key of its link; ("", "") for none. For the post alone."""
+def nominee_addresses(group: str, number: int) -> tuple[tuple[str, str, bool], ...]:
+    """Where the question goes whether she accepts: the address, the key of its link, was it given with the nomination?
+
+    Whoever signs in is asked at her own address too, whatever other one was given: so she knows of it, and whoever gave
+    the other one learns nothing. Nothing once she has accepted. For the post alone. Two queries.
+    """
     rows = Nomination.objects.filter(call__group__slug=group, number=number, state__in=selecting.OPEN_STATES)
-    found = rows.filter(accepted=None).exclude(email="").values_list("email", "pk", "email_digest").first()
-    return (found[0], keys.nominee_key(found[1], found[2])) if found else ("", "")
+    row = rows.filter(accepted=None).values_list("pk", "email", "email_digest", "person").first()
+    if row is None:
+        return ()
+    pk, email, digest, person = row
+    own = Account.objects.filter(person=person, is_active=True).values_list("email", "email_digest").first()
+    found = [(*own, False)] if own else []
+    if email and (own is None or email.lower() != own[0]):
+        found.append((email, digest, True))
+    return tuple((address, keys.nominee_key(pk, of), given) for address, of, given in found)
+
+
+@dataclass(frozen=True, slots=True)
+class KnownNominee:
+    """Somebody who signs in here, and who may be the nominee. For the nominee behind her link and the secretariat alone."""
+
+    person: int
+    name: str
+    alike: bool  # the same words of the name
+
+
+def nominee_known(group: str, number: int, signed_in: int | None = None) -> KnownNominee | None:
+    """Who signs in with the address that was given, else who is `signed_in`: is the nominee she? At most five queries.
+
+    None where the nomination is hers already, or is about somebody who signs in herself or holds a right.
+    """
+    rows = Nomination.objects.filter(call__group__slug=group, number=number, state__in=selecting.OPEN_STATES)
+    row = rows.values_list("person", "person__name", "email").first()
+    if row is None:
+        return None
+    nominee, name, email = row
+    accounts = Account.objects.filter(is_active=True).select_related("person")
+    found = accounts.filter(email=email.strip().lower()).first() if email else None
+    known: Person | None = found.person if found else Person.objects.filter(pk=signed_in or 0).first()
+    if known is None or known.pk == nominee or Account.objects.filter(person=nominee).exists():
+        return None
+    if Role.objects.filter(person=nominee).exclude(role__in=(PUBLIC, OBSERVER)).exists():
+        return None
+    alike = identity(Known(0, name)) == identity(Known(0, known.name))
+    return KnownNominee(known.pk, known.name, alike)
 
 
 def acts_for(by: Actor, group: str, at: datetime) -> tuple[tuple[str, str], ...]:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 
-from plenary.members.models import Merge, OfficeProposal, Person, Role
+from plenary.members.models import Merge, Nomination, OfficeProposal, Person, Role
 from plenary.rules.folding import fold
 from plenary.rules.masking import mask
-from plenary.rules.people import Known, Pair, duplicates
+from plenary.rules.people import Known, Pair, duplicates, identity
 
 Words = dict[str, str]
 PAGE = 100
@@ -160,6 +161,48 @@ def office_proposals(group: str) -> tuple[OfficeLine, ...]:
     """Offices that somebody proposed, in order. One query."""
     rows = OfficeProposal.objects.filter(group__slug=group).order_by("number")
     return tuple(OfficeLine(r.number, r.capacity, r.text, r.put, r.state, r.sense, r.decision) for r in rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Namesake:
+    """Somebody of that name who is in a group, or nominated there. Public: whether she signs in is not told."""
+
+    person: int
+    name: str
+    country: str
+    told: str  # for whom and in which group she is known, in words; "" where nothing is
+
+
+def namesakes(name: str, most: int = 10) -> tuple[Namesake, ...]:
+    """Who is here already under the same words of the name, by key. Two queries; every name is looked at."""
+    asked = identity(Known(0, name))
+    if not asked[0]:
+        return ()
+    here = Person.objects.filter(merged_into=None).filter(
+        Exists(Role.objects.filter(person=OuterRef("pk"), group__isnull=False))
+        | Exists(Nomination.objects.filter(person=OuterRef("pk")))
+    )
+    rows = here.order_by("pk").values_list("pk", "name", "country").iterator()
+    found = [row for row in rows if identity(Known(0, row[1])) == asked][:most]
+    return _told_of(found)
+
+
+def whoever(key: int) -> Namesake | None:
+    """Somebody by her key, as she is chosen to be nominated; None where there is nobody. Two queries."""
+    rows = Person.objects.filter(pk=key, merged_into=None)
+    return next(iter(_told_of(rows.values_list("pk", "name", "country"))), None)
+
+
+def _told_of(found: Iterable[tuple[int, str, str]]) -> tuple[Namesake, ...]:
+    """Each with up to three places in which she is known, the newest first. One query."""
+    found = tuple(found)
+    rows = Role.objects.filter(person__in=[key for key, *_rest in found], group__isnull=False)
+    told: dict[int, list[str]] = {key: [] for key, *_rest in found}
+    for key, body, short in rows.order_by("-since", "-pk").values_list("person", "organisation__name", "group__short"):
+        words = " · ".join(word for word in (body, short) if word)
+        if words not in told[key]:
+            told[key].append(words)
+    return tuple(Namesake(*row, "; ".join(told[row[0]][:3])) for row in found)
 
 
 @dataclass(frozen=True, slots=True)
