@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
+from plenary.hall.demo import hours
 from plenary.meetings import acts
 from plenary.record.actor import Actor
 
@@ -30,7 +31,7 @@ _HELD: tuple[tuple[str, int, int, tuple[tuple[str, str, str], ...], tuple[tuple[
     ),
     (
         "2",
-        9,
+        13,
         3,
         (
             ("Adoption of the agenda", "adoption", "Adopted as drafted."),
@@ -52,8 +53,8 @@ _HELD: tuple[tuple[str, int, int, tuple[tuple[str, str, str], ...], tuple[tuple[
 def load(by: Actor, group: str, at: datetime) -> None:
     """Plan and hold them, one after the other; the third is planned for three weeks ahead."""
     for number, ago, days, items, decisions in _HELD:
-        _held(by, group, number, (at - timedelta(days=ago)).replace(hour=9, minute=0, second=0), days, items, decisions)
-    ahead = (at + timedelta(days=21)).date()
+        _held(by, group, number, hours.sitting(_first_day(at, ago, days)), days, items, decisions)
+    ahead = hours.working(hours.today(at) + timedelta(days=21), 3)
     acts.plan_meeting(
         by,
         group=group,
@@ -64,6 +65,16 @@ def load(by: Actor, group: str, at: datetime) -> None:
         zone="Europe/Zurich",
         at=at - timedelta(days=5),
     )
+
+
+def last_day(at: datetime) -> date:
+    """On which the latest of those that were held ended."""
+    _number, ago, days, _items, _decisions = _HELD[-1]
+    return _first_day(at, ago, days) + timedelta(days=days - 1)
+
+
+def _first_day(at: datetime, ago: int, days: int) -> date:
+    return hours.working(hours.today(at) - timedelta(days=ago), days)
 
 
 def _held(by: Actor, group: str, number: str, opened: datetime, days: int, items: Any, decisions: Any) -> None:

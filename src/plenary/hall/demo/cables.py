@@ -11,7 +11,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from plenary.consensus import acts as consensus
-from plenary.hall.demo import cable_meetings, facts, organisations
+from plenary.hall.demo import cable_meetings, facts, hours, organisations
 from plenary.hall.demo.cable_questions import QUESTIONS
 from plenary.hall.demo.cable_shapes import CATEGORIES, TERMS, Offer, Para
 from plenary.hall.demo.cable_words import PARAS
@@ -149,8 +149,7 @@ Numbers = dict[tuple[int, int], int]  # of each offer, by its paragraph's place 
 def _propose(by: Actor, keys: dict[Any, int], at: datetime) -> Numbers:
     """Each in its own hour, in the order of the list; the late ones after the first deadline, which was then moved."""
     numbers: Numbers = {}
-    first = at - timedelta(days=20)
-    texts.invite(by, until=first, invitation=INVITATION, at=at - timedelta(days=44), **WHERE)
+    texts.invite(by, until=hours.closing(at, -22), invitation=INVITATION, at=at - timedelta(days=44), **WHERE)
     hour = at - timedelta(days=44)
     every = [(n, k, offer) for n, para in enumerate(PARAS) for k, offer in enumerate(para.offers)]
     for n, k, offer in every:
@@ -166,8 +165,8 @@ def _propose(by: Actor, keys: dict[Any, int], at: datetime) -> Numbers:
     _offer(by, keys, 7, fund, hour + timedelta(minutes=17))
     for n, k, offer in every:
         if offer.late:
-            numbers[n, k] = _offer(by, keys, n, offer, first + timedelta(days=2))
-    texts.invite(by, until=at + timedelta(days=6), at=at - timedelta(days=15), **WHERE)
+            numbers[n, k] = _offer(by, keys, n, offer, at - timedelta(days=18))
+    texts.invite(by, until=hours.closing(at, 6), at=at - timedelta(days=15), **WHERE)
     return numbers
 
 
@@ -232,10 +231,11 @@ def _silences(chair: Actor, by: Actor, keys: dict[Any, int], numbers: Numbers, a
     for n, para in enumerate(PARAS):
         told: dict[str, Any] = {"wording": _wording(para, n, numbers), "key": keys[n]}
         if para.state == "silence":
-            consensus.begin_silence(chair, ends=at + timedelta(days=4), at=at - timedelta(days=2), **told, **WHERE)
+            ends = hours.closing(at, 4)
+            consensus.begin_silence(chair, ends=ends, at=at - timedelta(days=2), **told, **WHERE)
         elif para.state == "broken":
             begun = at - timedelta(days=8)
-            consensus.begin_silence(chair, ends=begun + timedelta(days=5), at=begun, **told, **WHERE)
+            consensus.begin_silence(chair, ends=hours.closing(at, -3), at=begun, **told, **WHERE)
             seat, (reason, change) = next(iter(para.why.items()))
             objects: dict[str, Any] = {
                 "reason": reason,

@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from plenary.hall.demo import hours
 from plenary.hall.demo.calendar_wgec1 import WGEC_1
 from plenary.hall.demo.calendar_wgec2 import WGEC_2
 from plenary.hall.demo.dues import Due, Words
@@ -47,10 +48,10 @@ def enter(by: Actor, group: str, dues: tuple[Due, ...], at: datetime) -> dict[st
 
 def coming(by: Actor, group: str, at: datetime) -> None:
     """The calendar of the invented group on harbour lights: everything ahead, some of it without time enough."""
-    today = at.date()
+    today = hours.today(at)
 
     def said(days: int, more: int = 0) -> Words:
-        first = today + timedelta(days=days)
+        first = hours.working(today + timedelta(days=days))
         return {
             code: date_ranges.days(first, first + timedelta(days=more), code) for code in ("en", "ar", *FOUR)
         }  # of the loading, so that it stays ahead

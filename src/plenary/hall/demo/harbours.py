@@ -5,11 +5,11 @@ Its deadline lies three weeks after the demonstration was loaded. Every name her
 
 from __future__ import annotations
 
-from datetime import datetime, time, timedelta
+from datetime import datetime, timedelta
 from typing import Any
-from zoneinfo import ZoneInfo
 
 from plenary.calls import acts as calls
+from plenary.hall.demo import hours
 from plenary.hall.demo.dues import words as _w
 from plenary.hall.demo.questions import HARBOUR
 from plenary.mandate import acts as mandate
@@ -17,7 +17,6 @@ from plenary.members import acts as members
 from plenary.record.actor import Actor
 
 SLUG, OPEN, NEXT = "harbour-lights", "harbour-lights", "harbour-lights-next"
-ZONE = ZoneInfo("Europe/Zurich")
 DAYS = 21  # from loading to the deadline
 
 _NAMES = {
@@ -125,8 +124,8 @@ def _group(by: Actor, people: list[tuple[int, str]], at: datetime) -> None:
 
 
 def _open(by: Actor, at: datetime) -> None:
-    today = at.astimezone(ZONE).date()
-    last = datetime.combine(today + timedelta(days=DAYS), time(23, 59, 59), ZONE)
+    today = hours.today(at)
+    last = hours.closing(at, DAYS)
     named: dict[str, Any] = {"call": OPEN, "at": at}
     calls.create_call(
         by,
@@ -154,7 +153,7 @@ def _open(by: Actor, at: datetime) -> None:
             ("meeting", last.date() + timedelta(days=35)),
         )
     ]
-    steps[1]["days"] = DAYS
+    steps[1]["days"] = (last.date() - today).days
     calls.plan_dates(by, dates=steps, **named)
     people = [{"name": name, "group": code, "region": region, "body": True} for name, code, region in _INVITED]
     calls.invite(by, people=people, **named)

@@ -9,6 +9,7 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from plenary.floor import acts as floor
+from plenary.hall.demo import hours
 from plenary.hall.demo.harbours import OPEN, SLUG
 from plenary.meetings import acts
 from plenary.record.actor import Actor
@@ -57,19 +58,22 @@ _WAITING = (  # name, class, place, behalf
 def load(by: Actor, people: list[tuple[int, str]], at: datetime) -> None:
     """The second meeting of the group, in its first session, on its third item; and the first, which is over."""
     _first(by, at)
-    opened = at - timedelta(minutes=70)
+    begins = hours.under_way(at)
+    opened = begins + timedelta(minutes=2)
+    day = hours.today(begins)
+    second = hours.working(day + timedelta(days=1))
     where: dict[str, Any] = {"group": SLUG, "meeting": MEETING}
     acts.plan_meeting(
         by,
         group=SLUG,
         ordinal=2,
-        starts=opened.date(),
-        ends=(opened + timedelta(days=1)).date(),
+        starts=day,
+        ends=second,
         place="Saint Orrin (invented)",
         room="Hall of the Pilots",
         zone="Europe/Zurich",
         join="https://meet.example.org/harbour-lights",
-        hours="Two hours in the morning, three in the afternoon, with interpretation",
+        hours="All of the first day, three hours on the morning of the second, with interpretation",
         note={
             "en": "An invented meeting that is under way: sign in as the chair, a member or an observer, and take part.",
             "ar": "اجتماع مختلق جارٍ الآن: سجّل الدخول بصفة رئيس أو عضو أو مراقب وشارك.",
@@ -79,8 +83,8 @@ def load(by: Actor, people: list[tuple[int, str]], at: datetime) -> None:
     acts.plan_sessions(
         by,
         sessions=[
-            {"starts": opened, "ends": opened + timedelta(hours=11)},
-            {"starts": opened + timedelta(hours=24), "ends": opened + timedelta(hours=27)},
+            {"starts": begins, "ends": max(hours.sitting(day, 18), begins + timedelta(hours=8))},
+            {"starts": hours.sitting(second), "ends": hours.sitting(second, 13)},
         ],
         at=opened - timedelta(days=20),
         **where,
@@ -139,7 +143,7 @@ def load(by: Actor, people: list[tuple[int, str]], at: datetime) -> None:
 
 def _first(by: Actor, at: datetime) -> None:
     """The first meeting, three weeks ago: short, over, with a summary that the chair has begun."""
-    opened = at - timedelta(days=21)
+    opened = hours.sitting(hours.working(hours.today(at) - timedelta(days=21)))
     where: dict[str, Any] = {"group": SLUG, "meeting": "1"}
     acts.plan_meeting(
         by,

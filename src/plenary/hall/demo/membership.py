@@ -6,6 +6,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from plenary.hall.demo import hours
 from plenary.hall.demo.shapes import BUSINESS, CIVIL, COMPOSITION, INTERNATIONAL, STATES
 from plenary.members import acts
 from plenary.record.actor import Actor
@@ -109,7 +110,7 @@ def _nominations(by: Actor, at: datetime) -> None:
     """Two seats are vacant: one is as good as filled, for the other a group is still choosing."""
     opened = at - timedelta(days=30)
     text = {"en": "Two seats are vacant. Nominations are asked for.", "ar": "مقعدان شاغران، والترشيحات مطلوبة."}
-    acts.open_nominations(by, group=INVENTED, text=text, closes=at + timedelta(days=21), at=opened)
+    acts.open_nominations(by, group=INVENTED, text=text, closes=hours.closing(at, 21), at=opened)
     focal = {"capacity": "focal-point", "since": opened.date(), "group": INVENTED, "invented": True, "at": opened}
     acts.give_capacity(by, name="Nadi Overlay", part=CIVIL, **focal)
     acts.give_capacity(by, name="Ruo Strand", part=STATES, region="African", **focal)
@@ -168,7 +169,7 @@ def _around(by: Actor, at: datetime) -> None:
         "kind": "use",
         "amount": 6_500,
         "currency": "USD",
-        "day": at.date(),
+        "day": hours.today(at),
         "purpose": "Tickets to the first meeting",
     }
     acts.enter_fund_line(by, group=INVENTED, at=at, **paid)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from plenary.hall.demo import hours
 from plenary.hall.demo.dues import Words
 from plenary.hall.demo.dues import words as _w
 from plenary.library import reads as library
@@ -88,7 +89,7 @@ def load(by: Actor, at: datetime) -> None:
 
 def _asked(by: Actor, at: datetime) -> None:
     said = _w("After the briefing: what would you like to know?", "بعد جلسة الإحاطة: ما الذي تودون معرفته؟")
-    until = at + timedelta(days=20)
+    until = hours.closing(at, 20)
     acts.set_box(by, group=CABLES, open=True, until=until, words=said, at=at - timedelta(days=10))
     for days, (name, email, words) in zip((9, 6, 4, 2), QUESTIONS, strict=True):
         told: dict[str, Any] = {"name": name, "email": email, "words": words, "language": "en"}

@@ -7,10 +7,10 @@ has a report under way, so that both variants of one can be seen.
 
 from __future__ import annotations
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from typing import Any
 
-from plenary.hall.demo import cables
+from plenary.hall.demo import cables, hours
 from plenary.hall.demo.dues import words as _w
 from plenary.mapping import acts as mapping
 from plenary.record.actor import ALWAYS, CHAIR, Actor
@@ -185,7 +185,7 @@ def _invented(by: Actor, at: datetime) -> None:
     facts = {"question": 3, "including": "yes", "destinations": [{"body": {"en": "Assembly of Coasts"}}]}
     reports.describe_report(by, facts=facts, at=at, **where)
     reports.issue_draft(by, at=at, **where)
-    reports.invite_comments(by, closes=at + timedelta(days=12), closes_text={"en": "in twelve days"}, at=at, **where)
+    reports.invite_comments(by, closes=hours.closing(at, 12), at=at, **where)
     told = {"group": cables.SLUG, "text": "report", "round": 1, "at": at}
     texts.comment(by, name="Belgarde Pilots' Guild", words="The report should say who counted the cuts.", **told)
     texts.comment(by, seat=1, words="We would rather see the recommendations before the history.", **told)

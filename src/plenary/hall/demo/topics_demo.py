@@ -8,6 +8,7 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import Any
 
+from plenary.hall.demo import cable_meetings
 from plenary.mapping import acts, reads
 from plenary.record.actor import ALWAYS, CHAIR, MEMBER, OBSERVER, Actor
 
@@ -31,10 +32,10 @@ def load(people: list[tuple[int, str]], at: datetime) -> None:
     acts.select_topic(chair, number=made[2], words=words, day=date(2014, 2, 28), **where)
     acts.set_topic_aside(chair, number=made[3], reason="Another body has begun to look at it. (Invented.)", **where)
     acts.propose_topics_anew(_actor(people, MEMBER, SECOND), group=SECOND, numbers=made[1:2], at=at)
-    _cables(people, at - timedelta(days=6))
+    _cables(people, at - timedelta(days=6), cable_meetings.last_day(at))
 
 
-def _cables(people: list[tuple[int, str]], at: datetime) -> None:
+def _cables(people: list[tuple[int, str]], at: datetime, met: date) -> None:
     """A group at work: one topic is open, another was selected and is worked on in its text."""
     chair, observer = _actor(people, CHAIR, CABLES), _actor(people, OBSERVER, CABLES)
     where: dict[str, Any] = {"group": CABLES, "at": at}
@@ -45,7 +46,7 @@ def _cables(people: list[tuple[int, str]], at: datetime) -> None:
         acts.propose_topic(observer, issue=issue, reason=why, **where).value
         for issue, why in zip(issues, reasons, strict=True)
     ]
-    words, day = "Agreed at the end of the second meeting.", (at - timedelta(days=1)).date()
+    words, day = "Agreed at the end of the second meeting.", met
     acts.select_topic(chair, number=made[1], words=words, day=day, work=f"text/{CABLES}/draft", **where)
 
 
