@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import functools
 from typing import Any
 
@@ -10,6 +11,8 @@ from babel.messages.catalog import Catalog
 
 from tests.house import translations
 from tests.house.last_line import line
+
+HANDED_ON = ("words", "explain(refused.why)")  # gathered where they were given: in a call of `mend`, and in the gate
 
 
 @functools.cache
@@ -31,6 +34,8 @@ def gathered() -> dict[Any, translations.Found]:
             "The file is empty. Open it on your machine to see that it was saved, and hand it in again.",
             "src/plenary/press/gate.py",
         ),
+        ("The list is empty.", "src/plenary/press/people.py"),
+        ("The question has no number.", "src/plenary/press/questionnaires/values.py"),
     ],
     ids=[
         "a page",
@@ -41,10 +46,23 @@ def gathered() -> dict[Any, translations.Found]:
         "of a table",
         "the reason of a right",
         "why a file is refused",
+        "why a list is refused",
+        "what is to be mended in a questionnaire",
     ],
 )
 def test_what_is_shown_is_gathered(text: Any, where: str) -> None:
     assert gathered()[text].where == where
+
+
+def test_no_refusal_of_press_is_put_together_where_it_is_raised() -> None:
+    """Words with a value in them are gathered by nobody: the value stands as %(name)s, and beside them."""
+    for path in (translations.SOURCE / "press").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            name = getattr(node.func, "id", getattr(node.func, "attr", "")) if isinstance(node, ast.Call) else ""
+            if name in translations.REFUSALS or (name == "Problem" and "questionnaires" in path.parts):
+                said = node.args[0]  # type: ignore[attr-defined]  # a call has arguments
+                whole = isinstance(said, ast.Constant) or ast.unparse(said) in HANDED_ON
+                assert whole, f"{path.name}, line {node.lineno}: {ast.unparse(said)}"  # type: ignore[attr-defined]  # as above
 
 
 def test_every_language_speaks_of_everything() -> None:

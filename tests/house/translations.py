@@ -36,6 +36,7 @@ JINJA = {
     "silent": "false",
 }
 SINGLE = {"_", "gettext", "gettext_lazy", "gettext_noop", "noop", "Problem"}
+REFUSALS = {"NoList", "NoPeople", "NoWorkbook", "mend"}  # of press, which knows no gettext: pages say their words
 PLURAL = {"ngettext", "ngettext_lazy"}
 CONTEXT = {"pgettext", "pgettext_lazy"}
 SENTENCE = re.compile(r"(?:[A-Z]|%\([a-z_]+\)s )\S* ?.* .*[.?]", re.DOTALL)  # what an act says to a person
@@ -103,7 +104,7 @@ def _of_module(path: Path) -> Iterator[Found]:
             continue
         name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
         texts = [a.value if isinstance(a, ast.Constant) and isinstance(a.value, str) else None for a in node.args]
-        if name in SINGLE and texts and texts[0]:
+        if name in SINGLE | REFUSALS and texts and texts[0]:
             yield Found(texts[0], where)
         elif name in PLURAL and len(texts) > 1 and texts[0] and texts[1]:
             yield Found((texts[0], texts[1]), where)

@@ -12,6 +12,7 @@ from typing import Final
 
 from plenary.press.encodings import decode
 from plenary.press.gate import Parts, Refused
+from plenary.press.refusals import Unfit
 
 COLUMNS: Final = ("name", "email", "group", "region", "language")
 MOST_ROWS: Final = 10_000
@@ -27,8 +28,8 @@ _HEADS: Final = {
 _MEANS: Final = {word: column for column, words in _HEADS.items() for word in words.split()}
 
 
-class NoList(ValueError):
-    """The file is no list that can be read. The message is a sentence for the person (an English message id)."""
+class NoList(Unfit):
+    """The file is no list that can be read."""
 
 
 def of_text(text: str) -> tuple[dict[str, str], ...]:
@@ -70,10 +71,11 @@ def _book(data: bytes) -> list[list[str]]:
                     break
             book.close()
     except Refused:
-        raise NoList("The workbook is damaged or too large. Save it anew as .xlsx, or as CSV.") from None
+        raise NoList("The workbook is damaged or too large. Save it anew as .xlsx and hand it in again.") from None
     except Exception:  # openpyxl raises what its parts raise: KeyError, ValueError, TypeError, BadZipFile …
-        message = "The workbook cannot be read. Open it in a spreadsheet program and save it again as .xlsx."
-        raise NoList(message) from None
+        raise NoList(
+            "The workbook cannot be read. Open it in a spreadsheet program and save it again as .xlsx."
+        ) from None
     return rows
 
 
@@ -82,9 +84,11 @@ def _named(rows: Iterable[Sequence[str]]) -> tuple[dict[str, str], ...]:
     lines = [[" ".join(cell.split()) for cell in row] for row in rows]
     lines = [row for row in lines if any(row)]
     if len(lines) > MOST_ROWS:
-        raise NoList("The list has more than 10,000 rows. Hand it in in several parts.")
+        raise NoList("The list has more than %(most)s rows. Hand it in in several parts.", most=MOST_ROWS)
     if any(len(cell) > MOST_CELL for row in lines for cell in row):
-        raise NoList("A cell holds more than 1,000 characters: that is no name and no address.")
+        raise NoList(
+            "A cell holds more than %(most)s characters: that is too long for a list of names.", most=MOST_CELL
+        )
     if not lines:
         return ()
     heads = [_MEANS.get(re.sub(r"[\s_]+", "-", cell.casefold().strip(" :*")), "") for cell in lines[0]]

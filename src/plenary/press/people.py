@@ -16,14 +16,15 @@ from typing import Any, Final
 
 from plenary.press.encodings import decode
 from plenary.press.gate import Parts, Refused
+from plenary.press.refusals import Unfit
 
 MOST_ROWS: Final = 20_000
 MOST_BYTES: Final = 20 * 1024 * 1024
 MOST_CELL: Final = 1_000
 
 
-class NoPeople(ValueError):
-    """The file is no list of people. The message is a sentence for the person (an English message id)."""
+class NoPeople(Unfit):
+    """The file is no list of people that can be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +80,9 @@ def of_file(name: str, data: bytes) -> People:
     if data[:4] == b"PK\x03\x04" or name.lower().endswith((".xlsx", ".xlsm")):
         return _of_lines(_book(data))
     if data[:8] == b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
-        message = "This is a workbook of the format used before 2007 (.xls). Save it as .xlsx and hand it in again."
-        raise NoPeople(message)
+        raise NoPeople(
+            "This is a workbook of the format used before 2007 (.xls). Save it as .xlsx and hand it in again."
+        )
     if data.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in (b"{", b"["):
         return of_popolo(data)
     if b"\0" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
@@ -110,10 +112,11 @@ def _book(data: bytes) -> list[list[str]]:
                     break
             book.close()
     except Refused:
-        raise NoPeople("The workbook is damaged or too large. Save it anew as .xlsx, or as CSV.") from None
+        raise NoPeople("The workbook is damaged or too large. Save it anew as .xlsx and hand it in again.") from None
     except Exception:  # openpyxl raises what its parts raise: KeyError, ValueError, TypeError, BadZipFile …
-        message = "The workbook cannot be read. Open it in a spreadsheet program and save it again as .xlsx."
-        raise NoPeople(message) from None
+        raise NoPeople(
+            "The workbook cannot be read. Open it in a spreadsheet program and save it again as .xlsx."
+        ) from None
     return rows
 
 
@@ -152,12 +155,14 @@ def _of_lines(lines: Sequence[Sequence[str]]) -> People:
             cell = line[at] if at < len(line) else ""
             cell = cell[1:] if cell.startswith("'") else cell  # as `sheets.csv` guards a cell
             if len(cell) > MOST_CELL:
-                raise NoPeople("A cell holds more than 1,000 characters: that is no name and no title.")
+                raise NoPeople(
+                    "A cell holds more than %(most)s characters: that is too long for a list of names.", most=MOST_CELL
+                )
             if cell.strip() not in _NOTHING:
                 found[column] = cell
         rows.append(Row(number, **found))
         if len(rows) > MOST_ROWS:
-            raise NoPeople("The list has more than 20,000 rows. Hand it in in several parts.")
+            raise NoPeople("The list has more than %(most)s rows. Hand it in in several parts.", most=MOST_ROWS)
     return People(tuple(rows), tuple(unread))
 
 
@@ -169,7 +174,7 @@ def of_popolo(data: bytes) -> People:
     try:
         read = json.loads(data)
     except (ValueError, RecursionError, UnicodeDecodeError):
-        raise NoPeople("The file is damaged: it is no JSON.") from None
+        raise NoPeople("The file is not JSON. Look for a missing comma, quotation mark or bracket.") from None
     if isinstance(read, list):
         read = {"persons": read}
     if not isinstance(read, dict):
@@ -182,7 +187,7 @@ def of_popolo(data: bytes) -> People:
     for key, person in persons.items():  # Popolo also puts them inside a person
         memberships += [m | {"person_id": key} for m in _list(person.get("memberships")) if isinstance(m, dict)]
     if len(memberships) + len(persons) > MOST_ROWS:
-        raise NoPeople("The list has more than 20,000 rows. Hand it in in several parts.")
+        raise NoPeople("The list has more than %(most)s rows. Hand it in in several parts.", most=MOST_ROWS)
     rows: list[Row] = []
     seen: set[str] = set()
     for m in memberships:

@@ -9,14 +9,15 @@ from datetime import date, datetime
 from typing import Final
 
 from plenary.press.gate import Parts, Refused
+from plenary.press.refusals import Unfit
 
 MOST_ROWS: Final = 50_000  # of one sheet
 MOST_COLUMNS: Final = 200
 LEGACY: Final = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
 
-class NoWorkbook(ValueError):
-    """The file is no workbook that can be read. The message is a sentence for the person (an English message id)."""
+class NoWorkbook(Unfit):
+    """The file is no workbook that can be read."""
 
 
 def read(data: bytes) -> Mapping[str, tuple[tuple[str, ...], ...]]:
@@ -44,8 +45,9 @@ def read(data: bytes) -> Mapping[str, tuple[tuple[str, ...], ...]]:
     except NoWorkbook:
         raise
     except Exception:  # openpyxl raises what its parts raise: KeyError, ValueError, TypeError, BadZipFile …
-        message = "The workbook cannot be read. Open it in a spreadsheet program and save it again as .xlsx."
-        raise NoWorkbook(message) from None
+        raise NoWorkbook(
+            "The workbook cannot be read. Open it in a spreadsheet program and save it again as .xlsx."
+        ) from None
     return found
 
 
@@ -53,9 +55,9 @@ def _rows(lines: object) -> tuple[tuple[str, ...], ...]:
     rows: list[tuple[str, ...]] = []
     for line in lines:  # type: ignore[attr-defined]  # what openpyxl yields has no type of its own
         if len(rows) >= MOST_ROWS:
-            raise NoWorkbook("A sheet has more than 50,000 rows. Hand it in in several parts.")
+            raise NoWorkbook("A sheet has more than %(most)s rows. Hand it in in several parts.", most=MOST_ROWS)
         if len(line) > MOST_COLUMNS and any(cell not in (None, "") for cell in line[MOST_COLUMNS:]):
-            raise NoWorkbook("A sheet has more than 200 columns. Hand it in in several parts.")
+            raise NoWorkbook("A sheet has more than %(most)s columns. Hand it in in several parts.", most=MOST_COLUMNS)
         rows.append(tuple(text_of(cell) for cell in line[:MOST_COLUMNS]))
     while rows and not any(rows[-1]):
         rows.pop()

@@ -5,10 +5,13 @@ from __future__ import annotations
 from datetime import datetime
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 
 from plenary.calls import acts, reads
 from plenary.record.actor import Actor
 from plenary.record.problems import Problem
+from tests import factories
 from tests.rooms.calls.conftest import QUESTIONS, usual
 from tests.rooms.calls.test_importing import bring
 
@@ -44,3 +47,20 @@ def test_a_question_says_which_paragraphs_it_rests_on(by: Actor, call: str, at: 
     question = {"number": "4", "text": {"en": "Why?"}, "refs": ["Tunis Agenda 69"]}
     acts.write_question(by, call=call, question=question, at=at)
     assert next(q.refs for q in reads.questions(call) if q.number == "4") == ("Tunis Agenda 69",)
+
+
+@pytest.mark.django_db
+def test_what_is_wrong_with_a_file_is_said_in_the_language_of_whoever_hands_it_in() -> None:
+    client = factories.client("secretariat", slug=factories.group())
+    client.get("/language/fr/")
+    file = SimpleUploadedFile("q.json", b'{"title": "T", "questions": [{"number": 7}]}')
+    page = client.post(f"/groups/{factories.SLUG}/inputs/new/", {"file": file})
+    assert page.status_code == 400
+    assert "La question 7 n’a pas de texte." in page.content.decode()
+    call = factories.call()
+    long = SimpleUploadedFile("list.csv", f"name,email\n{'x' * 1001},a@quay.example\n".encode())
+    page = client.post(
+        reverse("call-invitations", kwargs={"group": factories.SLUG, "call": call}),
+        {"do": "paste", "paste_body": "no", "list": long},
+    )
+    assert (page.status_code, "1000" in page.content.decode()) == (400, True)

@@ -36,7 +36,7 @@ def invitations(request: Visited, group: str, call: str) -> HttpResponse:
             if receipt is not None:
                 return done(request, receipt, "call-invitations", group=group, call=call)
         except NoList as why:
-            problem = _(str(why))
+            problem = said(Problem(why.words, **why.values))
         except Problem as why:
             problem = said(why)
         except ObjectDoesNotExist:

@@ -44,7 +44,7 @@ def new(request: Visited, group: str) -> HttpResponse:
                     )
                 read = from_file(upload.name or "", upload.read())
             except Unreadable as why:
-                problems = [(p.where, p.message) for p in why.problems]
+                problems = [(p.where, said(Problem(p.words, **p.values))) for p in why.problems]
                 # The title would have come from the file: that it is missing is not the visitor's to mend.
                 form.problems.pop("title", None)
             else:

@@ -115,7 +115,7 @@ def _compared(group: str, held: Held) -> Comparison:
     try:
         return spreadsheets.looked_through(group, held.read())
     except workbooks.NoWorkbook as why:
-        raise Problem(str(why)) from why
+        raise Problem(why.words, **why.values) from why
 
 
 def _take(request: Visited, group: str, held: Held, once: dict[str, Any]) -> Receipt:

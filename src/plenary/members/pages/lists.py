@@ -45,7 +45,7 @@ def hand_in(request: Visited, group: str) -> HttpResponse:
             try:
                 found = lists.of_file(name, upload.read())
             except lists.NoPeople as why:
-                raise Problem("%(why)s", why=_(str(why))) from None
+                raise Problem(why.words, **why.values) from None
             key.append(taking_in.hand_in(request.visit.by, group=group, name=name, people=found, at=once["at"]))
 
         outcome = tried(request, {"hand-in": take})

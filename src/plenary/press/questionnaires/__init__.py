@@ -35,7 +35,7 @@ def read(name: str, data: bytes, translate: Translate | None = None) -> Question
     those of other formats are kept in `relevant_as_given` only. Raises `Unreadable`, with every problem at once.
     """
     if len(data) > LARGEST:
-        raise Unreadable([Problem(f"The file is larger than {LARGEST // 1_000_000} MB.", name)])
+        raise Unreadable([Problem("The file is larger than %(most)s MB.", name, {"most": LARGEST // 1_000_000})])
     head = data[:400].removeprefix(b"\xef\xbb\xbf").lstrip()
     if not head:
         raise Unreadable([Problem("The file is empty.", name)])
@@ -46,10 +46,15 @@ def read(name: str, data: bytes, translate: Translate | None = None) -> Question
         return read_limesurvey(data, translate)
     if head.startswith((b"{", b"[")) or ending == "json":
         return read_json(data, translate)
-    message = "This is no questionnaire file. Take JSON, an XLSForm workbook (.xlsx) or a LimeSurvey survey (.lss)."
     if data.startswith(b"\xd0\xcf\x11\xe0"):
-        message = "This is an old Excel workbook (.xls). Save it again as .xlsx."
-    raise Unreadable([Problem(message, name)])
+        old = Problem(
+            "This is a workbook of the format used before 2007 (.xls). Save it as .xlsx and hand it in again.", name
+        )
+        raise Unreadable([old])
+    none = Problem(
+        "This is no questionnaire file. Take JSON, an XLSForm workbook (.xlsx) or a LimeSurvey survey (.lss).", name
+    )
+    raise Unreadable([none])
 
 
 def write(questionnaire: Questionnaire, format: str, condition: Condition | None = None, name: str = "") -> Written:

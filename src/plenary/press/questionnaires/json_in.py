@@ -31,6 +31,7 @@ _KINDS: Final = {
     "multiple": "multiple", "checkbox": "multiple", "checkboxes": "multiple", "multiselect": "multiple",
     "selectmultiple": "multiple", "multiplechoice": "multiple", "profile": "profile", "note": "note", "heading": "note",
 }  # fmt: skip
+_LIST: Final = '"questions": [{"number": 1, "text": "…"}]'
 _LANGUAGE = re.compile(r"[a-z]{2,3}(?:-[A-Za-z0-9]{2,8})*")
 
 
@@ -41,29 +42,34 @@ def read_json(data: bytes, translate: Translate | None = None) -> Questionnaire:
     if isinstance(document, list):
         document = {"title": "", "questions": document}
     if not isinstance(document, dict):
-        raise Unreadable([Problem('The file holds no object. Write {"title": …, "questions": […]}.', "")])
+        raise Unreadable([_unlike("", '{"title": …, "questions": […]}')])
     language = document.get("language") or document.get("default_language") or "en"
     if not isinstance(language, str) or not _LANGUAGE.fullmatch(language):
-        problems.add('“language” is a code such as "en" or "fr".', "language")
+        problems.found.append(_unlike("language", '"en"'))
         language = "en"
     given = document.get("questions", document.get("items"))
     if given is None:
-        problems.add('There is no list of questions. Add "questions": [{"number": 1, "text": "…"}].', "questions")
+        problems.mend("There is no list of questions. Add one: %(example)s", "questions", example=_LIST)
     elif not isinstance(given, list):
-        problems.add("The questions are a list: write them in [ ].", "questions")
+        problems.found.append(_unlike("questions", _LIST))
     found: list[tuple[Question, str]] = []
     for at, item in enumerate(given if isinstance(given, list) else []):
         where = f"questions[{at}]"
         if isinstance(item, str):
             item = {"text": item}
         if not isinstance(item, dict):
-            problems.add('A question is an object: write {"number": 1, "text": "…"}.', where)
+            problems.found.append(_unlike(where, '{"number": 1, "text": "…"}'))
             continue
         found.append((_question(item, at, where, language, problems), where))
     if not found and problems.found:
         problems.stop()
     title = _texts(document.get("title", document.get("name")), "title", language, problems)
     return finish(found, title, language, "json", {}, problems, translate)
+
+
+def _unlike(where: str, example: str) -> Problem:
+    """Something that is not of the shape that stands there. The place says what, the example how it is written."""
+    return Problem("This cannot be read. Write it like this: %(example)s", where, {"example": example})
 
 
 def _load(data: bytes) -> object:
@@ -74,8 +80,11 @@ def _load(data: bytes) -> object:
             [Problem("The file is not in UTF-8. Save it again as UTF-8.", f"byte {error.start}")]
         ) from None
     except json.JSONDecodeError as error:
-        message = f"The file is not JSON: {error.msg}. Look for a missing comma, quotation mark or bracket just before."
-        raise Unreadable([Problem(message, f"line {error.lineno}, column {error.colno}")]) from None
+        none = Problem(
+            "The file is not JSON. Look for a missing comma, quotation mark or bracket.",
+            f"line {error.lineno}, column {error.colno}",
+        )
+        raise Unreadable([none]) from None
     except RecursionError:
         raise Unreadable([Problem("The file is nested too deeply.", "")]) from None
     return loaded
@@ -89,14 +98,14 @@ def _texts(given: object, where: str, language: str, problems: Problems) -> Text
         text = clean(str(given))
         return {language: text} if text else {}
     if not isinstance(given, dict):
-        problems.add('A text is "…", or one for each language: {"en": "…", "fr": "…"}.', where)
+        problems.found.append(_unlike(where, '{"en": "…", "fr": "…"}'))
         return {}
     texts: dict[str, str] = {}
     for code, text in given.items():
         if not _LANGUAGE.fullmatch(code):
-            problems.add(f"“{code}” is no code of a language; write en, fr, es, ar, zh, ru.", where)
+            problems.mend("“%(code)s” is no code of a language; write en, fr, es, ar, zh, ru.", where, code=code)
         elif not isinstance(text, str):
-            problems.add("A text stands in quotation marks.", f"{where}.{code}")
+            problems.found.append(_unlike(f"{where}.{code}", '"…"'))
         elif clean(text):
             texts[code] = clean(text)
     return texts
@@ -113,21 +122,21 @@ def _question(item: Mapping[str, object], at: int, where: str, language: str, pr
     if isinstance(number, float) and number.is_integer():
         number = int(number)
     if isinstance(number, bool) or not isinstance(number, int | str):
-        problems.add("A number is 2, or “3 bis”.", f"{where}.number")
+        problems.found.append(_unlike(f"{where}.number", '2, "3 bis"'))
         number = at + 1
     kind = _first(item, "kind", "type")
     if kind is not None and not isinstance(kind, str):
-        problems.add("A kind is a word, such as long or choice.", f"{where}.kind")
+        problems.found.append(_unlike(f"{where}.kind", '"long", "choice"'))
         kind = ""
     given_kind = str(kind or "")
     choices = _choices(_first(item, "choices", "options", "answers"), f"{where}.choices", language, problems)
     plain_kind = _KINDS.get(re.sub(r"[\s_-]", "", given_kind.lower()), given_kind)
     required = item.get("required", False)
     if not isinstance(required, bool):
-        problems.add("“required” is true or false.", f"{where}.required")
+        problems.found.append(_unlike(f"{where}.required", "true, false"))
     relevant = _first(item, "relevant", "condition", "if")
     if relevant is not None and not isinstance(relevant, str):
-        problems.add('A condition is a text, such as Q1 == "government".', f"{where}.relevant")
+        problems.found.append(_unlike(f"{where}.relevant", '"Q1 == \\"government\\""'))
         relevant = ""
     return Question(
         number=tidy_number(number),
@@ -152,7 +161,7 @@ def _parts(given: object, where: str, language: str, problems: Problems) -> tupl
     if isinstance(given, int) and not isinstance(given, bool) and 0 <= given <= 26:
         given = [letter(at) for at in range(given)]
     if not isinstance(given, list):
-        problems.add('Parts are a list: ["a", "b"], or ["First", "Second"].', where)
+        problems.found.append(_unlike(where, '["a", "b"]'))
         return ()
     parts: list[tuple[str, Texts]] = []
     for at, item in enumerate(given):
@@ -170,12 +179,12 @@ def _parts(given: object, where: str, language: str, problems: Problems) -> tupl
             name = _first(item, "letter", "part", "label", "number", "id")
             texts = _texts(_first(item, "text", "title", "question"), place, language, problems)
             if name is not None and not isinstance(name, str):
-                problems.add("A part's letter is a text, such as “a”.", place)
+                problems.found.append(_unlike(place, '{"letter": "a", "text": "…"}'))
             named = name.strip().strip("().").strip().lower() if isinstance(name, str) else ""
             if not named and not texts:
-                problems.add('A part has a letter or a text: {"letter": "a", "text": "…"}.', place)
+                problems.found.append(_unlike(place, '{"letter": "a", "text": "…"}'))
         else:
-            problems.add('A part is a letter, a text, or {"letter": "a", "text": "…"}.', place)
+            problems.found.append(_unlike(place, '{"letter": "a", "text": "…"}'))
             continue
         parts.append((named or letter(at), texts))
     return tuple(parts)
@@ -188,7 +197,7 @@ def _choices(given: object, where: str, language: str, problems: Problems) -> tu
     if isinstance(given, dict):
         given = [{"value": value, "text": text} for value, text in given.items()]
     if not isinstance(given, list):
-        problems.add('Choices are a list: ["Yes", "No"].', where)
+        problems.found.append(_unlike(where, '["Yes", "No"]'))
         return ()
     choices: list[tuple[str, Texts]] = []
     for at, item in enumerate(given):
@@ -201,11 +210,11 @@ def _choices(given: object, where: str, language: str, problems: Problems) -> tu
             value = _first(item, "value", "name", "id")
             plain = clean(str(value)) if isinstance(value, str | int) else next(iter(texts.values()), "")
             if not plain:
-                problems.add('A choice has a value or a text: {"value": "yes", "text": "Yes"}.', place)
+                problems.found.append(_unlike(place, '{"value": "yes", "text": "Yes"}'))
                 continue
             choices.append((plain, texts or {language: plain}))
         else:
-            problems.add('A choice is a text, or {"value": "yes", "text": "Yes"}.', place)
+            problems.found.append(_unlike(place, '{"value": "yes", "text": "Yes"}'))
     return tuple(choices)
 
 
@@ -214,6 +223,6 @@ def _refs(given: object, where: str, problems: Problems) -> tuple[str, ...]:
         return ()
     items = given.split(";") if isinstance(given, str) else given
     if not isinstance(items, list) or not all(isinstance(item, str) for item in items):
-        problems.add('References are a list of texts: ["Tunis Agenda 69"].', where)
+        problems.found.append(_unlike(where, '["Tunis Agenda 69"]'))
         return ()
     return tuple(text for text in (clean(str(item)) for item in items) if text)

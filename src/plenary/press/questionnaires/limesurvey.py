@@ -123,8 +123,11 @@ def read_limesurvey(data: bytes, translate: Translate | None = None) -> Question
         raise Unreadable([Problem(explain(refused.why), "XML")]) from None
     kind = clean(root.findtext("LimeSurveyDocType") or "")
     if root.tag != "document" or kind not in ("", "Survey") or root.find("questions") is None:
-        message = "This is no LimeSurvey survey structure. Export it as “Survey structure (.lss)”."
-        raise Unreadable([Problem(message, f"<{root.tag}> {kind}".strip())])
+        none = Problem(
+            "This is no LimeSurvey survey structure. Export it as “Survey structure (.lss)”.",
+            f"<{root.tag}> {kind}".strip(),
+        )
+        raise Unreadable([none])
     problems = Problems()
     survey = _Survey(root)
     reader = _Reader(survey, problems)
@@ -205,11 +208,14 @@ class _Reader:
         row, where = versions[0], self._where(versions)
         kind = row.get("type", "")
         if kind in _ARRAYS:
-            message = "A table of questions cannot be asked here. Ask each of its rows as a question of its own."
-            self.problems.add(message, where)
+            self.problems.mend(
+                "A table of questions cannot be asked here. Ask each of its rows as a question of its own.", where
+            )
         elif kind not in _KINDS:
-            self.problems.add(
-                f"Question type “{kind}” cannot be asked here. Use text, list, multiple choice or note.", where
+            self.problems.mend(
+                "Question type “%(type)s” cannot be asked here. Use text, list, multiple choice or note.",
+                where,
+                type=kind,
             )
         wording = self._wording(versions, "question")
         own = self.own.get(row.get("qid", ""), {})

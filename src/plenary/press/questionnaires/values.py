@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Final
+from typing import Any, Final
 
 Texts = Mapping[str, str]  # BCP 47 code of a language: text in it
 Translate = Callable[[str, str, Mapping[str, str]], str]  # (condition, dialect, names) -> our own words; ValueError
@@ -55,10 +55,16 @@ class Written:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One thing to mend."""
+    """One thing to mend. `words` is an English message id; `values` fill its %(names)s, translated or not."""
 
-    message: str
+    words: str
     where: str  # sheet and row, element, or JSON path
+    values: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def message(self) -> str:
+        """What is wrong, in English."""
+        return self.words % self.values if self.values else self.words
 
     def __str__(self) -> str:
         return f"{self.where}: {self.message}" if self.where else self.message
@@ -81,11 +87,11 @@ class Problems:
         self.found: list[Problem] = []
         self.notices: list[str] = []
 
-    def add(self, message: str, where: str) -> None:
-        self.found.append(Problem(message, where))
+    def mend(self, words: str, where: str, **values: Any) -> None:
+        self.found.append(Problem(words, where, values))
 
     def notice(self, message: str, where: str) -> None:
-        self.notices.append(str(Problem(message, where)))
+        self.notices.append(f"{where}: {message}" if where else message)
 
     def stop(self) -> None:
         """Raise `Unreadable` where anything was found."""
@@ -155,15 +161,22 @@ def finish(
     `found` gives each question with where it stands. Raises `Unreadable` with every problem at once.
     """
     if not found:
-        problems.add("There are no questions. Add at least one.", "")
+        problems.mend("There are no questions. Add at least one.", "")
     if len(found) > MOST_QUESTIONS:
-        problems.add(f"There are {len(found)} questions; at most {MOST_QUESTIONS} can be taken.", "")
+        problems.mend(
+            "There are %(count)s questions; at most %(most)s can be taken.", "", count=len(found), most=MOST_QUESTIONS
+        )
     if not any(title.values()):
-        problems.add("The questionnaire has no title. Give it one.", "title")
+        problems.mend("The questionnaire has no title. Give it one.", "title")
     places: dict[str, str] = {}
     for question, where in found:
         if question.number in places:
-            problems.add(f"Number {question.number} is already taken at {places[question.number]}.", where)
+            problems.mend(
+                "Number %(number)s is already taken at %(place)s.",
+                where,
+                number=question.number,
+                place=places[question.number],
+            )
         places.setdefault(question.number, where)
         _check(question, where, problems)
     questions = [_carry_over(question, where, format, names, problems, translate) for question, where in found]
@@ -177,24 +190,30 @@ def finish(
 
 def _check(question: Question, where: str, problems: Problems) -> None:
     if not question.number:
-        problems.add("The question has no number.", where)
+        problems.mend("The question has no number.", where)
     elif not re.fullmatch(r"[\w .\-/]{1,20}", question.number):
-        problems.add(f"“{question.number}” cannot be a number; write 2, or 3 bis.", where)
+        problems.mend("“%(number)s” cannot be a number; write 2, or 3 bis.", where, number=question.number)
     if not any(question.text.values()):
-        problems.add(f"Question {question.number} has no text.", where)
+        problems.mend("Question %(number)s has no text.", where, number=question.number)
     if question.kind not in KINDS:
-        problems.add(f"Kind “{question.kind}” is not known; write one of {', '.join(KINDS)}.", where)
+        problems.mend(
+            "Kind “%(kind)s” is not known; write one of %(kinds)s.", where, kind=question.kind, kinds=", ".join(KINDS)
+        )
     if question.kind in ("choice", "multiple") and not question.choices:
-        problems.add(f"Question {question.number} offers no choices. List them, or make it a text.", where)
+        problems.mend(
+            "Question %(number)s offers no choices. List them, or make it a text.", where, number=question.number
+        )
     letters = [name for name, _ in question.parts]
     for name in sorted({name for name in letters if letters.count(name) > 1}):
-        problems.add(f"Part {name}) of question {question.number} stands twice.", where)
+        problems.mend("Part %(part)s of question %(number)s stands twice.", where, part=name, number=question.number)
     for name in letters:
         if not re.fullmatch(r"\w{1,8}", name):
-            problems.add(f"“{name}” cannot be a part's letter; write a, b, c.", where)
+            problems.mend("“%(part)s” cannot be a part's letter; write a, b, c.", where, part=name)
     values = [value for value, _ in question.choices]
     for value in sorted({value for value in values if values.count(value) > 1}):
-        problems.add(f"Choice “{value}” of question {question.number} stands twice.", where)
+        problems.mend(
+            "Choice “%(choice)s” of question %(number)s stands twice.", where, choice=value, number=question.number
+        )
 
 
 def _carry_over(
@@ -207,7 +226,7 @@ def _carry_over(
         ours = translate(given, "plenary" if dialect == "json" else dialect, names)
     except ValueError as error:
         if dialect == "json":
-            problems.add(f"The condition cannot be read: {error}", where)
+            problems.mend("The condition cannot be read: %(why)s", where, why=str(error))
         else:
             problems.notice(
                 f"The condition “{given}” cannot be carried over ({error}) The question is asked of everybody "

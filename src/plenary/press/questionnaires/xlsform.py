@@ -63,8 +63,11 @@ def read_xlsform(data: bytes, translate: Translate | None = None) -> Questionnai
     problems = Problems()
     sheets = _sheets(data, problems)
     if "survey" not in sheets:
-        message = "There is no sheet “survey”. An XLSForm has the sheets survey, choices and settings."
-        raise Unreadable([Problem(message, ", ".join(sheets) or "workbook")])
+        none = Problem(
+            "There is no sheet “survey”. An XLSForm has the sheets survey, choices and settings.",
+            ", ".join(sheets) or "workbook",
+        )
+        raise Unreadable([none])
     settings = next(iter(sheets.get("settings", [])), None)
     language = _language(settings.cell("default_language")) if settings else ""
     rows = [_in(row, language or "en") for row in sheets["survey"]]
@@ -81,7 +84,7 @@ def read_xlsform(data: bytes, translate: Translate | None = None) -> Questionnai
         counts = [code for question, _ in found for code in question.text]
         language = max(counts, key=counts.count, default="en")
     if not title:
-        problems.add("The form has no title. Write one under form_title on the sheet settings.", "settings, row 2")
+        problems.mend("The form has no title. Write one under form_title on the sheet settings.", "settings, row 2")
         title = {language: "-"}
     return finish(found, title, language, "xlsform", names, problems, translate)
 
@@ -114,8 +117,11 @@ def _sheets(data: bytes, problems: Problems) -> dict[str, list[_Row]]:
     except Unreadable:
         raise
     except Exception:  # openpyxl raises what its parts raise: KeyError, ValueError, TypeError, BadZipFile …
-        message = "The workbook cannot be read. Open it in a spreadsheet program and save it again as .xlsx."
-        raise Unreadable([Problem(message, "workbook")]) from None
+        none = Problem(
+            "The workbook cannot be read. Open it in a spreadsheet program and save it again as .xlsx.",
+            "workbook",
+        )
+        raise Unreadable([none]) from None
     return sheets
 
 
@@ -129,7 +135,11 @@ def _rows(sheet: str, lines: Iterator[tuple[object, ...]], problems: Problems) -
             heads = cells
             continue
         if number > MOST_ROWS:
-            problems.add(f"The sheet has more than {MOST_ROWS} rows.", f"{sheet}, row {number}")
+            problems.mend(
+                "A sheet has more than %(most)s rows. Hand it in in several parts.",
+                f"{sheet}, row {number}",
+                most=MOST_ROWS,
+            )
             return
         plain: dict[str, str] = {}
         texts: dict[str, dict[str, str]] = {}
@@ -184,7 +194,7 @@ def _choices(
         name, code = row.cell("list_name") or row.cell("list"), row.cell("name") or row.cell("value")
         labels = row.texts.get("label", {})
         if not name or not code:
-            problems.add("A choice needs list_name and name.", row.where)
+            problems.mend("A choice needs list_name and name.", row.where)
         else:
             value = row.cell("plenary_value") or code
             lists.setdefault(name, []).append((value, labels or {"en": value}))
@@ -218,16 +228,16 @@ class _Survey:
             kind = re.sub(r"[\s_]+", " ", row.cell("type").lower()).strip()
             if not kind:
                 if row.texts.get("label") or row.cell("name"):
-                    self.problems.add("The row has no type; write text, select_one … or note.", row.where)
+                    self.problems.mend("The row has no type; write text, select_one … or note.", row.where)
             elif kind in ("begin group", "begin repeat"):
                 if kind == "begin repeat":
-                    self.problems.add("Repeats cannot be asked here. Write the questions out.", row.where)
+                    self.problems.mend("Repeats cannot be asked here. Write the questions out.", row.where)
                 outer = _both(stack[-1].outer, stack[-1].row.cell("relevant")) if stack else ""
                 self._flush(stack)
                 stack.append(_Group(row, outer=outer))
             elif kind in ("end group", "end repeat"):
                 if not stack:
-                    self.problems.add(f"“{row.cell('type')}” ends a group that never began.", row.where)
+                    self.problems.mend("“%(type)s” ends a group that never began.", row.where, type=row.cell("type"))
                 else:
                     self._flush(stack)
                     stack.pop()
@@ -238,7 +248,7 @@ class _Survey:
             else:
                 self._question(row, "")
         if stack:
-            self.problems.add("The group is never ended. Add a row “end group”.", stack[-1].row.where)
+            self.problems.mend("The group is never ended. Add a row “end group”.", stack[-1].row.where)
 
     def _flush(self, stack: list[_Group]) -> None:
         """Settle what the innermost group holds so far: one question with parts, or questions of their own."""
@@ -328,7 +338,7 @@ class _Survey:
         if kind in ("select_one", "select_multiple", "select1"):
             name = words[1] if len(words) > 1 else ""
             if name not in self.lists:
-                self.problems.add(f"The sheet choices holds no list “{name}”.", row.where)
+                self.problems.mend("The sheet choices holds no list “%(name)s”.", row.where, name=name)
                 return "text", ()  # the problem stops the file; this only lets the others be found
             profile = row.cell("appearance").lower() == "profile" or row.cell("kind").lower() == "profile"
             single = "profile" if profile else "choice"
@@ -341,10 +351,11 @@ class _Survey:
             return ("long" if "multiline" in row.cell("appearance").lower() else "text"), ()
         if kind in _TEXTS:
             return "text", ()
-        message = (
-            f"Type “{row.cell('type')}” cannot be asked here. Use text, integer, select_one, select_multiple or note."
+        self.problems.mend(
+            "Type “%(type)s” cannot be asked here. Use text, integer, select_one, select_multiple or note.",
+            row.where,
+            type=row.cell("type"),
         )
-        self.problems.add(message, row.where)
         return "text", ()
 
     def _own_number(self, row: _Row) -> str:
@@ -379,9 +390,9 @@ class _Survey:
     def _name(self, row: _Row, ours: str) -> None:
         name = row.cell("name")
         if not name:
-            self.problems.add("The row has no name. Write one, such as q1.", row.where)
+            self.problems.mend("The row has no name. Write one, such as q1.", row.where)
         elif name in self.names:
-            self.problems.add(f"The name “{name}” stands twice.", row.where)
+            self.problems.mend("The name “%(name)s” stands twice.", row.where, name=name)
         else:
             self.names[name] = ours
 
