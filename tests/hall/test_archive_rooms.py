@@ -15,7 +15,7 @@ from icalendar import Calendar
 from plenary.hall.archive import making
 from plenary.library import acts as library
 from plenary.record.actor import operator
-from tests import factories
+from tests import factories, whole
 from tests.hall.test_archive import Links, every_text, private_addresses, quiet
 from tests.rooms.consensus.negotiating import STATE, takes
 
@@ -37,15 +37,15 @@ def unpacked(data: bytes) -> dict[str, bytes]:
 @pytest.fixture
 def everything() -> int:
     """A group with something from every room; the key of a paper of it."""
-    factories.full_members()
-    factories.full_meeting()
+    whole.full_members()
+    whole.full_meeting()
     factories.text(words=["Lamps are lit at dusk.", "Ships are greeted."])
     factories.proposal(words="Lamps are lit an hour before dusk.")
     factories.disputed()
     factories.report()
-    factories.mapping()
-    factories.told()
-    factories.mandate_by_paragraph()
+    whole.mapping()
+    whole.told()
+    whole.mandate_by_paragraph()
     factories.dated()
     base = factories.document("PORTS/2016/CRP.7", kind="crp", original="en")
     factories.published(base)

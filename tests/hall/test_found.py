@@ -12,7 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from plenary.hall import found
 from plenary.news import acts as news
 from plenary.record.actor import operator
-from tests import factories
+from tests import factories, whole
 from tests.factories import AT, SLUG
 
 pytestmark = pytest.mark.django_db
@@ -26,8 +26,8 @@ def publish(title: str, words: str = "Words.") -> int:
 def test_each_kind_is_found_with_its_address() -> None:
     factories.text()
     factories.report()
-    factories.mapping()
-    factories.told()
+    whole.mapping()
+    whole.told()
     factories.dated("Replies", "7 December 2016")
     for query, kind, address in (
         ("lamps FAIL", "issues", f"/groups/{SLUG}/mapping/issues/1/"),
@@ -45,7 +45,7 @@ def test_each_kind_is_found_with_its_address() -> None:
 
 
 def test_what_was_withdrawn_or_never_confirmed_is_not_found() -> None:
-    factories.told()
+    whole.told()
     assert "questions" not in found.find("who lights them")
     news.withdraw_item(operator(), group=SLUG, number=1, reason="Wrong.", at=AT)
     assert "news" not in found.find("lamps are lit")

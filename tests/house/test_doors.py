@@ -15,7 +15,7 @@ from plenary.hall import throttle
 from plenary.hall.accounts import sessions
 from plenary.hall.middleware import Undoored
 from plenary.record.door import Page
-from tests import factories
+from tests import factories, whole
 from tests.house.doors import ROLES, Door, doors, undone
 
 
@@ -87,14 +87,14 @@ def samples() -> dict[str, Any]:
         "job": job,
         "stop": keys.stop_key("ana@example.org"),
         "canvass": factories.canvass(),
-        **factories.full_meeting(),
-        **factories.full_members(),
+        **whole.full_meeting(),
+        **whole.full_members(),
         "text": factories.text(),
         "report": factories.report(),
         "disputed": factories.disputed(),
-        **factories.mapping(),
-        **factories.mandate_by_paragraph(),
-        **factories.told(),
+        **whole.mapping(),
+        **whole.mandate_by_paragraph(),
+        **whole.told(),
         **_handed_in(call),
         "rendition": model["Rendition"].objects.values_list("pk", flat=True).first(),
         "copy": factories.copied(document),

@@ -23,7 +23,7 @@ from plenary.reports.reads.summary import summary
 from plenary.texts import acts as texts
 from plenary.texts import papers
 from plenary.texts import reads as text_reads
-from tests import factories
+from tests import factories, whole
 from tests.factories import AT, SLUG
 
 pytestmark = pytest.mark.django_db
@@ -33,7 +33,7 @@ WORDS = "say who mends the lights"
 
 @pytest.fixture(autouse=True)
 def mandate() -> None:
-    factories.mandate_by_paragraph()
+    whole.mandate_by_paragraph()
     quoted(f"The group shall {WORDS}.")
 
 

@@ -15,7 +15,7 @@ from django.urls import reverse
 
 from plenary.mapping import acts, reads, spreadsheets
 from plenary.record.actor import operator
-from tests import factories
+from tests import factories, whole
 from tests.factories import AT, SLUG
 from tests.rooms.mapping.charting import assess, chart, page, propose
 
@@ -193,7 +193,7 @@ def test_a_body_corrects_its_entry_without_an_account() -> None:
 
 def test_a_link_of_one_group_opens_nothing_in_another() -> None:
     factories.group("tides")
-    keys = factories.mapping()
+    keys = whole.mapping()
     for name, sample in (("mapping-correct", "correcting"), ("mapping-take-part", "taking-part")):
         address = reverse(name, kwargs={"group": "tides", "key": keys[sample]})
         assert Client().get(address).status_code == 404

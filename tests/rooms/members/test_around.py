@@ -9,7 +9,7 @@ from plenary.members import acts, reads, travel
 from plenary.record.actor import NOBODY, Forbidden, operator
 from plenary.record.problems import Problem
 from plenary.record.verify import verify
-from tests import factories
+from tests import factories, whole
 from tests.rooms.members.making import AT, TODAY, G, decision, rule
 
 pytestmark = pytest.mark.django_db
@@ -150,7 +150,7 @@ def test_a_button_pressed_twice_asks_for_help_once_and_nobody_asks_once_the_grou
 
 def test_a_sub_group_ends_once_and_takes_nobody_after_its_end() -> None:
     factories.group()
-    factories.full_members()
+    whole.full_members()
     where = {"group": G, "subgroup": "lights", "at": AT}
     acts.end_subgroup(operator(), day=TODAY, outcome={"en": "It has counted."}, **where)
     for again in (

@@ -15,7 +15,7 @@ from django.test.utils import CaptureQueriesContext
 
 from plenary.members import acts, reads
 from plenary.record.actor import operator
-from tests import factories
+from tests import factories, whole
 from tests.press.paper_reading import pdf_text
 from tests.rooms.members.making import AT, TODAY, G, call, decision, focal, nomination, rule
 
@@ -64,7 +64,7 @@ def test_members_and_invitees_are_worded_as_the_rule_has_it() -> None:
 
 
 def test_every_page_of_the_room_stands_for_public_and_secretariat() -> None:
-    made = factories.full_members()
+    made = whole.full_members()
     rule("composition", total=9, regions={"African": 1}, region_part="states")
     rule("observers")
     acts.propose_office(operator(), group=G, capacity="co-chair", text={"en": "A co-chair."}, at=AT)
@@ -217,7 +217,7 @@ def test_a_list_is_looked_at_then_taken_in() -> None:
 
 
 def test_what_goes_out_comes_in_again() -> None:
-    made = factories.full_members()
+    made = whole.full_members()
     acts.give_capacity(operator(), group=G, capacity="member", name="Zoë Ng", seat=1, since=date(2016, 1, 2), at=AT)
     assert made["person"]
     for form in ("csv", "xlsx", "json"):
