@@ -312,3 +312,13 @@ def test_a_number_out_of_bounds_names_its_field() -> None:
         assert f"{label}: 1001 is no number from" in page, name
     page = sent("methods-edit", "secretariat", "adopt", 400, told={"value-member_time": "9999"}, group=SLUG)
     assert "A member speaks for, seconds: 9999 is no number" in page
+
+
+def test_two_bodies_have_no_address_in_common() -> None:
+    factories.group()  # under the Assembly
+    told = {"role": "receives", "verb": "receives", "new_body": "ASSEMBLY", "body_name": "Assembly of Airports"}
+    page = sent("mandate-way", "secretariat", "plan", 400, told=told, group=SLUG)
+    assert "ASSEMBLY would have the address of the body Assembly" in page
+    assert 'value="Assembly of Airports"' in page, "and what was typed is kept"
+    sent("mandate-way", "secretariat", "plan", told=told | {"new_body": "Airports"}, group=SLUG)
+    assert [b.short for b in bodies.bodies()] == ["Airports", "Assembly"]

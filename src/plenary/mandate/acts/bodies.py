@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from plenary.mandate.acts.common import Words, agreed, body_row, group_row, line, said, symbol_of
+from plenary.mandate.acts.common import Words, agreed, body_above, body_row, group_row, line, said, symbol_of
 from plenary.mandate.dating import plain, today_at
 from plenary.mandate.entries.bodies import (
     BodyPointEntered,
@@ -15,7 +15,7 @@ from plenary.mandate.entries.bodies import (
     StopMet,
     StopPlanned,
 )
-from plenary.mandate.models import Body, BodyPoint, BodySession, Establishing, Milestone, Stop
+from plenary.mandate.models import BodyPoint, BodySession, Establishing, Milestone, Stop
 from plenary.mandate.rights import KEEP, PASS_ON
 from plenary.record.actor import Actor
 from plenary.record.acts import Outcome, Unchanged, Written, act
@@ -64,7 +64,7 @@ def enter_session(
     KEEP.require(by)
     if not 1 <= ordinal <= 999:
         raise Problem("%(text)s is no number from %(least)s to %(most)s.", text=ordinal, least=1, most=999)
-    row = _body(body, name)
+    row = body_above(body, name)
     words, when = agreed(text)
     if when is None:
         raise Problem("Say when the session is, in the words in which it was set.")
@@ -123,7 +123,7 @@ def plan_stop(
         group=found,
         number=number,
         role=role,
-        body=_body(body, name),
+        body=body_above(body, name),
         verb=verb,
         output=words_of(output, 300),
         about=line(about, 200),
@@ -228,17 +228,4 @@ def _stands(group: str, number: int) -> Stop:
     row: Stop = Stop.objects.select_for_update(of=("self",)).get(group__slug=group, number=number)
     if row.dropped:
         raise Problem("It was dropped: enter it anew.")
-    return row
-
-
-def _body(short: str, name: Words | None) -> Body:
-    short = line(short, 40)
-    row: Body | None = Body.objects.filter(short=short).first()
-    if row is not None:
-        return row
-    told = words_of(name, 200)
-    if not short or not told:
-        raise Problem("Give the short name of the body, and its name in full where it is new.")
-    row = Body(short=short, name=told)
-    row.save()
     return row

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from plenary.mandate.models import Body, Group
+from plenary.mandate.naming import body_slug
 from plenary.record.given import words_of
 from plenary.record.problems import Problem
 from plenary.rules import symbols, timeline
@@ -26,6 +27,28 @@ def body_row(short: str) -> Body:
     found: Body | None = Body.objects.filter(short=short).first()
     if found is None:
         raise Problem("There is no body %(name)s: enter it first.", name=short[:40])
+    return found
+
+
+def body_above(short: str, name: Words | None) -> Body:
+    """A body by its short name; entered where it is new and named in full. Raises Problem, also where it would have the
+    address of another one."""
+    told, words = line(short, 40), words_of(name, 200)
+    found: Body | None = Body.objects.filter(short=told).first()
+    if found is not None:
+        return found
+    if not told or not words:
+        raise Problem("Give the short name of the body, and its name in full where it is new.")
+    address = body_slug(told)
+    for other in Body.objects.order_by("short").values_list("short", flat=True):
+        if body_slug(other) == address:
+            raise Problem(
+                "%(short)s would have the address of the body %(other)s: choose that one, or give it another short name.",
+                short=told,
+                other=other,
+            )
+    found = Body(short=told, name=words)
+    found.save()
     return found
 
 

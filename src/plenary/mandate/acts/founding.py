@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from datetime import date, datetime
 from typing import Any
 
-from plenary.mandate.acts.common import line
-from plenary.mandate.acts.placing import body_above
+from plenary.mandate.acts.common import body_above, line
 from plenary.mandate.acts.succession import checked
 from plenary.mandate.entries.founding import GroupFounded, StepsPlanned
 from plenary.mandate.models import Group, Step

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from datetime import datetime
 
-from plenary.mandate.acts.common import Words, group_row, line, said
+from plenary.mandate.acts.common import Words, body_above, group_row, said
 from plenary.mandate.entries.sources import GroupAmended
-from plenary.mandate.models import Amendment, Body, Group
+from plenary.mandate.models import Amendment, Group
 from plenary.mandate.reads.groups import predecessors
 from plenary.mandate.rights import TERMS
 from plenary.record.actor import Actor
@@ -53,15 +53,3 @@ def place_group(
         group=row, number=number, changes=changes, reason=why, decision=by_decision, seat=by.seat, instant=at
     ).save()
     return Written(GroupAmended(group, number, changes, why), f"group/{group}", number)
-
-
-def body_above(short: str, name: Words) -> Body:
-    """A body by its short name; entered where it is new and named in full. Raises Problem."""
-    above = line(short, 40)
-    body: Body | None = Body.objects.filter(short=above).first()
-    if body is None:
-        if not above or not any(name.values()):
-            raise Problem("Give the short name of the body, and its name in full where it is new.")
-        body = Body(short=above, name=dict(name))
-        body.save()
-    return body
