@@ -6,31 +6,64 @@ import re
 
 import pytest
 
+from plenary.mandate import acts
 from plenary.mandate import reads as mandate
 from plenary.mandate.reads import sources
+from plenary.record.actor import operator
+from plenary.record.verify import verify
 from tests import factories
 from tests.rooms.mandate.test_pages import SLUG, got, sent
 
 pytestmark = pytest.mark.django_db
 
 
-def test_the_secretariat_enters_stages_and_moves_the_mark_on_a_page() -> None:
-    factories.group()
+def shown() -> str:
+    """The mark of the rail as the form shows it."""
     page = factories.client("secretariat").get(f"/groups/{SLUG}/mandate/establishing/").content.decode()
     found = re.search(r'name="seen" value="(\w+)"', page)
     assert found is not None
-    told = {"stage": ["Mandate", "", "The report", "Follow-up"], "when": ["2015", "", "May 2017", ""], "now": "3"}
-    sent("mandate-establishing", "secretariat", "stages", told=told | {"seen": found[1]}, group=SLUG)
+    return found[1]
+
+
+def test_the_secretariat_puts_stages_in_anywhere_and_takes_off_what_has_not_begun() -> None:
+    factories.group()  # Mandate is done, Input is now, Report is to come
+    seen = shown()
+    told = {"stage": ["Mandate", "Input", "", "", "The report", "Call"], "when": ["2015", "", "", "", "May 2017", ""]}
+    told |= {"before": ["", "", "2"], "now": "2"}
+    sent("mandate-establishing", "secretariat", "stages", told=told | {"seen": seen}, group=SLUG)
     assert [(s.label["en"], s.text, s.state) for s in mandate.rail(SLUG)] == [
         ("Mandate", {"en": "2015"}, "done"),
-        ("The report", {"en": "May 2017"}, "now"),
-        ("Follow-up", {}, "to come"),
-    ]
+        ("Call", {}, "done"),
+        ("Input", {}, "now"),
+        ("The report", {"en": "May 2017"}, "to come"),
+    ], "the mark stays, and what is put in before it is done"
     assert "The report · May 2017" in got("mandate"), "on the rail of every page"
-    late = sent("mandate-establishing", "secretariat", "stages", 400, told=told | {"seen": found[1]}, group=SLUG)
+    moved = {"stage": ["Mandate", "Call", "Input", "The report", "", "Follow-up"], "when": [""] * 6, "now": "6"}
+    sent("mandate-establishing", "secretariat", "stages", told=moved, group=SLUG)
+    assert [s.state for s in mandate.rail(SLUG)] == ["done"] * 4 + ["now"], "a line left blank moves no mark"
+    late = sent("mandate-establishing", "secretariat", "stages", 400, told=told | {"seen": seen}, group=SLUG)
     assert "changed meanwhile" in late
-    assert 'value="Follow-up"' in late, "and what was typed is kept"
+    assert 'value="The report"' in late, "and what was typed is kept"
     assert 'name="stage"' not in got("mandate-establishing"), "the public reads the rail, and no form"
+    begun = {"stage": ["Mandate", "", "Input", "The report", "Follow-up"], "when": [""] * 5}
+    assert "Call has begun" in sent("mandate-establishing", "secretariat", "stages", 400, told=begun, group=SLUG)
+
+
+def test_the_stages_of_a_group_that_has_ended_are_all_marked_as_done() -> None:
+    factories.group()
+    acts.close_group(operator(), group=SLUG, outcome={"en": "A report."}, at=factories.AT)
+    told = {"stage": ["Mandate", "Entrée", "Report"], "when": ["2015", "2016", ""], "now": "all", "seen": shown()}
+    assert (
+        factories.client("secretariat", headers={"accept-language": "fr"})
+        .post(f"/groups/{SLUG}/mandate/establishing/", told | {"do": "stages"})
+        .has_header("Location")
+    )
+    assert [(s.label, s.state) for s in mandate.rail(SLUG)] == [
+        ({"en": "Mandate"}, "done"),
+        ({"en": "Input", "fr": "Entrée"}, "done"),
+        ({"en": "Report"}, "done"),
+    ]
+    assert verify().ok
 
 
 def test_the_body_above_and_the_group_before_are_put_right_as_an_amendment() -> None:

@@ -12,6 +12,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from plenary.mandate import acts, reads
+from plenary.mandate.acts.stages import ALL, NONE
 from plenary.mandate.dating import today_at
 from plenary.mandate.pages.common import body_named, kept_words, lines_of, page_of
 from plenary.mandate.reads import bodies, sources
@@ -221,18 +222,25 @@ def _step(request: Visited, group: str, once: dict[str, Any]) -> Receipt:
 
 def _stages(request: Visited, group: str, once: dict[str, Any]) -> Receipt:
     post, there = request.POST, reads.rail(group)
-    labels, texts = post.getlist("stage"), post.getlist("when")
-    told = []
+    labels, texts, befores = (post.getlist(name) for name in ("stage", "when", "before"))
+    told: list[dict[str, Any]] = []
+    meant = post.get("now", "")
+    now: int | str = meant if meant in (NONE, ALL) else 0
     for place, (label, text) in enumerate(zip(labels, texts, strict=False)):
         row = there[place] if place < len(there) else None
-        if row is not None or label.strip() or text.strip():
-            told.append(
-                {
-                    "label": kept_words(label, row.label if row else None) if label.strip() else {},
-                    "text": kept_words(text, row.text if row else None) if text.strip() else {},
-                }
-            )
-    now = whole(post.get("now", "")) or 0
+        if row is None and not (label.strip() or text.strip()):
+            continue  # a line left blank: those after it move up, and so does the mark on them
+        before = befores[place - len(there)] if row is None and place - len(there) < len(befores) else ""
+        told.append(
+            {
+                "label": kept_words(label, row.label if row else None) if label.strip() else {},
+                "text": kept_words(text, row.text if row else None) if text.strip() else {},
+                "before": whole(before) or 0,
+            }
+        )
+        now = len(told) if meant == str(place + 1) else now
+    if meant and not now:
+        raise Problem("Choose which one is meant.")
     return acts.set_stages(request.visit.by, group=group, stages=told, now=now, seen=post.get("seen", ""), **once)
 
 
