@@ -85,7 +85,7 @@ def coming(by: Actor, group: str, at: datetime) -> None:
             Due(
                 "papers",
                 "output",
-                _w("Papers for the second meeting", "وثائق الاجتماع الثاني"),
+                _w("Papers for the Assembly of Ports", "وثائق جمعية الموانئ"),
                 _w("two weeks before the Assembly of Ports", "قبل جمعية الموانئ بأسبوعين"),
                 more={"role": "secretariat", "anchor": "session", "follows": "draft"},
             ),

@@ -236,11 +236,11 @@ CALENDAR: dict[str, Four] = {
         "对建议的提案",
     ),
     "Draft of the report": ("Projet de rapport", "Proyecto de informe", "Проект доклада", "报告草案"),
-    "Papers for the second meeting": (
-        "Documents de la deuxième réunion",
-        "Documentos para la segunda reunión",
-        "Документы ко второму совещанию",
-        "第二次会议文件",
+    "Papers for the Assembly of Ports": (
+        "Documents pour l’Assemblée des ports",
+        "Documentos para la Asamblea de Puertos",
+        "Документы для Ассамблеи портов",
+        "港口大会文件",
     ),
     "Yearly report on lights that are out": (
         "Rapport annuel sur les feux éteints",
