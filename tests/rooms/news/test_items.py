@@ -63,6 +63,20 @@ def test_a_translation_needs_no_reason_and_is_no_amendment() -> None:
     assert soup(client.get(f"{HERE}{number}/")).h1.text == "أُضيئت المصابيح"
 
 
+def test_who_reads_a_translation_of_earlier_words_is_told_and_finds_the_newer_ones() -> None:
+    number, client = publish(), factories.client()
+    amend(number, title="أُضيئت المصابيح", words="كلها.", language="ar")
+    amend(number, words="All but one.", reason="One went out.")
+    amend(number, title="Les feux sont allumés", words="Tous sauf un.", language="fr")
+    assert not soup(client.get(f"{HERE}{number}/")).select(".say")
+    client.get("/language/ar/")
+    [told] = soup(client.get(f"{HERE}{number}/")).select("main .say")
+    assert "English" in told.summary.text
+    assert "All but one." in told.text
+    amend(number, title="أُضيئت المصابيح", words="كلها ما عدا واحداً.", language="ar", reason="One went out.")
+    assert not soup(client.get(f"{HERE}{number}/")).select("main .say")
+
+
 def test_who_amends_what_was_amended_meanwhile_sees_both_and_saves_knowingly() -> None:
     number, chair = publish(), factories.client("chair")
     page = soup(chair.get(f"{HERE}{number}/"))

@@ -69,6 +69,8 @@ def test_answers_and_refusals_are_public_and_told_to_whoever_asked() -> None:
         acts.confirm_question(NOBODY, question=key, at=AT)
     making.pass_over()
     chair = factories.client("chair")
+    assert chair.get(HERE).content.count(b"Answer it") == 3  # who answers gets there in one step
+    assert b"Answer it" not in factories.client("member").get(HERE).content
     assert factories.client("member").post(f"{HERE}1/", {"do": "answer", "answer": "No."}).status_code == 403
     assert chair.post(f"{HERE}1/", {"do": "answer", "answer": "The ports.", "language": "en"}).status_code == 302
     assert chair.post(f"{HERE}2/", {"do": "decline", "reason": ""}).status_code == 400
@@ -137,6 +139,9 @@ def test_a_changed_answer_keeps_what_it_said_and_a_translation_changes_nothing()
         "You may.",
         "Why it is not answered: Not ours to say.",
     ]
+    client.get("/language/fr/")
+    told = BeautifulSoup(client.get(f"{HERE}1/").content, "html.parser").select_one("main .say details")
+    assert "All may." in told.text  # type: ignore[union-attr]  # as above; the French answer was not changed with it
     assert "6 October 2016" in before[1].select_one("summary").text  # type: ignore[union-attr]  # as above
     assert counted[0] == counted[-1]
 

@@ -129,6 +129,7 @@ def question(request: Visited, group: str, number: int) -> HttpResponse:
         outcome,
         q=found.line,
         before=found.changed,
+        changed_in=found.newer(get_language() or "en"),
         changed=found.changed_since(request.POST.get("seen", "")) if outcome.late else (),
         names=names_of([found.line.about]),
     )

@@ -8,6 +8,7 @@ from datetime import date, datetime
 from django.db.models import Q
 
 from plenary.news.models import Before, Item
+from plenary.news.reads.tongues import newer
 
 Words = dict[str, str]
 PAGE = 50
@@ -55,6 +56,12 @@ class ItemPage:
 
     line: ItemLine
     before: tuple[EarlierLine, ...]
+
+    def newer(self, language: str) -> tuple[str, ...]:
+        """The languages in which it says something newer than a reader of this one is shown."""
+        versions: tuple[ItemLine | EarlierLine, ...] = (self.line, *self.before)
+        said = [{code: f"{one.title.get(code)}\0{text}" for code, text in one.words.items()} for one in versions]
+        return newer(language, said[0], said[1:])
 
     def changed_since(self, seen: int) -> tuple[str, ...]:
         """The languages in which it says something else than when it had been amended `seen` times."""

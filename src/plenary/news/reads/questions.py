@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from plenary.news.models import AnsweredBefore, Box, Question
+from plenary.news.reads.tongues import newer
 from plenary.rules.masking import mask
 
 Words = dict[str, str]
@@ -77,6 +78,10 @@ class QuestionPage:
         """Those that read otherwise by now: where a translation came to an answer, nothing was taken back."""
         later: tuple[QuestionLine | AnswerLine, ...] = (self.line, *self.before)
         return tuple(b for b, after in zip(self.before, later, strict=False) if not _adds(b, after))
+
+    def newer(self, language: str) -> tuple[str, ...]:
+        """The languages in which the answer says something newer than a reader of this one is shown."""
+        return newer(language, self.line.answer, (b.answer for b in self.before))
 
     def changed_since(self, seen: str) -> tuple[str, ...]:
         """The languages of the answer in which it says something else than at the instant `seen` (ISO, "" for none)."""
