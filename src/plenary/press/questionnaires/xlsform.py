@@ -2,14 +2,10 @@
 
 from __future__ import annotations
 
-import io
 import re
-import warnings
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
-from plenary.press.gate import Parts, Refused, explain
 from plenary.press.questionnaires.values import (
     Problem,
     Problems,
@@ -26,13 +22,8 @@ from plenary.press.questionnaires.values import (
     split_number,
     without,
 )
+from plenary.press.questionnaires.xlsform_sheets import Row, in_language, language_of, sheets_of
 
-MOST_ROWS: Final = 5000
-_LANGUAGES: Final = {
-    "english": "en", "french": "fr", "français": "fr", "francais": "fr", "spanish": "es", "español": "es",
-    "espanol": "es", "arabic": "ar", "العربية": "ar", "chinese": "zh", "中文": "zh", "russian": "ru", "русский": "ru",
-    "portuguese": "pt", "português": "pt",
-}  # fmt: skip
 _TEXTS: Final = ("integer", "decimal", "date", "time", "datetime", "dateTime", "range", "barcode")
 _UNASKED: Final = (
     "start", "end", "today", "deviceid", "subscriberid", "simserial", "username", "email", "phonenumber", "audit",
@@ -41,27 +32,17 @@ _UNASKED: Final = (
 _TRUE: Final = ("yes", "true", "true()", "1")
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    where: str  # "survey, row 5"
-    cells: dict[str, str]  # column in lower case without language: text
-    texts: dict[str, dict[str, str]]  # "label", "hint": {language: text}
-
-    def cell(self, name: str) -> str:
-        return self.cells.get(name, "")
-
-
 @dataclass(slots=True)
 class _Group:
-    row: _Row
-    rows: list[_Row] = field(default_factory=list)
+    row: Row
+    rows: list[Row] = field(default_factory=list)
     outer: str = ""  # conditions of the groups around it
 
 
 def read_xlsform(data: bytes, translate: Translate | None = None) -> Questionnaire:
     """Read a workbook; raises `Unreadable`, whose places are sheet and row."""
     problems = Problems()
-    sheets = _sheets(data, problems)
+    sheets = sheets_of(data, problems)
     if "survey" not in sheets:
         none = Problem(
             "There is no sheet “survey”. An XLSForm has the sheets survey, choices and settings.",
@@ -69,14 +50,14 @@ def read_xlsform(data: bytes, translate: Translate | None = None) -> Questionnai
         )
         raise Unreadable([none])
     settings = next(iter(sheets.get("settings", [])), None)
-    language = _language(settings.cell("default_language")) if settings else ""
-    rows = [_in(row, language or "en") for row in sheets["survey"]]
-    lists, codes = _choices([_in(row, language or "en") for row in sheets.get("choices", [])], problems)
+    language = language_of(settings.cell("default_language")) if settings else ""
+    rows = [in_language(row, language or "en") for row in sheets["survey"]]
+    lists, codes = _choices([in_language(row, language or "en") for row in sheets.get("choices", [])], problems)
     found: list[tuple[Question, str]] = []
     names: dict[str, str] = {}
     _Survey(lists, codes, problems, found, names).walk(rows)
     # Further languages of the title have a sheet of their own, which only we read: the format has one title.
-    titles = {_language(row.cell("language")): row.cell("title") for row in sheets.get("titles", [])}
+    titles = {language_of(row.cell("language")): row.cell("title") for row in sheets.get("titles", [])}
     title = _title(settings, language or "en")
     if titles := {code: text for code, text in titles.items() if code and text}:
         title = {**titles, **{code: text for code, text in title.items() if code in titles}}
@@ -89,7 +70,7 @@ def read_xlsform(data: bytes, translate: Translate | None = None) -> Questionnai
     return finish(found, title, language, "xlsform", names, problems, translate)
 
 
-def _title(settings: _Row | None, language: str) -> Texts:
+def _title(settings: Row | None, language: str) -> Texts:
     if settings is None:
         return {}
     texts = {code or language: text for code, text in settings.texts.get("form_title", {}).items() if text}
@@ -97,95 +78,8 @@ def _title(settings: _Row | None, language: str) -> Texts:
     return texts or ({language: plain} if plain else {})
 
 
-def _sheets(data: bytes, problems: Problems) -> dict[str, list[_Row]]:
-    try:
-        Parts(data)  # sizes, and no document type in any part
-    except Refused as refused:
-        raise Unreadable([Problem(explain(refused.why), "workbook")]) from None
-    try:
-        import openpyxl  # where it is used: a server that starts has no workbook to read
-
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
-            sheets = {}
-            for sheet in book.worksheets:
-                name = sheet.title.strip().lower()
-                if name in ("survey", "choices", "settings", "titles"):
-                    sheets[name] = list(_rows(name, sheet.iter_rows(values_only=True), problems))
-            book.close()
-    except Unreadable:
-        raise
-    except Exception:  # openpyxl raises what its parts raise: KeyError, ValueError, TypeError, BadZipFile …
-        none = Problem(
-            "The workbook cannot be read. Open it in a spreadsheet program and save it again as .xlsx.",
-            "workbook",
-        )
-        raise Unreadable([none]) from None
-    return sheets
-
-
-def _rows(sheet: str, lines: Iterator[tuple[object, ...]], problems: Problems) -> Iterator[_Row]:
-    heads: list[str] = []
-    for number, line in enumerate(lines, start=1):
-        cells = [_cell(value) for value in line[:200]]
-        if not any(cells):
-            continue
-        if not heads:
-            heads = cells
-            continue
-        if number > MOST_ROWS:
-            problems.mend(
-                "A sheet has more than %(most)s rows. Hand it in in several parts.",
-                f"{sheet}, row {number}",
-                most=MOST_ROWS,
-            )
-            return
-        plain: dict[str, str] = {}
-        texts: dict[str, dict[str, str]] = {}
-        for head, text in zip(heads, cells, strict=False):
-            if not head or not text:
-                continue
-            column, _, spoken = re.sub(r"\s*:{1,2}\s*", "::", head).partition("::")
-            column = column.strip().lower().replace(" ", "_")
-            if column in ("label", "hint", "form_title"):
-                texts.setdefault(column, {})[_language(spoken)] = text
-            if not spoken:
-                plain[column] = text
-        yield _Row(f"{sheet}, row {number}", plain, texts)
-
-
-def _cell(value: object) -> str:
-    if value is None:
-        return ""
-    if isinstance(value, float) and value.is_integer():
-        value = int(value)
-    return clean(str(value))
-
-
-def _language(spoken: str) -> str:
-    """ "English (en)" is "en", "French" is "fr", "" is the form's own."""
-    code = re.search(r"\(\s*([A-Za-z]{2,3}(?:-[A-Za-z0-9]+)*)\s*\)", spoken)
-    if code:
-        main, dash, rest = code[1].partition("-")
-        return main.lower() + dash + rest
-    plain = spoken.strip().lower()
-    return _LANGUAGES.get(plain, plain if re.fullmatch(r"[a-z]{2,3}(?:-[a-z0-9]+)*", plain) else "")
-
-
-def _in(row: _Row, language: str) -> _Row:
-    """The row with texts that name no language put under the form's own."""
-    texts = {}
-    for column, spoken in row.texts.items():
-        own = {code: text for code, text in spoken.items() if code}
-        if "" in spoken:
-            own.setdefault(language, spoken[""])
-        texts[column] = own
-    return _Row(row.where, row.cells, texts)
-
-
 def _choices(
-    rows: list[_Row], problems: Problems
+    rows: list[Row], problems: Problems
 ) -> tuple[dict[str, list[tuple[str, Texts]]], dict[str, dict[str, str]]]:
     """The lists by name, and for each what its codes stand for where our own column gives the values."""
     lists: dict[str, list[tuple[str, Texts]]] = {}
@@ -221,7 +115,7 @@ class _Survey:
         self.taken: set[str] = set()
         self.notes = 0
 
-    def walk(self, rows: list[_Row]) -> None:
+    def walk(self, rows: list[Row]) -> None:
         stack: list[_Group] = []
         self.taken = {number for row in rows if (number := self._own_number(row))}
         for row in rows:
@@ -263,7 +157,7 @@ class _Survey:
         for row in rows:
             self._question(row, condition)
 
-    def _is_lettered(self, group: _Row, rows: list[_Row]) -> bool:
+    def _is_lettered(self, group: Row, rows: list[Row]) -> bool:
         asked = [row for row in rows if row.cell("type").strip().lower() != "note"]
         if asked and group.cell("plenary_number") and all(row.cell("plenary_part") for row in asked):
             return True
@@ -271,13 +165,13 @@ class _Survey:
             return False
         return all(self._letter(row) for row in asked)
 
-    def _letter(self, row: _Row) -> str:
+    def _letter(self, row: Row) -> str:
         label = next(iter(row.texts.get("label", {}).values()), "")
         by_label = split_letter(re.sub(r"^\s*\d+\s*\.?\s*(?=[a-z][).])", "", label))[0]
         by_name = re.fullmatch(r"(?:q|question)?_?\d+_?([a-z])", row.cell("name"), re.I)
         return by_label or (by_name[1].lower() if by_name else "")
 
-    def _parts(self, group: _Row, rows: list[_Row], condition: str) -> None:
+    def _parts(self, group: Row, rows: list[Row], condition: str) -> None:
         notes = [row for row in rows if row.cell("type").strip().lower() == "note"]
         asked = [row for row in rows if row not in notes]
         head = group if group.texts.get("label") else notes[0] if notes else group
@@ -309,7 +203,7 @@ class _Survey:
         )
         self.found.append((question, group.where))
 
-    def _question(self, row: _Row, condition: str) -> None:
+    def _question(self, row: Row, condition: str) -> None:
         kind, choices = self._kind(row)
         number, given, texts = self._number(row, row.cell("name"), note=kind == "note")
         self._name(row, reference(number))
@@ -330,7 +224,7 @@ class _Survey:
         )
         self.found.append((question, row.where))
 
-    def _kind(self, row: _Row) -> tuple[str, tuple[tuple[str, Texts], ...]]:
+    def _kind(self, row: Row) -> tuple[str, tuple[tuple[str, Texts], ...]]:
         words = row.cell("type").split()
         kind = words[0].lower()
         if kind == "select" and len(words) > 2:
@@ -358,7 +252,7 @@ class _Survey:
         )
         return "text", ()
 
-    def _own_number(self, row: _Row) -> str:
+    def _own_number(self, row: Row) -> str:
         """The number that our own column, a row's label or its name gives; "" where none does."""
         if row.cell("plenary_number"):
             return row.cell("plenary_number")
@@ -369,7 +263,7 @@ class _Survey:
         named = re.fullmatch(r"(?:q|question)_?0*(\d+)", row.cell("name"), re.I)
         return named[1] if named else ""
 
-    def _number(self, row: _Row, name: str, *, note: bool = False) -> tuple[str, str, Texts]:
+    def _number(self, row: Row, name: str, *, note: bool = False) -> tuple[str, str, Texts]:
         texts = row.texts.get("label", {})
         own = row.cell("plenary_number")
         if own:
@@ -387,7 +281,7 @@ class _Survey:
             self.taken.add(number)
         return number, name or number, stripped
 
-    def _name(self, row: _Row, ours: str) -> None:
+    def _name(self, row: Row, ours: str) -> None:
         name = row.cell("name")
         if not name:
             self.problems.mend("The row has no name. Write one, such as q1.", row.where)
