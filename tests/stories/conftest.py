@@ -106,8 +106,9 @@ def base_url(server: Server) -> str:
 
 def press(what: Any) -> None:
     """Press what leads to a page, and wait for that page: a click alone may return while the one before is still there."""
-    with what.page.expect_navigation(timeout=PATIENCE):
+    with what.page.expect_navigation(timeout=PATIENCE) as led:
         what.click()
+    assert led.value is None or led.value.status < 500, f"{led.value.url} answered {led.value.status}"
 
 
 def sign_in(page: Any, role: str) -> None:

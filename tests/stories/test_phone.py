@@ -42,6 +42,7 @@ def test_the_menu_of_a_group_opens_on_a_phone_without_script(
     page.keyboard.press("Escape")
     expect(links.first).to_be_hidden()
     menu.click()
+    expect(links.first).to_be_visible()
     for one in [menu, *links.all(), *page.locator(".rail a, .tabs a, .tongues summary").all()]:
         assert one.bounding_box()["height"] >= TOUCH
     members = page.locator("header a[href='/groups/harbour-lights/members/']")
@@ -57,5 +58,6 @@ def test_the_open_menu_is_sound_and_a_wide_screen_has_none_to_open(page: Any) ->
     expect(page.get_by_role("link", name="Members")).to_be_visible()
     page.set_viewport_size({"width": 320, "height": 700})
     page.get_by_role("button", name="Menu").click()
+    expect(page.locator("#menu a").first).to_be_visible()
     found = faults(page, QUESTIONS, "menu open")
     assert not found, "\n".join(found)
