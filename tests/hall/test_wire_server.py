@@ -68,8 +68,8 @@ class Serving:
         asyncio.Runner(loop_factory=self.server.config.get_loop_factory()).run(serving())
 
     def until(self, true: Callable[[], bool]) -> None:
-        """Wait until it is so; five seconds at most."""
-        over = time.monotonic() + 5
+        """Wait until it is so; a minute at most, on a crowded machine."""
+        over = time.monotonic() + 60
         while not true():
             assert time.monotonic() < over, "it did not come"
             time.sleep(0.01)
@@ -78,7 +78,7 @@ class Serving:
         self.hub.tell([(KEY, Ready.of(event("list", name * size, str(number)), number))], number)
 
     def ask(self, *, gzip: bool = False, more: str = "", method: str = "GET") -> http.client.HTTPResponse:
-        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=5)
+        line = http.client.HTTPConnection("127.0.0.1", self.port, timeout=60)
         line.request(method, ADDRESS + more, headers={"Accept-Encoding": "gzip"} if gzip else {})
         return line.getresponse()
 
@@ -86,7 +86,7 @@ class Serving:
         assert self.hub._loop is not None
         self.hub._loop.call_soon_threadsafe(self.hub.stop)  # as plenary.hall.server does
         self.server.should_exit = True
-        self.thread.join(timeout=10)
+        self.thread.join(timeout=60)
         self._restore()
 
 
@@ -172,7 +172,7 @@ def test_a_server_that_stops_ends_its_streams_at_once(serving: Serving) -> None:
             pass
     except (http.client.IncompleteRead, ConnectionError):
         pass
-    assert time.monotonic() - begun < 2
+    assert time.monotonic() - begun < 10  # left alone, a stream has no end
     serving.until(lambda: serving.hub.count() == 0)
 
 

@@ -11,6 +11,7 @@ import shutil
 import socket
 import subprocess
 import sys
+import tempfile
 import time
 from pathlib import Path
 
@@ -27,7 +28,7 @@ def free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def listening(port: int, within: float = 10) -> None:
+def listening(port: int, within: float = 60) -> None:
     """Wait until somebody listens there."""
     over = time.monotonic() + within
     while True:
@@ -39,26 +40,27 @@ def listening(port: int, within: float = 10) -> None:
 
 
 class Postgres:
-    """A cluster in a folder of its own. PostgreSQL refuses to run as root: then it runs as `postgres`."""
+    """A cluster in a folder of its own. PostgreSQL refuses to run as root: then it runs as `postgres`.
 
-    def __init__(self, folder: Path) -> None:
-        self.port, self.folder = free_port(), folder / "cluster"
+    The folder is none of pytest's: any other run of pytest that begins closes those to all but its own user.
+    """
+
+    def __init__(self) -> None:
+        self.port = free_port()
         found = next((f for f in FOLDERS if shutil.which("initdb", path=f or None)), None)
         if found is None:
             pytest.skip("PostgreSQL's initdb is not on this machine")
         self.bin = str(Path(shutil.which("initdb", path=found or None) or "").parent)
         self.as_: list[str] = []
-        self.folder.mkdir()
+        self.folder = Path(tempfile.mkdtemp(prefix="plenary-cluster-"))
         if os.geteuid() == 0:
             if not shutil.which("runuser"):
                 pytest.skip("PostgreSQL does not run as root, and runuser is not on this machine")
             try:
                 shutil.chown(self.folder, "postgres")
             except LookupError:
+                self.folder.rmdir()
                 pytest.skip("PostgreSQL does not run as root, and there is no user named postgres")
-            for above in (folder, *folder.parents):
-                if above.stat().st_uid == 0 and above != Path("/") and not above.stat().st_mode & 0o001:
-                    above.chmod(above.stat().st_mode | 0o011)  # pytest's folders are closed to others
             self.as_ = ["runuser", "-u", "postgres", "--"]
         self._run("initdb", "-D", str(self.folder), "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync")
 
@@ -77,6 +79,11 @@ class Postgres:
 
     def stop(self) -> None:
         self._run("pg_ctl", "-D", str(self.folder), "-m", "immediate", "stop")
+
+    def end(self) -> None:
+        """Stop it for good."""
+        self.stop()
+        shutil.rmtree(self.folder, ignore_errors=True)
 
 
 class Redis:
@@ -99,7 +106,7 @@ class Redis:
 
     def stop(self) -> None:
         self._process.kill()
-        self._process.wait(timeout=10)
+        self._process.wait(timeout=60)
 
 
 def environment(home: Path, **more: str) -> dict[str, str]:
@@ -144,7 +151,7 @@ class Acting:
 
     def stop(self) -> None:
         self._process.kill()
-        self._process.wait(timeout=10)
+        self._process.wait(timeout=60)
 
 
 def _act() -> None:

@@ -10,7 +10,7 @@ import brotli
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 
-from tests.stories.conftest import Server, sign_in
+from tests.stories.conftest import Server, press, sign_in
 
 WIDTHS = (1280, 320)  # px
 BUDGET = 14 * 1024  # bytes of compressed HTML and CSS: one round trip of a slow line
@@ -340,7 +340,7 @@ def test_pages_of_the_secretariat_are_sound(page: Any, language: str) -> None:
         page.goto(path)
         found += faults(page, path, f"secretariat, {language}")
     page.goto(CALL + "review/")
-    page.locator("main ul.list a").first.click()
+    press(page.locator("main ul.list a").first)
     found += faults(page, "the review", f"secretariat, {language}")
     assert not found, "\n".join(found)
 

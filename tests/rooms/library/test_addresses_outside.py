@@ -36,11 +36,11 @@ class Elsewhere(BaseHTTPRequestHandler):
     def do_GET(self) -> None:
         self.asked.append((self.path, self.headers["User-Agent"]))
         if self.path == "/silent":
-            time.sleep(1.5)
+            time.sleep(20)
             return
         if self.path == "/drip":
             self.wfile.write(b"HTTP/1.0 200 OK\r\n")
-            for n in range(30):
+            for n in range(200):
                 time.sleep(0.1)
                 try:
                     self.wfile.write(b"X-%d: y\r\n" % n)
@@ -50,7 +50,7 @@ class Elsewhere(BaseHTTPRequestHandler):
         if self.path == "/slow":
             self.wfile.write(b"HTTP/1.0 200 OK\r\n\r\n")
             try:
-                for _n in range(30):
+                for _n in range(200):
                     time.sleep(0.1)
                     self.wfile.write(b"x")
             except OSError:
@@ -198,7 +198,7 @@ def test_silence_and_a_server_that_drips_end_at_the_limit(site: str, monkeypatch
     for path in ("/silent", "/drip"):
         began = time.monotonic()
         assert fetching.fetch(site + path) == fetching.Fetched(0, "timeout")
-        assert time.monotonic() - began < 1.4
+        assert time.monotonic() - began < 10
 
 
 @pytest.mark.parametrize("path", ["/endless", "/told"])
@@ -213,7 +213,7 @@ def test_what_takes_too_long_in_all_is_there_and_not_kept(site: str, monkeypatch
     monkeypatch.setattr(fetching, "LONGEST", 0.3)
     began = time.monotonic()
     assert fetching.fetch(f"{site}/slow") == fetching.Fetched(200, "cut-short")
-    assert time.monotonic() - began < 1.5
+    assert time.monotonic() - began < 10
 
 
 def test_what_breaks_off_is_there_and_not_kept(site: str) -> None:
