@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from io import BytesIO
 from typing import Any
 
 import pytest
+from django.core.files.base import File
 
 from plenary.members import acts, reads
 from plenary.post import following, making
@@ -91,6 +93,21 @@ def test_somebody_who_is_chosen_is_nominated_herself_and_the_secretariat_appoint
     assert verify().ok
 
 
+def test_a_list_and_the_page_of_twins_know_nominees_too() -> None:
+    call()
+    body = factories.organisation("Union of Pilots")
+    bea = nominated(nomination("Bea Hawser", part="civil-society", organisation=body))
+    data = b"name,organisation\nHAWSER Bea,Union of Pilots\nB. Hawser,Union of Pilots\n"
+    clerk = factories.client("secretariat")
+    shown = clerk.post(f"/groups/{G}/members/import/", {"do": "hand-in", "list": File(BytesIO(data), name="l.csv")})
+    page = clerk.get(shown.headers["Location"]).content.decode()
+    assert f'href="/groups/{G}/members/people/{bea}/"' in page, "whom each row is taken for is told"
+    assert clerk.post(shown.headers["Location"], {"do": "take"}).status_code == 302
+    assert [c.organisation for c in reads.person(bea).capacities] == ["Union of Pilots"]
+    (twin,) = reads.twins(G)
+    assert (twin.pair.reason, twin.first[0], twin.second[1]) == ("initials", bea, "B. Hawser")
+
+
 def test_the_letter_to_a_nominee_is_in_her_language_else_in_that_of_whoever_nominates() -> None:
     call()
     making.pass_over()
@@ -100,6 +117,7 @@ def test_the_letter_to_a_nominee_is_in_her_language_else_in_that_of_whoever_nomi
     for name, address in (("Bo Lund", "bo@quay.example"), ("Cy Berg", "cy@quay.example")):
         sent = clerk.post(NEW, told | {"name": name, "email": address, "organisation": f"State of {name}"})
         assert sent.status_code == 302
+    assert all("\n\n" in letter.text.partition("/answer/")[0] for letter in mailed()), "in paragraphs"
     assert {letter.address: letter.language for letter in mailed()} == {
         "bo@quay.example": "es",
         "cy@quay.example": "fr",

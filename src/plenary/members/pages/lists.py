@@ -22,7 +22,7 @@ from plenary.record.door import Visited, number_of, page
 from plenary.record.problems import Problem
 from plenary.rules.languages import chosen
 
-SHOWN = 100  # pairs in doubt on one page
+SHOWN = 100  # rows of each sort, and pairs in doubt, on one page
 SEATED = ("member", "alternate")  # they are entered on the page of their seat
 FORMATS = ("csv", "xlsx", "json")
 
@@ -81,7 +81,8 @@ def review(request: Visited, group: str, intake: int) -> HttpResponse:
     found = reads.handed(group, intake, same)
     if found is None:
         raise Http404(_("That list is not here any more: it was taken in, or thrown away."))
-    refused = {v.number: v.why for v in found.plan.verdicts if v.state == "refused"}
+    verdicts = {v.number: v for v in found.plan.verdicts}
+    refused = {number: v.why for number, v in verdicts.items() if v.state == "refused"}
     return page_of(
         request,
         "members/review.html",
@@ -92,6 +93,8 @@ def review(request: Visited, group: str, intake: int) -> HttpResponse:
         counts=found.plan.counts,
         doubts=reads.doubts_of(found, SHOWN),
         more=max(0, len(found.plan.doubts) - SHOWN),
+        becomes=[(row, verdicts[row.number]) for row in found.rows[:SHOWN]],
+        further=max(0, len(found.rows) - SHOWN),
         refused=[(row, refused[row.number]) for row in found.rows if row.number in refused][:SHOWN],
         beyond=max(0, len(refused) - SHOWN),
     )

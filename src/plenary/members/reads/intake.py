@@ -10,10 +10,11 @@ from datetime import datetime
 from plenary.members.capacities import capacity_named
 from plenary.members.models import Intake, Role, Seat
 from plenary.members.reads.composition import GroupName, group_named, stakeholder_groups
+from plenary.members.reads.people import everybody
 from plenary.press.people import Row
 from plenary.rules import intake, regions
 from plenary.rules.folding import fold
-from plenary.rules.people import Known, Pair
+from plenary.rules.people import Pair
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Handed:
 
 
 def handed(group: str, key: int, same: Mapping[int, int] | None = None) -> Handed | None:
-    """A list and its plan; None where it is gone. `same`: see `rules.intake.plan`. Four queries, whatever its size."""
+    """A list and its plan; None where it is gone. `same`: see `rules.intake.plan`. Six queries, whatever its size."""
     row = Intake.objects.filter(pk=key, group__slug=group).first()
     if row is None:
         return None
@@ -39,14 +40,13 @@ def handed(group: str, key: int, same: Mapping[int, int] | None = None) -> Hande
     parts = _parts({str(one["part"]) for one in row.rows}, known_parts)
     resolved = tuple(_resolved(Row(**one), parts) for one in row.rows)
     unknown = Counter(str(one["part"]) for one in row.rows if one["part"] and not parts[str(one["part"])])
-    known: dict[tuple[int, str], Known] = {}
+    known = {(one.key, one.organisation): one for one in everybody(group)}
     had = []
     for person, name, *told in Role.objects.filter(group__slug=group).order_by("pk").values_list(
-        "person_id", "person__name", "organisation__name", "person__country", "stakeholder_group__code", "capacity",
+        "person_id", "person__name", "organisation__name", "stakeholder_group__code", "capacity",
         "label", "occasion", "seat__number", "since", "until",
     ):  # fmt: skip
-        organisation, country, part, capacity, label, occasion, seat, since, until = told
-        known[person, organisation or ""] = Known(person, name, organisation or "", country)
+        organisation, part, capacity, label, occasion, seat, since, until = told
         held = Row(
             0, name, organisation or "", "", part or "", "", capacity, label, occasion, str(seat or ""),
             since.isoformat(), until.isoformat() if until else "",
