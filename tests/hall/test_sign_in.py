@@ -10,6 +10,7 @@ from django.core import mail
 from django.test import Client
 
 from plenary.hall import throttle
+from plenary.members.reads import language_at
 from tests import factories
 
 
@@ -19,7 +20,7 @@ def fresh_throttle() -> None:
 
 
 def link_in_the_mail() -> str:
-    [message] = mail.outbox
+    message = mail.outbox[-1]
     found = re.search(r"https?://[^/\s]+(/\S+)", message.body)
     assert found is not None, message.body
     return found[1]
@@ -55,6 +56,16 @@ def test_an_unknown_address_gets_the_same_answer_and_no_mail(address: str) -> No
     assert len(mail.outbox) == 1
     assert "is known here" in known
     assert "is known here" in unknown
+
+
+def test_before_she_chooses_letters_to_her_are_in_the_language_of_her_first_sign_in(address: str) -> None:
+    for language in ("fr", "es"):
+        visitor = Client(headers={"accept-language": language})
+        visitor.post("/sign-in/", {"email": address})
+        token = re.search(r'name="t" value="([^"]+)"', visitor.get(link_in_the_mail()).content.decode())
+        assert token is not None
+        visitor.post("/sign-in/link/", {"t": token[1]})
+        assert language_at(address) == "fr"
 
 
 def test_what_is_no_address_is_kept_and_explained(db: Any) -> None:

@@ -9,6 +9,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 
 from plenary.hall import finding, found
+from plenary.hall.accounts import sessions
 from plenary.hall.accounts.holding import afterwards
 from plenary.hall.rights import ENTER
 from plenary.members.show import show
@@ -26,9 +27,11 @@ def healthz(request: Visited) -> HttpResponse:
 
 @page(get=ENTER)
 def language(request: Visited, code: str) -> HttpResponse:
-    """Choose the language of the interface; it is kept in a cookie."""
+    """Choose the language of the interface, kept in a cookie; for whoever is signed in, that of letters to her too."""
     if code not in dict(settings.LANGUAGES):
         raise Http404(_("The interface does not speak this language yet."))
+    if request.user.is_authenticated:
+        sessions.reads_in(request.user, code, chosen=True)
     response = redirect(afterwards(request))
     response.set_cookie(
         settings.LANGUAGE_COOKIE_NAME,

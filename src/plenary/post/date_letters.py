@@ -30,5 +30,5 @@ def reminded(entry: Happened) -> Iterator[Drafted]:
         "date": found,
         "ends": datetime.combine(date.fromisoformat(str(entry.what["due"])), time(23, 59, 59), ZoneInfo(found.zone)),
     }
-    for address in addresses_of(group):
-        yield Drafted("date-reminder", address, "", "", line.short, context, news=True)
+    for address, language in addresses_of(group):
+        yield Drafted("date-reminder", address, language, "", line.short, context, news=True)

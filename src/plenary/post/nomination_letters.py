@@ -1,5 +1,5 @@
 """The letter that asks a nominee whether she accepts, with her own link: to the address that her focal point gave, and to where
-she signs in; in the language in which that address is told news, else in that of whoever nominated her."""
+she signs in; in the language in which she works there or is told news, else in that of whoever nominated her."""
 
 from __future__ import annotations
 
@@ -31,4 +31,5 @@ def asked(entry: Happened) -> Iterator[Drafted]:
             "given": given,
             "answer_url": links.page("nomination-answer", group=group, key=key),
         }
-        yield Drafted("nominee", address, told_in(address) or found.language, "", line.short, context)
+        language = members.language_at(address) or told_in(address) or found.language
+        yield Drafted("nominee", address, language, "", line.short, context)

@@ -41,5 +41,5 @@ def _letters(kind: str, entry: Happened) -> Iterator[Drafted]:
         "by": by,
         "called": silence.paragraph or key,
     }
-    for address in addresses_of(group):
-        yield Drafted(kind, address, "", "", line.short, context)
+    for address, language in addresses_of(group):
+        yield Drafted(kind, address, language, "", line.short, context)

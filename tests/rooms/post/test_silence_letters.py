@@ -42,6 +42,16 @@ def test_everybody_in_the_group_is_told_that_words_are_under_silence_and_until_w
     assert "/groups/harbours/texts/draft/paragraphs/2/" in text
 
 
+def test_a_letter_is_in_the_language_that_its_reader_chose_last() -> None:
+    reader = factories.client("member")
+    reader.get("/language/ar/")
+    reader.get("/language/fr/")
+    factories.client("observer", headers={"accept-language": "es"})  # whoever reads without choosing chooses nothing
+    silence()
+    assert [one.language for one in made("silence-begun")] == ["en", "fr", "en"]
+    assert "français" in reader.get("/account/").content.decode().lower()
+
+
 @pytest.mark.accepts(78)
 def test_all_are_told_at_once_who_broke_it_and_why_and_once_only() -> None:
     ends = silence()

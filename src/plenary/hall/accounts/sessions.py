@@ -9,6 +9,7 @@ from allauth.account.internal.flows.login import get_authentication_records, rec
 from django.conf import settings
 from django.contrib.auth import login
 from django.http import HttpRequest
+from django.utils.translation import get_language
 
 from plenary.record.actor import UNPROVEN, Proof
 
@@ -28,7 +29,15 @@ def proof_of(request: HttpRequest) -> Proof:
 def enter(request: HttpRequest, account: Any, by: str, **more: str) -> None:
     """Sign in: what the session held before stays with its own person, and its key is new."""
     login(request, account, backend=BACKEND)
+    reads_in(account, get_language() or "en", chosen=False)
     prove(request, account, by, **more)
+
+
+def reads_in(account: Any, language: str, *, chosen: bool) -> None:
+    """Letters to her are in the language that she chose last; before she chooses, in that of her first sign-in."""
+    if account.language != language and (chosen or not account.language):
+        account.language = language
+        account.save(update_fields=["language"])
 
 
 def prove(request: HttpRequest, account: Any, by: str, **more: str) -> None:

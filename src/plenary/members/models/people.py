@@ -62,8 +62,9 @@ class Accounts(BaseUserManager.from_queryset(Rows)):  # type: ignore[misc]  # it
 class Account(AbstractBaseUser, Recorded):
     """How a person signs in: a mail address. Passwords do not exist here."""
 
-    # Signing in is no act of the group, and the address is personal: a salted digest of it is recorded instead.
-    UNRECORDED: ClassVar[frozenset[str]] = frozenset({"last_login", "password", "email"})
+    # Signing in is no act of the group, and the address is personal: a salted digest of it is recorded instead. In which
+    # language somebody reads is nobody else's business.
+    UNRECORDED: ClassVar[frozenset[str]] = frozenset({"last_login", "password", "email", "language"})
     USERNAME_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
 
@@ -71,6 +72,7 @@ class Account(AbstractBaseUser, Recorded):
     email_digest = models.CharField(max_length=64)
     person = models.OneToOneField(Person, on_delete=models.PROTECT, related_name="account")
     is_active = models.BooleanField(default=True)
+    language = models.CharField(max_length=20, blank=True, default="")  # of letters to her; "" until she signs in
 
     objects: ClassVar[Any] = Accounts()
 

@@ -139,8 +139,17 @@ def people_of(group: str) -> tuple[tuple[int, str, str], ...]:
     return tuple(rows.values_list("person_id", "person__name", "organisation__name").distinct())
 
 
-def addresses_of(group: str) -> tuple[str, ...]:
-    """Where everybody who has a role in a group can be written to, for letters alone. One query."""
+def language_at(address: str) -> str:
+    """In which language whoever signs in with an address reads; "" where nobody does. For letters alone. One query."""
+    rows = Account.objects.filter(is_active=True, email=address.strip().lower())
+    return rows.values_list("language", flat=True).first() or ""
+
+
+def addresses_of(group: str) -> tuple[tuple[str, str], ...]:
+    """Where everybody who has a role in a group can be written to, and in which language ("" where none was chosen yet).
+
+    For letters alone. One query.
+    """
     held = Role.objects.filter(group__slug=group, until=None).exclude(role=PUBLIC).values("person_id")
     rows = Account.objects.filter(is_active=True, person_id__in=held)
-    return tuple(rows.order_by("pk").values_list("email", flat=True).distinct())
+    return tuple(rows.order_by("pk").values_list("email", "language").distinct())

@@ -44,6 +44,7 @@ def account(request: Visited) -> HttpResponse:
 def _account(request: Visited, problem: str = "") -> HttpResponse:
     held = factors.of(_me(request).pk)
     context: dict[str, Any] = {"held": held, "problem": problem, "email": _me(request).email}
+    context["letters_in"] = _me(request).language or "en"
     return show(request, "hall/account.html", here="account", status=400 if problem else 200, **context)
 
 
