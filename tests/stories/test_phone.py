@@ -33,6 +33,9 @@ def test_the_menu_of_a_group_opens_on_a_phone_without_script(
     assert here["x"] >= 0
     assert here["x"] + here["width"] <= width
 
+    page.locator(".tongues summary").click()
+    assert min(one.bounding_box()["height"] for one in page.locator(".tongues button").all()) >= TOUCH
+    page.locator(".tongues summary").click()
     expect(links.first).to_be_hidden()
     menu.focus()
     page.keyboard.press("Enter")
