@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterable, Mapping
 from datetime import UTC, date, datetime
@@ -31,6 +32,13 @@ def words(value: Mapping[str, str] | str | None, language: str = "") -> str:
     if isinstance(value, str):
         return value
     return languages.chosen(value, language or get_language() or "en")
+
+
+def value(told: Any) -> str:
+    """A value of an entry as it is recorded: words as they are, everything else as JSON with letters as letters."""
+    if told in ("", None):
+        return "–"
+    return told if isinstance(told, str) else json.dumps(told, ensure_ascii=False)
 
 
 def language_of(value: Mapping[str, str] | str | None) -> str:
@@ -196,6 +204,8 @@ FILTERS: dict[str, Any] = {
     "agreed": naming.agreed,  # the dates of a meeting in words that were agreed
     "computed": naming.computed,
     "said": lambda text: gettext(text) if text else "",  # a reason that the program gave; others stay as written
+    "quoted": "“{}”".format,
+    "value": value,
     "words": words,
     "wordlang": language_of,
     "day": day,

@@ -52,8 +52,8 @@ def svg(chart: Chart, *, direction: str = "ltr", ident: str = "chart", standalon
         y += GAP // 2
     for label, counts in chart.rows:
         for words in _lines(label, WIDTH - 2 * MARGIN):
-            y += TEXT + 3
-            text(0, y - 3, words)
+            y += TEXT + 5
+            text(0, y - 5, words)
         for number, count in enumerate(counts):
             width = max(1.0, max(0, count) / most * room)
             out.append(_bar(number, at(0, width), y, width, BAR))

@@ -53,6 +53,14 @@ def test_the_page_of_an_entry_shows_the_proof_that_the_json_gives(visitor: Clien
         assert shown in page
 
 
+def test_what_an_entry_tells_is_shown_in_letters_whatever_their_script(db: None) -> None:
+    factories.group(name={"ar": "المرفأ و'الميناء'"})
+    page = factories.client().get("/record/1/").content.decode()
+    told = page[page.index("<h2>What happened") : page.index("<h2>Its proof")]
+    assert "المرفأ و&#39;الميناء&#39;" in told
+    assert "\\u" not in told
+
+
 def test_the_ten_lines_of_the_documentation_check_a_proof(visitor: Client, tmp_path: Any, monkeypatch: Any) -> None:
     text = (REPOSITORY / "docs/rooms/record.md").read_text()
     (snippet,) = re.findall(r"```python\n(.*?)```", text, re.S)
