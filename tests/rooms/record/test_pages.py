@@ -12,7 +12,7 @@ from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 
-from plenary.hall import shown
+from plenary.hall.shown import value
 from plenary.record import acts
 from plenary.record.actor import Forbidden, operator
 from plenary.record.reads import size
@@ -60,7 +60,7 @@ def test_what_an_entry_tells_is_shown_in_letters_whatever_their_script(db: None)
     page = factories.client().get(f"/record/{size()}/").content.decode()
     told = page[page.index("<h2>What happened") : page.index("<h2>Its proof")]
     assert "{&#34;en&#34;: &#34;a week&#39;s work&#34;}" in told
-    assert shown.value({"ar": "المرفأ"}) == '{"ar": "المرفأ"}'
+    assert value({"ar": "المرفأ"}) == '{"ar": "المرفأ"}'
 
 
 def test_the_ten_lines_of_the_documentation_check_a_proof(visitor: Client, tmp_path: Any, monkeypatch: Any) -> None:
