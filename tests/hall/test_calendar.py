@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from datetime import UTC, date, datetime, timedelta
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 import vobject
@@ -15,10 +16,13 @@ from django.urls import reverse
 from icalendar import Calendar
 from lxml import etree
 
+from plenary.consensus import acts as consensus
 from plenary.mandate import acts
 from plenary.mandate.reads import calendar as reads
 from plenary.meetings import acts as meetings
+from plenary.news import acts as news
 from plenary.record.actor import CHAIR, SECRETARIAT, operator
+from plenary.texts import acts as texts
 from tests import factories
 
 pytestmark = pytest.mark.django_db
@@ -304,3 +308,35 @@ def test_a_group_whose_work_has_ended_shows_no_forms_of_its_calendar() -> None:
     assert reverse("date-new", kwargs={"group": SLUG}) not in str(
         secretariat.get(reverse("calendar", kwargs={"group": SLUG})).content
     )
+
+
+def test_what_is_open_now_is_due_and_in_the_feed_with_its_instant_and_no_stamp_of_the_future() -> None:
+    factories.text()
+    now = datetime.now(UTC).replace(microsecond=0)
+    ends = now + timedelta(days=4, hours=1)
+    chair, where = factories.actor(CHAIR), {"group": SLUG, "text": "draft"}
+    texts.invite(operator(), until=now + timedelta(days=9), at=now, **where)
+    consensus.begin_silence(chair, key=2, wording="base", ends=ends, at=now, **where)
+    news.set_box(operator(), group=SLUG, open=True, until=now + timedelta(days=6), at=now)
+    news.set_box(operator(), group=SLUG, open=True, until=now + timedelta(days=8), at=now)
+    assert "under silence to come" in page("calendar")
+    assert "silence procedure: whoever says nothing agrees" in page("calendar")
+    data = factories.client().get(reverse("calendar-feed", kwargs={"group": SLUG})).content
+    events = {str(e["uid"]).partition("@")[0]: e for e in Calendar.from_ical(data).walk("VEVENT")}
+    assert set(events) == {f"date-{SLUG}-{key}" for key in ("silence-draft-2-1", "questions", "t-draft-0")}
+    silence, box = events[f"date-{SLUG}-silence-draft-2-1"], events[f"date-{SLUG}-questions"]
+    assert silence.decoded("dtend").astimezone(UTC) == ends
+    assert silence["status"] == "CONFIRMED"
+    assert "whoever says nothing agrees" in str(silence["description"])
+    assert box["sequence"] == 1, "a program takes the day that was moved"
+    assert all(e.decoded("dtstamp") <= datetime.now(UTC) for e in events.values())
+
+
+def test_days_to_a_meeting_are_counted_to_its_first_day() -> None:
+    factories.group()
+    today = datetime.now(ZoneInfo("Europe/Zurich")).date()
+    first = today + timedelta(days=24)
+    meetings.plan_meeting(
+        operator(), group=SLUG, ordinal=1, starts=first, ends=first + timedelta(days=2), at=factories.AT
+    )
+    assert "in 24 days" in page("calendar")

@@ -49,12 +49,12 @@ def _event(line: Line, short: str) -> Event | None:
     if first is None or last is None:
         return None
     exact = line.instant
-    vague = not line.when.fixed and line.actual is None
+    vague = not line.when.fixed and line.actual is None and exact is None
     status = "cancelled" if line.standing.code == "dropped" else "tentative" if vague else "confirmed"
     said = [saying.agreed(line)]
     if vague:
         said.append(_("day not fixed"))
-    who = saying.role(line)
+    more = [one for one in (saying.meaning(line), saying.role(line)) if one]
     host = urlsplit(settings.URL).hostname or "plenary"
     return Event(
         uid=f"date-{line.group}-{line.key}@{host}",
@@ -67,7 +67,7 @@ def _event(line: Line, short: str) -> Event | None:
         zone=line.zone,
         place=line.place,
         url=settings.URL + line.url if line.url else "",
-        description=" · ".join([*said, *([who] if who else [])]),
+        description=" · ".join([*said, *more]),
         busy=False,
     )
 

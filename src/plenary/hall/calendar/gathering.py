@@ -10,6 +10,7 @@ from django.urls import reverse
 
 from plenary.calls import reads as calls
 from plenary.hall.calendar.lines import Line, sort_key, span_of, standing_of
+from plenary.hall.calendar.running import Changes, changes, running
 from plenary.mandate import reads as mandate
 from plenary.mandate.dating import today_at
 from plenary.mandate.reads import calendar as dates
@@ -43,12 +44,17 @@ def gather(group: mandate.GroupLine, now: datetime, *, before: tuple[str, ...] =
     kept = dates.calendar(group.slug, *before)
     own = tuple(one for one in kept if one.group == group.slug)
     about: dict[str, Line] = {}
-    for slug in (group.slug, *before):
+    asked = {slug: calls.calls(group=slug) for slug in (group.slug, *before)}
+    written = deadlines(group.slug)
+    addresses = {f"call/{c.slug}" for some in asked.values() for c in some}
+    said = changes(addresses | {f"text/{group.slug}/{t.text}" for t in written} | {f"asked/{group.slug}"}, now)
+    for slug, some in asked.items():
         about |= {f"meeting/{slug}/{d.meeting.slug}": _meeting(d, now) for d in planning.dated(slug)}
-        about |= {f"call/{c.slug}": _call(c, now) for c in calls.calls(group=slug) if c.deadline or c.opened}
+        about |= {f"call/{c.slug}": _call(c, now, said) for c in some if c.deadline or c.opened}
     lines = [_milestone(one, about.pop(one.about, None), group.slug, now) for one in kept]
     lines += [one for one in about.values() if one.group == group.slug]
-    lines += [_text(group, one, now) for one in deadlines(group.slug)]
+    lines += [_text(group, one, now, said) for one in written]
+    lines += running(group, now, said)
     lines += _steps((group.slug, *before), now)
     return Gathered(tuple(sorted(lines, key=sort_key)), own)
 
@@ -61,7 +67,7 @@ def _milestone(one: MilestoneLine, known: Line | None, shown: str, now: datetime
         kind=one.kind, label=one.label, text=one.text, when=one.when,
         standing=one.standing(today_at(one.zone, now)), zone=one.zone, actual=one.actual, url=url, place=one.place,
         milestone=one, group=one.group, history=one.history, sequence=len(one.history) - 1,
-        changed=max((h.instant for h in one.history), default=None),
+        changed=max((h.instant for h in one.history if h.instant <= now), default=None),
     )  # fmt: skip
     if one.every and (due := one.next_due(today_at(one.zone, now))):
         line = replace(line, when=replace(one.when, earliest=due, latest=due, precision="day"), actual=None)
@@ -104,7 +110,7 @@ def _meeting(found: Dated, now: datetime) -> Line:
     )  # fmt: skip
 
 
-def _call(call: calls.CallLine, now: datetime) -> Line:
+def _call(call: calls.CallLine, now: datetime, said: Changes) -> Line:
     end = call.deadline or call.opened
     day = today_at(call.zone, end) if end else None
     when = When(None, day, "day", "", bound="by")
@@ -114,12 +120,15 @@ def _call(call: calls.CallLine, now: datetime) -> Line:
         key=f"c-{call.slug}", kind="deadline", label=call.title, text="", when=when,
         standing=standing_of(when, actual, call.zone, now), zone=call.zone, actual=actual, instant=call.deadline,
         opens=call.opened, url=reverse("call", kwargs={"group": call.group, "call": call.slug}),
-        late=code == "late-accepted", group=call.group, changed=call.opened,
-        sequence=int(call.first_deadline is not None and call.first_deadline != call.deadline),
+        late=code == "late-accepted", group=call.group, changed=said.last(f"call/{call.slug}", call.opened),
+        sequence=max(
+            said.times(f"call/{call.slug}"),
+            int(call.first_deadline is not None and call.first_deadline != call.deadline),
+        ),
     )  # fmt: skip
 
 
-def _text(group: mandate.GroupLine, one: TextDeadline, now: datetime) -> Line:
+def _text(group: mandate.GroupLine, one: TextDeadline, now: datetime, said: Changes) -> Line:
     day = today_at(group.zone, one.closes)
     when = When(None, day, "day", "", bound="by")
     actual = Span(day, day) if one.over or one.closes < now else None
@@ -128,7 +137,7 @@ def _text(group: mandate.GroupLine, one: TextDeadline, now: datetime) -> Line:
         key=f"t-{one.text}-{one.round}", kind=one.what, label=one.title, text=one.words, when=when,
         standing=standing_of(when, actual, group.zone, now), zone=group.zone, actual=actual, instant=one.closes,
         opens=one.opens, url=reverse(name, kwargs={"group": group.slug, "text": one.text}), group=group.slug,
-        changed=one.opens or one.closes,
+        changed=said.last(f"text/{group.slug}/{one.text}", one.opens), sequence=said.times(f"text/{group.slug}/{one.text}"),
     )  # fmt: skip
 
 

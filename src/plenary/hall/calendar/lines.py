@@ -73,6 +73,11 @@ class Line:
             return None
         return datetime.combine(self.when.latest, time(23, 59, 59), ZoneInfo(self.zone))
 
+    def days_to(self, now: datetime) -> int | None:
+        """Days until it begins, where its days are fixed; else until the last day that it may be. None without a day."""
+        day = self.when.earliest if self.when.fixed and self.when.earliest else self.when.reckoned
+        return None if day is None else (day - today_at(self.zone, now)).days
+
     def left(self, now: datetime) -> Left | None:
         """Time left until it ends; None where it has no end, or that is past."""
         end = self.end

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from plenary.hall.calendar import saying
 from plenary.hall.calendar.lines import Line
+from plenary.hall.calendar.running import KINDS
 from plenary.mandate.dating import today_at
 from plenary.press.timeline import Lane, Mark, Picture
 from plenary.rules import date_ranges
@@ -26,7 +27,7 @@ def picture(lines: Sequence[Line], short: str, zone: str, now: datetime) -> Pict
         (_("Sessions of the parent body"), ("session",)),
         (_("Mandate"), ("mandate",)),
         (_("Meetings"), ("meeting",)),
-        (_("Deadlines, papers and duties"), ("deadline", "output", "duty", "proposals", "comments")),
+        (_("Deadlines, papers and duties"), ("deadline", "output", "duty", "proposals", "comments", *KINDS)),
     )
     made = tuple(Lane(title, tuple(_mark(line) for line in dated if line.kind in kinds)) for title, kinds in lanes)
     language = get_language() or "en"

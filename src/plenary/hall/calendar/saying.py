@@ -95,8 +95,17 @@ def kind(code: str) -> str:
         "history": _("before the group"),
         "proposals": _("deadline"),
         "comments": _("deadline"),
+        "silence": _("silence procedure"),
+        "canvass": _("opinion of the public"),
+        "nominations": _("nominations"),
+        "questions": _("questions to the chair"),
     }
     return named.get(code, code)
+
+
+def meaning(line: Line) -> str:
+    """What its end does, where nobody may miss that."""
+    return _("whoever says nothing agrees") if line.kind == "silence" else ""
 
 
 def role(line: Line) -> str:
