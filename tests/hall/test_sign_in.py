@@ -7,9 +7,11 @@ from typing import Any
 
 import pytest
 from django.core import mail
+from django.db import OperationalError
 from django.test import Client
 
 from plenary.hall import throttle
+from plenary.hall.accounts import sessions
 from plenary.members.reads import language_at
 from tests import factories
 
@@ -66,6 +68,22 @@ def test_before_she_chooses_letters_to_her_are_in_the_language_of_her_first_sign
         assert token is not None
         visitor.post("/sign-in/link/", {"t": token[1]})
         assert language_at(address) == "fr"
+
+
+def test_asking_for_the_head_of_a_language_writes_nothing_and_one_that_cannot_be_kept_is_still_read(
+    address: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    reader = factories.client("observer")
+    assert reader.get("/language/es/").status_code == 302
+    assert reader.head("/language/fr/").status_code == 302
+    assert language_at(address) == "es"
+
+    def locked(*_args: Any, **_more: Any) -> None:
+        raise OperationalError("database is locked")
+
+    monkeypatch.setattr(sessions, "reads_in", locked)
+    answer = reader.get("/language/ar/")
+    assert (answer.status_code, answer.cookies["language"].value) == (302, "ar")
 
 
 def test_what_is_no_address_is_kept_and_explained(db: Any) -> None:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 from django.conf import settings
-from django.db import connection
+from django.db import OperationalError, connection
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -30,8 +32,9 @@ def language(request: Visited, code: str) -> HttpResponse:
     """Choose the language of the interface, kept in a cookie; for whoever is signed in, that of letters to her too."""
     if code not in dict(settings.LANGUAGES):
         raise Http404(_("The interface does not speak this language yet."))
-    if request.user.is_authenticated:
-        sessions.reads_in(request.user, code, chosen=True)
+    if request.user.is_authenticated and request.method != "HEAD":
+        with suppress(OperationalError):  # a page can be read in a language while nothing can be written
+            sessions.reads_in(request.user, code, chosen=True)
     response = redirect(afterwards(request))
     response.set_cookie(
         settings.LANGUAGE_COOKIE_NAME,

@@ -10,6 +10,8 @@ from plenary.members import reads as members
 from plenary.post import links
 from plenary.post.drafted import Drafted
 from plenary.post.reads import told_in
+from plenary.record import reads as record
+from plenary.record.actor import SECRETARIAT
 from plenary.record.following import Happened
 
 
@@ -22,6 +24,10 @@ def asked(entry: Happened) -> Iterator[Drafted]:
     found = members.nomination(group, number) if line is not None and isinstance(number, int) else None
     if line is None or found is None:
         return
+    told = record.about(
+        entry.object, count=100
+    )  # the newest first: what was put right later names nobody who nominated
+    by_secretariat = bool(told) and told[-1].capacity == SECRETARIAT
     for address, key, given in members.nominee_addresses(group, found.number):
         context = {
             "entry": entry.sequence,
@@ -29,6 +35,7 @@ def asked(entry: Happened) -> Iterator[Drafted]:
             "group": line,
             "n": found,
             "given": given,
+            "by_secretariat": by_secretariat,
             "answer_url": links.page("nomination-answer", group=group, key=key),
         }
         language = members.language_at(address) or told_in(address) or found.language

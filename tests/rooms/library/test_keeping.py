@@ -306,3 +306,16 @@ def test_pages_of_the_list_ask_as_often_however_long_it_is() -> None:
     filled(3)
     assert asked(LIST) == one
     assert reads.PAGE == 50
+
+
+def test_a_language_is_chosen_by_hand_and_one_file_is_not_in_two() -> None:
+    pk = factories.document()
+    page = text(f"/documents/{pk}/", "secretariat")
+    assert '<select id="f-language" name="language" required><option value="">' in page
+    assert post(pk, "language", file=upload(), language="").status_code == 400
+    assert post(pk, "language", "fr", file=upload(), language="fr").status_code == 302
+    refused = post(pk, "language", "ar", file=upload("again.pdf"), language="ar")
+    assert refused.status_code == 400
+    assert "français" in refused.content.decode()
+    assert [one.language for one in seen(pk).line.languages] == ["fr"]
+    assert post(pk, "language", "es", file=upload(data=PDF + b"!"), language="es").status_code == 302

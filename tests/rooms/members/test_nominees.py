@@ -118,6 +118,9 @@ def test_the_letter_to_a_nominee_is_in_her_language_else_in_that_of_whoever_nomi
         sent = clerk.post(NEW, told | {"name": name, "email": address, "organisation": f"State of {name}"})
         assert sent.status_code == 302
     assert all("\n\n" in letter.text.partition("/answer/")[0] for letter in mailed()), "in paragraphs"
+    [french] = [letter.text for letter in mailed() if letter.language == "fr"]
+    assert "le secrétariat" in french  # it nominated her, and no focal point
+    assert "point focal" not in french
     assert {letter.address: letter.language for letter in mailed()} == {
         "bo@quay.example": "es",
         "cy@quay.example": "fr",

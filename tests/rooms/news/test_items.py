@@ -97,6 +97,27 @@ def test_who_amends_what_was_amended_meanwhile_sees_both_and_saves_knowingly() -
     assert reads.item(SLUG, number).line.words["en"] == "All but two."  # type: ignore[union-attr]  # as above
 
 
+def test_who_goes_over_to_another_language_keeps_what_she_typed_and_saves_one_after_the_other() -> None:
+    number, chair = publish(), factories.client("chair")
+
+    def typed(page: BeautifulSoup, **more: str) -> dict[str, str]:
+        fields = page.select("#amend form [name]:not(button)")
+        return {one["name"]: one.get("value") or one.text.strip() for one in fields} | more
+
+    page = soup(chair.get(f"{HERE}{number}/"))
+    told = typed(page, words="All but one.", reason="One went out.", to="fr")
+    page = soup(chair.post(f"{HERE}{number}/", told))
+    assert (page.select_one("[name=title]")["value"], page.select_one("#f-words").text.strip()) == ("", "")
+    page = soup(chair.post(f"{HERE}{number}/", typed(page, title="Feux", words="Tous sauf un.", to="en")))
+    assert page.select_one("#f-words").text.strip() == "All but one."
+    assert reads.item(SLUG, number).before == ()  # type: ignore[union-attr]  # nothing was written yet
+    page = soup(chair.post(f"{HERE}{number}/", typed(page, do="amend")))
+    assert "recorded" in page.select_one(".say.done").text
+    assert page.select_one("#f-words").text.strip() == "Tous sauf un."
+    assert chair.post(f"{HERE}{number}/", typed(page, do="amend", once="2")).status_code == 302
+    assert reads.item(SLUG, number).line.words == {"en": "All but one.", "fr": "Tous sauf un."}  # type: ignore[union-attr]
+
+
 def test_who_amends_what_was_withdrawn_meanwhile_may_publish_it_anew() -> None:
     number, chair = publish(), factories.client("chair")
     acts.withdraw_item(operator(), group=SLUG, number=number, reason="Wrong.", at=AT)

@@ -31,9 +31,9 @@ def add_language(
 
     Without a file: the document stands in `language` at `address` outside; "" takes that off again. `value` is then 0.
 
-    `value` is the number of the version. The same file twice is there once; other words in a language that is there are a
-    correction, and a version of their own (`publish`). Raises Problem, Document.DoesNotExist, and ValueError where the file
-    is not on the disk.
+    `value` is the number of the version. The same file twice is there once, and never in two languages; other words in a
+    language that is there are a correction, and a version of their own (`publish`). Raises Problem, Document.DoesNotExist,
+    and ValueError where the file is not on the disk.
     """
     row = Document.objects.select_related("group").get(pk=document)
     PUBLISH.require(by, group_of(row))
@@ -57,6 +57,13 @@ def add_language(
         raise Problem(
             "Version %(number)s has this language in this format already. A corrected file is published as the next version.",
             number=version.number,
+        )
+    same = Rendition.objects.filter(version=version, file__sha256=printed.digest).exclude(language=printed.language)
+    if (other := same.values_list("language", flat=True).first()) is not None:
+        raise Problem(
+            "This very file is here already as %(language)s. Choose the file of the other language; where the language was a "
+            "mistake, publish it as the next version.",
+            language=languages.name(other),
         )
     file = File(
         sha256=printed.digest, name=printed.name[:300], media_type=printed.media_type, size=printed.size, kept=at
