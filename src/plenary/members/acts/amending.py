@@ -8,7 +8,8 @@ from typing import Any
 from plenary.members.acts.common import Body, is_focal, line, organisation_row, person_row
 from plenary.members.acts.nominees import as_nominee, nominees, refuse
 from plenary.members.entries.nominating import NominationAmended
-from plenary.members.models import Account, Nomination, Person, Role, nominee_digest
+from plenary.members.models import Nomination, nominee_digest
+from plenary.members.reads.nominating import named_elsewhere
 from plenary.members.reads.rules import selection
 from plenary.members.rights import FOCAL
 from plenary.record.actor import Actor, Forbidden
@@ -101,21 +102,13 @@ def _name(row: Nomination, name: str, country: str) -> None:
     name, country = line(name, 200), line(country, 120)
     if (name, country) == (row.person.name, row.person.country):
         return
-    if _elsewhere(row.person, row):
+    if named_elsewhere(row.person_id, row.pk):
         row.person = person_row(None, name, country, invented=row.person.invented)
         return
     if not name:
         raise Problem("Give the name.")
     row.person.name, row.person.country = name, country
     row.person.save()
-
-
-def _elsewhere(person: Person, row: Nomination) -> bool:
-    return (
-        Role.objects.filter(person=person).exists()
-        or Account.objects.filter(person=person).exists()
-        or Nomination.objects.filter(person=person).exclude(pk=row.pk).exists()
-    )
 
 
 def _twice(row: Nomination) -> bool:

@@ -87,10 +87,12 @@ def _typed(told: Mapping[str, str]) -> Organisation:
 def person_row(person: int | None, name: str, country: str = "", *, invented: bool = False) -> Person:
     """A person by her key, or entered now. One who was merged into another is that other. Raises Problem."""
     if person is not None:
-        found: Person | None = Person.objects.select_related("merged_into").filter(pk=person).first()
+        found: Person | None = Person.objects.filter(pk=person).first()
         if found is None:
             raise Problem("There is no such person.")
-        return found.merged_into or found
+        while found.merged_into is not None:
+            found = found.merged_into
+        return found
     name = line(name, 200)
     if not tokens(name):
         raise Problem("Give the name.")

@@ -235,7 +235,7 @@ def answer_by_link(by: Actor, *, group: str, key: str, accepts: bool, same: int 
     number = nominee_of(group, key)
     if number is None:
         raise Problem("This link opens nothing any more. Ask your focal point.")
-    if same and accepts:
+    if same and accepts and same != _nomination(group, number).person_id:
         join_nominee(by, group=group, number=number, person=same, key=key, at=at)
     return _answered(_nomination(group, number), accepts, "by-link", at)
 

@@ -203,7 +203,10 @@ def answer(request: Visited, group: str, key: str) -> HttpResponse:
             return lambda once: acts.answer_by_link(request.visit.by, **told, **once)
 
         outcome = tried(request, {"accept": say(True), "decline": say(False)})
+        if not outcome.problem and reads.nominee_of(group, key) is None:  # it is hers now, and she signs in elsewhere
+            return done(outcome.receipt, "nomination", group=group, number=found.number)
         if not outcome.problem:
             return done(outcome.receipt, "nomination-answer", group=group, key=key)
-    known = None if found.accepted else reads.nominee_known(group, found.number, request.visit.by.person)
+    fresh = found.state == "nominated" and not found.accepted
+    known = reads.nominee_known(group, found.number, request.visit.by.person) if fresh else None
     return page_of(request, "members/answer.html", group, "nominations", outcome, n=found, known=known)

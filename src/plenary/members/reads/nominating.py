@@ -10,7 +10,7 @@ from django.db.models import Count, Q
 from plenary.members import keys
 from plenary.members.models import Account, Nomination, NominationCall, Person, Phase, Role
 from plenary.members.reads.rules import selection
-from plenary.record.actor import OBSERVER, PUBLIC, SECRETARIAT, Actor
+from plenary.record.actor import SECRETARIAT, Actor
 from plenary.rules import nominations as selecting
 from plenary.rules.masking import mask
 from plenary.rules.people import Known, identity
@@ -153,17 +153,28 @@ def _line(n: Nomination) -> NominationLine:
 
 
 def nominee_of(group: str, key: str) -> int | None:
-    """The number of the nomination whose link this is; None where it opens nothing here. One query."""
-    rows = Nomination.objects.filter(pk=keys.nomination_in(key), call__group__slug=group)
-    found = rows.values_list("number", "email_digest", "person__account__email_digest").first()
-    return found[0] if found and any(d and keys.is_nominee_key(key, d) for d in found[1:]) else None
+    """The number of the nomination whose link this is; None where it opens nothing here. One query.
+
+    Whoever signs in answers by what is mailed to her own address, and by no other link: whoever gave an address may read it.
+    """
+    rows = Nomination.objects.filter(pk=keys.nomination_in(key), call__group__slug=group).select_related(
+        "person__account"
+    )
+    row: Nomination | None = rows.first()
+    if row is None:
+        return None
+    own: Account | None = getattr(row.person, "account", None)
+    digests = [row.email_digest]
+    if own is not None and own.is_active:
+        digests = [own.email_digest, row.email_digest if row.email.lower() == own.email else ""]
+    return row.number if any(d and keys.is_nominee_key(key, d) for d in digests) else None
 
 
 def nominee_addresses(group: str, number: int) -> tuple[tuple[str, str, bool], ...]:
     """Where the question goes whether she accepts: the address, the key of its link, was it given with the nomination?
 
-    Whoever signs in is asked at her own address too, whatever other one was given: so she knows of it, and whoever gave
-    the other one learns nothing. Nothing once she has accepted. For the post alone. Two queries.
+    Whoever signs in is asked at her own address, whatever other one was given: nobody answers for her by giving one. Nothing
+    once she has accepted. For the post alone. Two queries.
     """
     rows = Nomination.objects.filter(call__group__slug=group, number=number, state__in=selecting.OPEN_STATES)
     row = rows.filter(accepted=None).values_list("pk", "email", "email_digest", "person").first()
@@ -171,10 +182,8 @@ def nominee_addresses(group: str, number: int) -> tuple[tuple[str, str, bool], .
         return ()
     pk, email, digest, person = row
     own = Account.objects.filter(person=person, is_active=True).values_list("email", "email_digest").first()
-    found = [(*own, False)] if own else []
-    if email and (own is None or email.lower() != own[0]):
-        found.append((email, digest, True))
-    return tuple((address, keys.nominee_key(pk, of), given) for address, of, given in found)
+    address, of, given = (*own, False) if own else (email, digest, True)
+    return ((address, keys.nominee_key(pk, of), given),) if address else ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -187,24 +196,33 @@ class KnownNominee:
 
 
 def nominee_known(group: str, number: int, signed_in: int | None = None) -> KnownNominee | None:
-    """Who signs in with the address that was given, else who is `signed_in`: is the nominee she? At most five queries.
+    """Who signs in with the address that was given, else who is `signed_in`: is the nominee she? At most seven queries.
 
-    None where the nomination is hers already, or is about somebody who signs in herself or holds a right.
+    None where the nomination is hers already, and where anything but this nomination names whom it is about: that record is
+    of somebody, and whoever gave the address may be another.
     """
     rows = Nomination.objects.filter(call__group__slug=group, number=number, state__in=selecting.OPEN_STATES)
-    row = rows.values_list("person", "person__name", "email").first()
+    row = rows.values_list("pk", "person", "person__name", "email").first()
     if row is None:
         return None
-    nominee, name, email = row
+    pk, nominee, name, email = row
     accounts = Account.objects.filter(is_active=True).select_related("person")
     found = accounts.filter(email=email.strip().lower()).first() if email else None
     known: Person | None = found.person if found else Person.objects.filter(pk=signed_in or 0).first()
-    if known is None or known.pk == nominee or Account.objects.filter(person=nominee).exists():
-        return None
-    if Role.objects.filter(person=nominee).exclude(role__in=(PUBLIC, OBSERVER)).exists():
+    if known is None or known.pk == nominee or named_elsewhere(nominee, pk):
         return None
     alike = identity(Known(0, name)) == identity(Known(0, known.name))
     return KnownNominee(known.pk, known.name, alike)
+
+
+def named_elsewhere(person: int, nomination: int) -> bool:
+    """Does anything but this nomination (its key) name somebody? At most four queries."""
+    return (
+        Role.objects.filter(person=person).exists()
+        or Account.objects.filter(person=person).exists()
+        or Nomination.objects.filter(person=person).exclude(pk=nomination).exists()
+        or Person.objects.filter(merged_into=person).exists()
+    )
 
 
 def acts_for(by: Actor, group: str, at: datetime) -> tuple[tuple[str, str], ...]:
