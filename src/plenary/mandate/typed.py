@@ -18,7 +18,7 @@ from plenary.mandate import reads as mandate
 from plenary.mandate.show import said
 from plenary.record.acts import Receipt
 from plenary.record.door import Visited, number_of, token_of
-from plenary.record.problems import Problem
+from plenary.record.problems import Conflict, Problem
 from plenary.rules import date_ranges
 from plenary.rules.deadlines import NoSuchDay, read_day
 
@@ -27,11 +27,13 @@ Verb = Callable[[dict[str, Any]], Receipt | None]
 
 @dataclass
 class Tried:
-    """What came of a form: the receipt, or the problem in words; `kept` says which form it was."""
+    """What came of a form: the receipt, or the problem in words; `kept` says which form it was, `late` that what it was
+    made of stands otherwise by now."""
 
     receipt: Receipt | None = None
     problem: str = ""
     kept: str = ""
+    late: bool = False
 
     @property
     def status(self) -> int:
@@ -48,7 +50,7 @@ def tried(request: Visited, verbs: Mapping[str, Verb]) -> Tried:
             raise Problem("Choose what is to be done.")
         return Tried(receipt=found(once))
     except Problem as why:
-        return Tried(problem=said(why), kept=verb)
+        return Tried(problem=said(why), kept=verb, late=isinstance(why, Conflict))
     except ObjectDoesNotExist:
         return Tried(
             problem=_("That is not there any more: look at the page as it is now, and choose again."), kept=verb

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from plenary.mandate.pages import mandate, methods, way
+from plenary.mandate.pages import mandate, methods, terms, way
 
 inside = [
     path("", mandate.mandate, name="mandate"),
@@ -13,7 +13,7 @@ inside = [
     path("methods/", methods.methods, name="mandate-methods"),
     path("methods/edit/", methods.edit, name="methods-edit"),
     path("methods/<int:number>/", methods.version, name="methods-version"),
-    path("terms/", mandate.terms, name="mandate-terms"),
+    path("terms/", terms.terms, name="mandate-terms"),
     path("cited/<slug:document>/<slug:paragraph>/", mandate.cited, name="mandate-cited"),
 ]
 urlpatterns = [

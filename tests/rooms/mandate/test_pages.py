@@ -6,6 +6,7 @@ import re
 from typing import Any
 
 import pytest
+from bs4 import BeautifulSoup
 from django.urls import reverse
 
 from plenary.mandate import acts
@@ -83,7 +84,7 @@ def test_a_mandate_is_quoted_by_paragraph_and_each_task_says_which_one_asks_for_
     assert "the reason is public" in sent("mandate-task", "chair", "move", 400, told, group=SLUG, number=1)
     sent("mandate-task", "chair", "move", told=told | {"reason": "All have answered."}, group=SLUG, number=1)
     assert "Somebody else said" in sent(
-        "mandate-task", "chair", "move", 400, told | {"reason": "Late."}, group=SLUG, number=1
+        "mandate-task", "chair", "move", 409, told | {"reason": "Late."}, group=SLUG, number=1
     )
     page = got("mandate")
     assert "1 of 1 done" in page
@@ -186,7 +187,7 @@ def test_methods_are_entered_with_their_decision_and_their_changes_are_shown() -
         "reason": "Tried.",
     }
     sent("methods-edit", "chair", "adopt", told=key, **here)
-    assert "adopted meanwhile" in sent("methods-edit", "chair", "adopt", 400, key, **here)
+    assert "adopted meanwhile" in sent("methods-edit", "chair", "adopt", 409, key, **here)
     page = got("methods-version", number=2)
     assert re.search(r"<del>.*Members.*</del>", page)
     assert "Who speaks first" in page
@@ -322,3 +323,43 @@ def test_two_bodies_have_no_address_in_common() -> None:
     assert 'value="Assembly of Airports"' in page, "and what was typed is kept"
     sent("mandate-way", "secretariat", "plan", told=told | {"new_body": "Airports"}, group=SLUG)
     assert [b.short for b in bodies.bodies()] == ["Airports", "Assembly"]
+
+
+def test_two_who_amend_the_terms_at_once_are_told_and_an_older_translation_says_so() -> None:
+    acts.amend_group(
+        operator(),
+        group=factories.group(),
+        terms={"purpose": {"en": "Light the coast.", "fr": "Éclairer la côte."}},
+        reason={"en": "Said in French"},
+        at=factories.AT,
+    )
+
+    def form() -> dict[str, str]:
+        page = BeautifulSoup(got("mandate-terms", "secretariat"), "html.parser")
+        found = page.find("button", value="amend").find_parent("form")
+        told = {f["name"]: f.get("value", "") for f in found.select("input[name]")}
+        return told | {f["name"]: f.text.strip() for f in found.select("textarea")} | {"once": ""}
+
+    first, second = form(), form()
+    assert first["purpose-fr"] == "Éclairer la côte."
+    sent(
+        "mandate-terms", "secretariat", "amend", 302,
+        first | {"purpose": "Light every coast.", "reason": "Wider"}, group=SLUG,
+    )  # fmt: skip
+    late = second | {"short": "Lamps", "reason": "Shorter", "once": "2"}
+    shown = sent("mandate-terms", "secretariat", "amend", 409, late, group=SLUG)
+    assert 'value="Lamps"' in shown
+    assert "It says by now:" in shown
+    assert "> Light every coast.</textarea>" in shown, "what she left as it was is what stands by now"
+    newest = re.search(r'name="seen" value="(\d+)"', shown)
+    assert newest is not None
+    again = late | {"purpose": "Light every coast.", "seen": newest[1], "once": "3"}
+    sent("mandate-terms", "secretariat", "amend", 302, again, group=SLUG)
+    newer = "What it says in English is newer."
+    assert newer in got("mandate-terms", "secretariat"), "beside the French words of the form"
+    french = factories.client().get(f"/groups/{SLUG}/mandate/", headers={"accept-language": "fr"}).content.decode()
+    assert "Light every coast." in french
+    assert newer not in got("mandate")
+    fresh = form() | {"purpose-fr": "Éclairer toutes les côtes.", "reason": "In French too"}
+    sent("mandate-terms", "secretariat", "amend", 302, fresh, group=SLUG)
+    assert newer not in got("mandate-terms", "secretariat")

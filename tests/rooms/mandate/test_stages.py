@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 import pytest
+from bs4 import BeautifulSoup
 
 from plenary.mandate import acts
 from plenary.mandate import reads as mandate
@@ -41,12 +42,45 @@ def test_the_secretariat_puts_stages_in_anywhere_and_takes_off_what_has_not_begu
     moved = {"stage": ["Mandate", "Call", "Input", "The report", "", "Follow-up"], "when": [""] * 6, "now": "6"}
     sent("mandate-establishing", "secretariat", "stages", told=moved, group=SLUG)
     assert [s.state for s in mandate.rail(SLUG)] == ["done"] * 4 + ["now"], "a line left blank moves no mark"
-    late = sent("mandate-establishing", "secretariat", "stages", 400, told=told | {"seen": seen}, group=SLUG)
+    late = sent("mandate-establishing", "secretariat", "stages", 409, told=told | {"seen": seen}, group=SLUG)
     assert "changed meanwhile" in late
     assert 'value="The report"' in late, "and what was typed is kept"
     assert 'name="stage"' not in got("mandate-establishing"), "the public reads the rail, and no form"
     begun = {"stage": ["Mandate", "", "Input", "The report", "Follow-up"], "when": [""] * 5}
     assert "Call has begun" in sent("mandate-establishing", "secretariat", "stages", 400, told=begun, group=SLUG)
+
+
+def test_a_stage_put_in_by_mistake_is_taken_off_and_a_form_that_came_late_is_sent_once_more() -> None:
+    factories.group()
+    client = factories.client("secretariat")
+    address = f"/groups/{SLUG}/mandate/establishing/"
+
+    def form(page: bytes) -> dict[str, list[str]]:
+        found = BeautifulSoup(page, "html.parser").select_one("#stages form")
+        assert found is not None
+        told: dict[str, list[str]] = {"do": ["stages"]}
+        for one in found.select("input[name]"):
+            if one.get("type") != "radio" or one.has_attr("checked"):
+                told.setdefault(one["name"], []).append(one.get("value", ""))
+        return told | {"before": [o["value"] for s in found.select("select") for o in s.select("[selected]")] or [""]}
+
+    first, second = form(client.get(address).content), form(client.get(address).content)
+    first["stage"][3], first["before"] = "Wrong", ["2"]
+    assert client.post(address, first).status_code == 302
+    second["stage"][1:4], second["before"] = ["Inputs", "Report", "Follow-up"], ["3"]
+    late = client.post(address, second)
+    assert late.status_code == 409
+    again = form(late.content)
+    assert again["stage"] == ["Mandate", "Wrong", "Inputs", "Report", "Follow-up", ""]
+    assert (again["now"], again["before"]) == (["3"], ["4"]), "the mark is where it stands, and so is the place"
+    again["stage"][1] = ""
+    assert client.post(address, again | {"once": ["2"], "before": ["4", ""]}).status_code == 302
+    assert [(s.label["en"], s.state) for s in mandate.rail(SLUG)] == [
+        ("Mandate", "done"),
+        ("Inputs", "now"),
+        ("Follow-up", "to come"),
+        ("Report", "to come"),
+    ]
 
 
 def test_the_stages_of_a_group_that_has_ended_are_all_marked_as_done() -> None:

@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from plenary.mandate.models import Body, Group
+from plenary.mandate.models import Amendment, Body, Group
 from plenary.mandate.naming import body_slug
-from plenary.record.given import words_of
-from plenary.record.problems import Problem
+from plenary.record.given import next_number, words_of
+from plenary.record.problems import Conflict, Problem
 from plenary.rules import symbols, timeline
 from plenary.rules.timeline import NoSuchDay, When
 
@@ -20,6 +20,14 @@ def group_row(slug: str) -> Group:
     """The group, under lock on PostgreSQL: numbers within it are given one after another. Raises Group.DoesNotExist."""
     found: Group = Group.objects.select_for_update(of=("self",)).get(slug=slug)
     return found
+
+
+def next_amendment(row: Group, seen: int | None) -> int:
+    """The number of an amendment that is made now. Raises Conflict where another one came after `seen`."""
+    number = next_number(Amendment, group=row)
+    if seen is not None and seen != number - 1:
+        raise Conflict("Somebody has changed this entry meanwhile. What you wrote is kept below: look at both.")
+    return number
 
 
 def body_row(short: str) -> Body:

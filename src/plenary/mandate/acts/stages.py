@@ -28,7 +28,8 @@ def set_stages(
     """Set the stages on the rail: those that stand, in their order, then new ones; each {"label", "text"}, by language.
 
     A new one has "before", the place (from 1) of the standing one that it is put in before; 0 or none: at the end. One
-    without a label is taken off, which no stage is that has begun. `now` is the place of the one that is now: where the
+    without a label is taken off, which no stage is that has begun; one that is done because it was put in before another
+    may be taken off until the mark moves. `now` is the place of the one that is now: where the
     mark moves there, what is before it is done and what is after it is to come; ALL that all are done, NONE that none has
     begun; 0 leaves the mark. `seen` is the rail as the form had shown it (`reads.groups.mark_of`). The dates of a stage
     that came with an import stay. When the work of a group has ended its rail may still say so. Raises Problem; Conflict
@@ -47,7 +48,7 @@ def set_stages(
         row.label, row.text = words_of(told.get("label"), 120), words_of(told.get("text"), 120)
         if row.text and not row.label:
             raise Problem("Name the stage of %(text)s.", text=next(iter(row.text.values())))
-        if was and not row.label and row.state != TO_COME:
+        if was and not row.label and row.state != TO_COME and not row.put_in:
             name = next(iter(was.values()))
             raise Problem("%(name)s has begun, and stays: say first that the group is not there yet.", name=name)
     if len([row for row in rows if row.label]) > MOST:
@@ -89,8 +90,10 @@ def _mark(order: Sequence[Step], new: Sequence[Step], moved: Step | None, now: i
     for row in reversed(order):
         if now:
             row.state = NOW if row is moved else DONE if begun or now == ALL else TO_COME
+            row.put_in = False
             begun = begun or row is moved
         else:
+            row.put_in = row.put_in or (row in new and begun)
             row.state = DONE if row in new and begun else row.state
             begun = begun or (bool(row.label) and row.state != TO_COME)
 

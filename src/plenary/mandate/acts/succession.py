@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
-from plenary.mandate.acts.common import Words, group_row, line, said
+from plenary.mandate.acts.common import Words, group_row, line, next_amendment, said
 from plenary.mandate.entries.sources import GroupAmended, GroupClosed, GroupReopened, TakenOver
 from plenary.mandate.models import Amendment, Taken
 from plenary.mandate.rights import KEEP, TERMS
@@ -79,12 +79,20 @@ def take_over(
 
 @act
 def amend_group(
-    by: Actor, *, group: str, terms: Mapping[str, Any], reason: Words, decision: str = "", at: datetime
+    by: Actor,
+    *,
+    group: str,
+    terms: Mapping[str, Any],
+    reason: Words,
+    decision: str = "",
+    seen: int | None = None,
+    at: datetime,
 ) -> Outcome:
     """Amend the terms of a group within its mandate: a minor change, where a new mandate is a new group (A69).
 
     `terms` are short, name, purpose, resolution, paragraph, reports_to, zone; what is not named stays. What was is kept,
-    with the reason. Raises Problem.
+    with the reason. `seen` is the number of the last amendment that the form had shown, 0 for none. Raises Problem;
+    Conflict where the terms were amended meanwhile.
     """
     TERMS.require(by, group)
     row = group_row(group)
@@ -96,11 +104,11 @@ def amend_group(
     changes = {k: [getattr(row, k), v] for k, v in told.items() if getattr(row, k) != v}
     if not changes:
         return Unchanged(f"group/{group}")
+    number = next_amendment(row, seen)
     why = said(reason, 2000, "Say why the terms are amended: the reason is public.")
     for name, (_was, now) in changes.items():
         setattr(row, name, now)
     row.save()
-    number = next_number(Amendment, group=row)
     Amendment(
         group=row,
         number=number,

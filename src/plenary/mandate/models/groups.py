@@ -45,6 +45,7 @@ class Step(Recorded):
     place = models.CharField(max_length=120, blank=True)
     note = models.JSONField(default=dict)
     state = models.CharField(max_length=10, default="done")  # "done", "now", "to come"
+    put_in = models.BooleanField(default=False)  # of a stage: nothing but the place that it was put in says it is done
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["group", "kind", "order"], name="one_step_a_place")]

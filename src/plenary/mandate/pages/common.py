@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.http import HttpResponse
@@ -9,6 +10,8 @@ from django.utils.translation import get_language
 
 from plenary.mandate import reads
 from plenary.mandate.links import href, is_symbol
+from plenary.mandate.reads.amended import newer
+from plenary.mandate.reads.sources import AmendmentLine
 from plenary.mandate.rights import KEEP, METHODS, PASS_ON, TASK, TERMS
 from plenary.mandate.show import show
 from plenary.mandate.typed import Tried, group_line, spoken
@@ -27,7 +30,7 @@ def page_of(
     return show(
         request,
         f"mandate/{template}",
-        status=outcome.status,
+        status=409 if outcome.late else outcome.status,
         group=group,
         here="mandate",
         tab=tab,
@@ -48,6 +51,11 @@ def kept_words(typed: str, kept: dict[str, str] | None = None) -> dict[str, str]
     if kept and text == chosen(kept, language):
         return dict(kept)
     return {**(kept or {}), language: text}
+
+
+def newer_in(name: str, now: dict[str, str], amendments: Sequence[AmendmentLine]) -> tuple[str, ...]:
+    """The languages in which a term of the group says something newer than the reader is shown."""
+    return newer(name, get_language() or "en", now, amendments)
 
 
 def lines_of(text: str) -> list[dict[str, Any]]:

@@ -1,4 +1,4 @@
-"""The mandate by paragraph, its tasks, its terms; one task with its history."""
+"""The mandate by paragraph and its tasks; one task with its history."""
 
 from __future__ import annotations
 
@@ -12,10 +12,10 @@ from django.utils.translation import gettext as _
 
 from plenary.mandate import acts
 from plenary.mandate.dating import today_at
-from plenary.mandate.pages.common import body_named, kept_words, lines_of, page_of, years
+from plenary.mandate.pages.common import kept_words, lines_of, newer_in, page_of, years
 from plenary.mandate.reads import bodies, citing, sources
 from plenary.mandate.reads.calendar import MilestoneLine, calendar
-from plenary.mandate.rights import READ, TASK, TERMS
+from plenary.mandate.rights import READ, TASK
 from plenary.mandate.typed import Tried, Verb, day_of, done, group_line, spoken, tried, whole
 from plenary.record.acts import Receipt
 from plenary.record.door import Visited, page
@@ -39,7 +39,7 @@ def mandate(request: Visited, group: str) -> HttpResponse:
         outcome = tried(request, verbs)
         if not outcome.problem:
             return done(outcome.receipt, "mandate", group=group)
-    tasks = sources.tasks(group)
+    tasks, g, amended = sources.tasks(group), years(group), sources.amendments(group)
     said, cited_by = sources.sources(group), citing.citing(group)
     today = today_at(line.zone, request.visit.at)
     return page_of(
@@ -48,7 +48,8 @@ def mandate(request: Visited, group: str) -> HttpResponse:
         group,
         "mandate",
         outcome,
-        g=years(group),
+        g=g,
+        newer=newer_in("purpose", g.purpose, amended),
         sources=said,
         tasks=tasks,
         cited_by=cited_by,
@@ -58,7 +59,7 @@ def mandate(request: Visited, group: str) -> HttpResponse:
         authority=[s for s in bodies.stops(group) if s.role in ("establishes", "confirms")],
         latest=[(m, _late(m, today)) for m in calendar(group) if m.kind == "mandate" and m.when.bound == "by"],
         earlier=sources.earlier(group),
-        amendments=sources.amendments(group),
+        amendments=amended,
         verbs=mandates.VERBS,
         papers=mandates.PAPERS,
     )
@@ -97,33 +98,6 @@ def task(request: Visited, group: str, number: int) -> HttpResponse:
         raise Http404(_("There is no such task."))
     passage = sources.passage(found.passage)
     return page_of(request, "task.html", group, "mandate", outcome, t=found, passage=passage, states=mandates.STATES)
-
-
-@page(get=TERMS, post=TERMS)
-def terms(request: Visited, group: str) -> HttpResponse:
-    """The terms are amended; the group's work ends, or is opened again."""
-    group_line(group)
-    outcome = Tried()
-    if request.method == "POST":
-        verbs: dict[str, Verb] = {
-            "amend": partial(_amend, request, group),
-            "place": partial(_place, request, group),
-            "close": partial(_close, request, group),
-            "reopen": partial(_reopen, request, group),
-        }
-        outcome = tried(request, verbs)
-        if not outcome.problem:
-            return done(outcome.receipt, "mandate", group=group)
-    return page_of(
-        request,
-        "terms.html",
-        group,
-        "mandate",
-        outcome,
-        g=years(group),
-        amendments=sources.amendments(group),
-        bodies=bodies.bodies(),
-    )
 
 
 def _source(request: Visited, group: str, once: dict[str, Any]) -> Receipt:
@@ -225,40 +199,3 @@ def _move(request: Visited, group: str, number: int, once: dict[str, Any]) -> Re
         seen=whole(post.get("seen", "")),
         **once,
     )
-
-
-def _amend(request: Visited, group: str, once: dict[str, Any]) -> Receipt:
-    post, was = request.POST, years(group)
-    told: dict[str, Any] = {n: post.get(n, "") for n in ("short", "resolution", "paragraph", "zone") if n in post}
-    for name in ("name", "purpose", "reports_to"):
-        if name in post:
-            told[name] = kept_words(post[name], getattr(was, name))
-    return acts.amend_group(
-        request.visit.by,
-        group=group,
-        terms=told,
-        reason=spoken(post.get("reason", "")),
-        decision=post.get("decision", ""),
-        **once,
-    )
-
-
-def _place(request: Visited, group: str, once: dict[str, Any]) -> Receipt:
-    post, named = request.POST, body_named(request)
-    return acts.place_group(
-        request.visit.by,
-        group=group,
-        parent=(named["body"], named["name"]),
-        predecessor=post.get("predecessor", ""),
-        reason=spoken(post.get("reason", "")),
-        decision=post.get("decision", ""),
-        **once,
-    )
-
-
-def _close(request: Visited, group: str, once: dict[str, Any]) -> Receipt:
-    return acts.close_group(request.visit.by, group=group, outcome=spoken(request.POST.get("outcome", "")), **once)
-
-
-def _reopen(request: Visited, group: str, once: dict[str, Any]) -> Receipt:
-    return acts.reopen_group(request.visit.by, group=group, reason=spoken(request.POST.get("reason", "")), **once)

@@ -12,9 +12,9 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from plenary.mandate import acts, reads
-from plenary.mandate.acts.stages import ALL, NONE
 from plenary.mandate.dating import today_at
-from plenary.mandate.pages.common import body_named, kept_words, lines_of, page_of
+from plenary.mandate.pages import stages
+from plenary.mandate.pages.common import body_named, lines_of, page_of
 from plenary.mandate.reads import bodies, sources
 from plenary.mandate.reads.calendar import calendar
 from plenary.mandate.reads.groups import mark_of
@@ -64,14 +64,18 @@ def establishing(request: Visited, group: str) -> HttpResponse:
     line = group_line(group)
     outcome = Tried()
     if request.method == "POST":
-        verbs: dict[str, Verb] = {"step": partial(_step, request, group), "stages": partial(_stages, request, group)}
+        verbs: dict[str, Verb] = {
+            "step": partial(_step, request, group),
+            "stages": partial(stages.sent, request, group),
+        }
         outcome = tried(request, verbs)
         if not outcome.problem:
             return done(outcome.receipt, "mandate-establishing", group=group)
     today = today_at(line.zone, request.visit.at)
     steps = [(s, s.date.standing(today) if s.date else None) for s in bodies.establishing(group)]
     dates = [(m.number, m.label) for m in calendar(group)]
-    stages = reads.rail(group)
+    rail = reads.rail(group)
+    typed = request.POST if outcome.kept == "stages" else None
     return page_of(
         request,
         "establishing.html",
@@ -80,8 +84,10 @@ def establishing(request: Visited, group: str) -> HttpResponse:
         outcome,
         steps=steps,
         dates=dates,
-        stages=stages,
-        seen=mark_of(stages),
+        stages=rail,
+        form=stages.form(rail, typed, late=outcome.late),
+        meanwhile=outcome.late and outcome.kept == "stages",
+        seen=mark_of(rail) if typed is None or outcome.late else typed.get("seen", ""),
     )
 
 
@@ -218,30 +224,6 @@ def _step(request: Visited, group: str, once: dict[str, Any]) -> Receipt:
         date_number=whole(post.get("date", "")),
         **once,
     )
-
-
-def _stages(request: Visited, group: str, once: dict[str, Any]) -> Receipt:
-    post, there = request.POST, reads.rail(group)
-    labels, texts, befores = (post.getlist(name) for name in ("stage", "when", "before"))
-    told: list[dict[str, Any]] = []
-    meant = post.get("now", "")
-    now: int | str = meant if meant in (NONE, ALL) else 0
-    for place, (label, text) in enumerate(zip(labels, texts, strict=False)):
-        row = there[place] if place < len(there) else None
-        if row is None and not (label.strip() or text.strip()):
-            continue  # a line left blank: those after it move up, and so does the mark on them
-        before = befores[place - len(there)] if row is None and place - len(there) < len(befores) else ""
-        told.append(
-            {
-                "label": kept_words(label, row.label if row else None) if label.strip() else {},
-                "text": kept_words(text, row.text if row else None) if text.strip() else {},
-                "before": whole(before) or 0,
-            }
-        )
-        now = len(told) if meant == str(place + 1) else now
-    if meant and not now:
-        raise Problem("Choose which one is meant.")
-    return acts.set_stages(request.visit.by, group=group, stages=told, now=now, seen=post.get("seen", ""), **once)
 
 
 def _take(request: Visited, group: str, once: dict[str, Any]) -> Receipt:

@@ -26,6 +26,7 @@ class StepLine:
     place: str
     note: Words
     state: str
+    put_in: bool = False  # of a stage: done by its place alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,7 +144,9 @@ def rail(slug: str) -> tuple[StepLine, ...]:
 
 def _rail_now(slug: str) -> tuple[StepLine, ...]:
     rows = Step.objects.filter(group__slug=slug, kind="stage").order_by("order")
-    return tuple(StepLine(s.kind, s.label, s.text, s.earliest, s.latest, s.place, s.note, s.state) for s in rows)
+    return tuple(
+        StepLine(s.kind, s.label, s.text, s.earliest, s.latest, s.place, s.note, s.state, s.put_in) for s in rows
+    )
 
 
 def mark_of(stages: Iterable[StepLine | Step]) -> str:
