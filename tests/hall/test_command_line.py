@@ -119,3 +119,10 @@ def test_mistakes_are_told_with_a_way_out(home: Path, tmp_path: Path) -> None:
     assert bad.returncode != 0
     assert "questions" in bad.stderr
     assert "Traceback" not in bad.stderr + nowhere.stderr
+    odd = '{"title": "T", "questions": [{"number": 1%s, "text": "A", "kind": "\\u001b]0;x\\ud800"}]}' % ("0" * 5000)
+    (tmp_path / "odd.json").write_text(odd)
+    odd_ = run(home, "call", "create", "odd", "--questions", str(tmp_path / "odd.json"))
+    assert odd_.returncode == 1
+    assert "cannot be a number" in odd_.stderr
+    assert "Traceback" not in odd_.stderr
+    assert "\x1b" not in odd_.stderr

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from plenary.press import sheets
+from plenary.press import lists, sheets
 from plenary.press.people import COLUMNS, NoPeople, Row, of_file, of_popolo, plain, popolo
 
 WORDS = (
@@ -88,3 +88,22 @@ def test_no_bytes_break_the_reader(data: bytes) -> None:
         of_file("a.csv", b"name\n" + data)
     except NoPeople:
         return
+
+
+def test_what_no_table_holds_and_no_reader_sees_is_taken_out_of_names() -> None:
+    """Escapes of JSON bring lone surrogates and zeros past the encoding; a zero may stand anywhere in a long CSV."""
+    said = b'{"persons": [{"name": "A\\ud800na\\u0000 \\u001b]0;x\\u202eLopez", "sh\\udc00oe": 1, "id": 1%s}]}' % (
+        b"0" * 5000
+    )
+    read = of_file("a.json", said)
+    assert [r.name for r in read.rows] == ["A\ufffdna ]0;xLopez"]
+    assert read.unread == ("sh\ufffdoe",)
+    rows = b"name,organisation\n" + b"Bo Lund,Illyria\n" * 300 + "A\0na\u2066,Sand\x1bbanks\n".encode()
+    last = of_file("a.csv", rows).rows[-1]
+    assert (last.name, last.organisation) == ("Ana", "Sandbanks")
+    assert lists.of_file("a.csv", rows)[-1]["name"] == "Ana"
+
+
+def test_an_apostrophe_that_guards_nothing_stays_in_a_workbook() -> None:
+    data = sheets.xlsx([sheets.Sheet("People", ["name", "organisation"], [["Ana", "'t Quay"]])])
+    assert of_file("a.xlsx", data).rows[0].organisation == "'t Quay"

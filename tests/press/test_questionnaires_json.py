@@ -189,3 +189,26 @@ def test_files_of_other_programs_are_named() -> None:
         questionnaires.read("old.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1")
     with pytest.raises(Unreadable, match="no questionnaire file"):
         questionnaires.read("photo.png", b"\x89PNG\r\n")
+
+
+def test_what_no_table_holds_is_taken_out_and_a_number_of_five_thousand_figures_is_refused() -> None:
+    data = b'{"title": "T\\ud800", "questions": [{"number": 1, "text": {"en": "A\\u0000b\\u001b[31m \\u202ec"}}]}'
+    found = questionnaires.read("q.json", data, branching.translate)
+    assert (found.title, found.questions[0].text) == ({"en": "T\ufffd"}, {"en": "Ab[31m c"})
+    with pytest.raises(Unreadable) as refused:
+        questionnaires.read("q.json", b'{"title": "T", "questions": [{"number": %s, "text": "A"}]}' % (b"1" * 5000))
+    assert refused.value.where == "questions[0]"
+    assert "cannot be a number" in refused.value.message
+    assert len(refused.value.message) < 200
+
+
+def test_a_refusal_has_a_bound() -> None:
+    with pytest.raises(Unreadable) as refused:
+        read({"title": "T", "questions": [1] * 200_000})
+    assert (len(refused.value.problems), refused.value.more) == (50, 199_950)
+    assert str(refused.value).endswith("and 199950 more")
+    with pytest.raises(Unreadable) as refused:
+        read({"title": "T", "questions": [{"text": "A", "kind": "\x1b]0;x\u202e" + "k" * 90_000}]})
+    assert "k…”" in refused.value.message
+    assert not set("\x1b\u202e") & set(str(refused.value))
+    assert len(str(refused.value)) < 300

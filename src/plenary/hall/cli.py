@@ -185,7 +185,7 @@ def call_create(name: str, file: Path, group: str, title: str, deadline: str, as
         read = from_file(file.name, file.read_bytes())
         made = create_call(name, read, group=group, title=title, deadline=deadline, at=_now())
     except Unreadable as why:
-        raise click.ClickException("\n".join(map(str, why.problems))) from why
+        raise click.ClickException(str(why)) from why
     except Problem as why:
         raise click.ClickException(str(why)) from why
     said = {"call": made.value, "questions": len(read.questions), "entry": made.entry, "notices": list(read.notices)}

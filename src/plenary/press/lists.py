@@ -12,6 +12,7 @@ from typing import Final
 
 from plenary.press.encodings import decode
 from plenary.press.gate import Parts, Refused
+from plenary.press.letters import cleaned
 from plenary.press.refusals import Unfit
 
 COLUMNS: Final = ("name", "email", "group", "region", "language")
@@ -34,7 +35,7 @@ class NoList(Unfit):
 
 def of_text(text: str) -> tuple[dict[str, str], ...]:
     """Lines as somebody pastes them: cells apart by a tab, a semicolon or a comma, whichever the lines have."""
-    text = unicodedata.normalize("NFC", text).replace("\r\n", "\n").replace("\r", "\n")
+    text = unicodedata.normalize("NFC", cleaned(text)).replace("\r\n", "\n").replace("\r", "\n")
     marks = [(sum(mark in line for line in text.split("\n")), mark) for mark in ("\t", ";", ",")]
     apart = max(marks, key=lambda found: (found[0], found[1] == "\t"))[1]
     try:
@@ -66,7 +67,7 @@ def _book(data: bytes) -> list[list[str]]:
             book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True)
             rows = []
             for line in book.worksheets[0].iter_rows(values_only=True):
-                rows.append(["" if cell is None else str(cell) for cell in line[:50]])
+                rows.append(["" if cell is None else cleaned(str(cell)) for cell in line[:50]])
                 if len(rows) > MOST_ROWS:
                     break
             book.close()

@@ -16,7 +16,9 @@ from typing import Any, Final
 
 from plenary.press.encodings import decode
 from plenary.press.gate import Parts, Refused
+from plenary.press.letters import cleaned, json_of
 from plenary.press.refusals import Unfit
+from plenary.press.sheets import unguarded
 
 MOST_ROWS: Final = 20_000
 MOST_BYTES: Final = 20 * 1024 * 1024
@@ -88,11 +90,11 @@ def of_file(name: str, data: bytes) -> People:
     if b"\0" in data[:4096] and not data.startswith((b"\xff\xfe", b"\xfe\xff")):
         raise NoPeople("This is no list. Hand in CSV, a workbook (.xlsx) or Popolo JSON.")
     text, _encoding = decode(data)
-    text = text.lstrip("\ufeff")
+    text = cleaned(text.lstrip("\ufeff"))
     head = text.partition("\n")[0]
     apart = max("\t;,", key=lambda mark: (head.count(mark), mark == ","))
     try:
-        return _of_lines(list(csv.reader(io.StringIO(text, newline=""), delimiter=apart)))
+        return _of_lines(list(csv.reader(io.StringIO(text, newline=""), delimiter=apart)), guarded=True)
     except csv.Error:
         raise NoPeople("The lines cannot be read as a table: look for a quotation mark that is never closed.") from None
 
@@ -127,10 +129,10 @@ def _cell(cell: Any) -> str:
         return str(cell.isoformat())[:10]
     if isinstance(cell, float) and cell.is_integer():
         return str(int(cell))
-    return str(cell)
+    return cleaned(str(cell))
 
 
-def _of_lines(lines: Sequence[Sequence[str]]) -> People:
+def _of_lines(lines: Sequence[Sequence[str]], guarded: bool = False) -> People:
     """Rows by their heads; a list without the head of a name is refused: guessing would put people into wrong columns."""
     tidy = [[" ".join(cell.split()) for cell in line] for line in lines]
     first = next((n for n, line in enumerate(tidy) if any(line)), None)
@@ -153,7 +155,7 @@ def _of_lines(lines: Sequence[Sequence[str]]) -> People:
         found = {}
         for at, column in taken.items():
             cell = line[at] if at < len(line) else ""
-            cell = cell[1:] if cell.startswith("'") else cell  # as `sheets.csv` guards a cell
+            cell = unguarded(cell) if guarded else cell  # as `sheets.csv` guards it; a workbook needs no guard
             if len(cell) > MOST_CELL:
                 raise NoPeople(
                     "A cell holds more than %(most)s characters: that is too long for a list of names.", most=MOST_CELL
@@ -172,7 +174,7 @@ def of_popolo(data: bytes) -> People:
     A person without a membership is a row of her own. Contact details are personal: they are not read, and said so.
     """
     try:
-        read = json.loads(data)
+        read = json_of(data)
     except (ValueError, RecursionError, UnicodeDecodeError):
         raise NoPeople("The file is not JSON. Look for a missing comma, quotation mark or bracket.") from None
     if isinstance(read, list):

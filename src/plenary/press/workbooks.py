@@ -9,6 +9,7 @@ from datetime import date, datetime
 from typing import Final
 
 from plenary.press.gate import Parts, Refused
+from plenary.press.letters import cleaned
 from plenary.press.refusals import Unfit
 
 MOST_ROWS: Final = 50_000  # of one sheet
@@ -77,4 +78,4 @@ def text_of(cell: object) -> str:
         return cell.date().isoformat() if whole else cell.isoformat(sep=" ", timespec="seconds")
     if isinstance(cell, date):
         return cell.isoformat()
-    return str(cell)
+    return cleaned(str(cell))

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 from typing import Final, Protocol
 
+from plenary.rules.deadlines import NoSuchDay, read_day
 from plenary.rules.people import Known, Pair, duplicates, identity
 
 NEW, KNOWN, AGAIN, REFUSED = "new", "known", "again", "refused"
@@ -45,7 +46,8 @@ class Verdict:
     state: str
     person: int = 0
     same_as: int = 0
-    why: str = ""  # of a refusal: name, date, order, or the caller's own
+    why: str = ""  # of a refusal, the first of `whys`: name, date, order, or the caller's own
+    whys: tuple[str, ...] = ()  # everything that is wrong with the row; a date by its column: since, until
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +60,9 @@ class Plan:
 
 
 def day_of(text: str, last: bool = False) -> date | None:
-    """A day as a list writes it: 2013-03-22, 2013-03 or 2013 (its first day, or its last). None for nothing.
+    """A day as a list writes it: 2013-03-22, 2013-03 or 2013 (its first day, or its last), or as any form takes it.
 
-    Raises ValueError for what is no day.
+    None for nothing. Raises ValueError for what is no day, and for what may be two.
     """
     text = text.strip()
     if not text:
@@ -70,7 +72,13 @@ def day_of(text: str, last: bool = False) -> date | None:
     if _MONTH.fullmatch(text):
         year, month = int(text[:4]), int(text[5:])
         return date(year, month, monthrange(year, month)[1] if last else 1)
-    return date.fromisoformat(text)
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        read = read_day(text, "en")
+        if isinstance(read, NoSuchDay) or read.ambiguous:
+            raise
+        return read.date
 
 
 def plan(
@@ -87,30 +95,33 @@ def plan(
     that cannot stand for a reason that only the tables know.
     """
     people = list(known)
-    by_identity = {identity(p): p.key for p in sorted(people, key=lambda p: -p.key) if all(identity(p))}
+    keys_of: dict[tuple[tuple[str, ...], str], list[int]] = {}
+    for p in sorted(people, key=lambda p: p.key):
+        keys_of.setdefault(identity(p), []).append(p.key)
     done = {(key, what) for key, what in had}
     entered: dict[tuple[tuple[str, ...], str], int] = {}
     verdicts: list[Verdict] = []
     owner: dict[int, tuple[int, int]] = {}  # row: (person, row that enters her)
     for row in rows:
-        if why := _wrong(row) or refused.get(row.number, ""):
-            verdicts.append(Verdict(row.number, REFUSED, why=why))
-            continue
+        what, wrong = capacity_of(row), tuple(_wrong(row))
+        barred = refused.get(row.number, "")
         who = identity(Known(0, row.name, row.organisation, row.country))
         person, same_as = 0, 0
         if row.number in same and (decided := same[row.number]):
             person, same_as = owner.get(-decided, (0, -decided)) if decided < 0 else (decided, 0)
             same_as = 0 if person else same_as
-        elif all(who) and who in by_identity:
-            person = by_identity[who]
+        elif there := _there(keys_of.get(who, ()), what, done, sure=all(who)):
+            person = there
         elif all(who) and who in entered:
             person, same_as = owner[entered[who]]
             same_as = 0 if person else (same_as or entered[who])
+        key = person or -(same_as or row.number)
+        if wrong or (barred and (key, what) not in done):  # what stands already is barred by nothing
+            verdicts.append(_refusal(row.number, (*wrong, *filter(None, (barred,)))))
+            continue
         owner[row.number] = (person, same_as or row.number)
         if all(who):
             entered.setdefault(who, row.number)
-        key = person or -(same_as or row.number)
-        what = capacity_of(row)
         state = AGAIN if (key, what) in done else KNOWN if person or same_as else NEW
         done.add((key, what))
         verdicts.append(Verdict(row.number, state, person, same_as))
@@ -135,11 +146,30 @@ def capacity_of(row: Line) -> tuple[str, ...]:
     return tuple(" ".join(str(getattr(row, name, "")).split()).casefold() for name in names)
 
 
-def _wrong(row: Line) -> str:
+def _refusal(number: int, whys: tuple[str, ...]) -> Verdict:
+    return Verdict(number, REFUSED, why="date" if whys[0] in ("since", "until") else whys[0], whys=whys)
+
+
+def _there(
+    keys: Sequence[int], what: tuple[str, ...], done: Collection[tuple[int, tuple[str, ...]]], sure: bool
+) -> int:
+    """Which of the known people of that name and organisation a row means; 0 for none of them.
+
+    Whoever holds just this capacity already, so that a list that was given out comes back as it is. A name without an
+    organisation is by itself no proof (not `sure`).
+    """
+    return next((key for key in keys if (key, what) in done), keys[0] if sure and keys else 0)
+
+
+def _wrong(row: Line) -> Iterator[str]:
     if not any(identity(Known(0, row.name))[0]):
-        return "name"
-    try:
-        since, until = day_of(row.since), day_of(row.until, last=True)
-    except ValueError:
-        return "date"
-    return "order" if since and until and until < since else ""
+        yield "name"
+    days: dict[str, date | None] = {}
+    for column, text in (("since", row.since), ("until", row.until)):
+        try:
+            days[column] = day_of(text, last=column == "until")
+        except ValueError:
+            yield column
+    since, until = days.get("since"), days.get("until")
+    if since and until and until < since:
+        yield "order"

@@ -64,3 +64,16 @@ def test_what_is_wrong_with_a_file_is_said_in_the_language_of_whoever_hands_it_i
         {"do": "paste", "paste_body": "no", "list": long},
     )
     assert (page.status_code, "1000" in page.content.decode()) == (400, True)
+
+
+@pytest.mark.django_db
+def test_a_file_with_a_thousand_faults_tells_fifty_and_how_many_more() -> None:
+    client = factories.client("secretariat", slug=factories.group())
+    file = SimpleUploadedFile("q.json", b'{"title": "T", "questions": [' + b"1," * 999 + b"1]}")
+    page = client.post(f"/groups/{factories.SLUG}/inputs/new/", {"file": file})
+    assert page.status_code == 400
+    assert "and 950 more" in page.content.decode()
+    odd = b'{"title": "T\\ud800", "questions": [{"number": 1, "text": "A\\u0000\\udfffb"}]}'
+    told = {"file": SimpleUploadedFile("q.json", odd), "title": "Odd", "slug": "odd", "deadline": "2030-01-01"}
+    assert client.post(f"/groups/{factories.SLUG}/inputs/new/", told).status_code == 302
+    assert reads.questions("odd")[0].text["en"] == "A\ufffdb"

@@ -232,6 +232,14 @@ def test_a_file_that_is_no_workbook_is_named_with_what_to_do() -> None:
     sent.name = "notes.xlsx"
     answer = client.post(at("mapping-spreadsheet"), {"do": "look", "file": sent}, follow=True)
     assert "notes.xlsx" in soup(answer).select_one("[role=alert]").get_text()
+    book = openpyxl.Workbook()
+    book.active["GT1"] = "too far to the right"
+    sent = io.BytesIO()
+    book.save(sent)
+    sent.seek(0)
+    sent.name = "wide.xlsx"
+    answer = client.post(at("mapping-spreadsheet"), {"do": "look", "file": sent}, follow=True)
+    assert "more than 200 columns" in soup(answer).select_one("[role=alert]").get_text()
 
 
 @pytest.mark.accepts(171)

@@ -6,6 +6,7 @@ import time
 from collections import Counter
 
 import pytest
+from bs4 import BeautifulSoup
 
 from plenary.members import acts, reads, taking_in
 from plenary.press.people import of_file
@@ -48,7 +49,7 @@ def test_every_row_is_entered_known_or_told_why_not() -> None:
         (6, "new", ""),
         (7, "refused", "name"),
         (8, "refused", "date"),
-        (9, "refused", "seat"),
+        (9, "refused", "held"),
     ]
     assert found.unknown == (("Parties", 1),)
     assert [(p.first, p.second, p.reason) for p in found.plan.doubts] == [(-5, -2, "initials")]
@@ -132,3 +133,59 @@ def test_two_who_take_the_same_list_in_at_the_same_time_enter_it_once() -> None:
     with pytest.raises(Problem, match="meanwhile"):
         taking_in._enter(operator(), G, seen, key, AT)
     assert len(reads.people(G)) == 2
+
+
+def test_days_are_read_as_every_form_reads_them_and_all_that_is_wrong_is_told() -> None:
+    factories.group()
+    rows = (
+        "name,organisation,seat,role,since,until\n"
+        "Ana,Illyria,,Memberr,1 October 2026,01.12.2026\n"
+        "Bo,Illyria,1,,31.02.2026,03/04/2026\n"
+        ",Illyria,99,,,\n"
+        "Cy,,2,,,\n"
+    )
+    key = taking_in.hand_in(operator(), group=G, name="a.csv", people=of_file("a.csv", rows.encode()), at=AT)
+    found = reads.handed(G, key)
+    assert found is not None
+    assert (found.rows[0].since, found.rows[0].until) == ("2026-10-01", "2026-12-01")
+    page = factories.client("secretariat").get(f"/groups/{G}/members/import/{key}/").content.decode()
+    told = " ".join(BeautifulSoup(page, "html.parser").get_text(" ").split())
+    for said in (
+        "since: 31.02.2026 is no day of the calendar. Did you mean 28 February 2026 (2026-02-28)?",
+        "until: 03/04/2026 may be",
+        "Seat 1 is held by Republic of Sandbanks.",
+        "it has no name · There is no seat 99 in this group.",
+        "Cy · For a seat it is needed",
+        "There is no such capacity. Memberr (1 row) : Delegate · Memberr",
+        "Ana · Illyria · Delegate · Memberr · from 1 October 2026 to 1 December 2026 new",
+    ):
+        assert said in told, said
+
+
+def test_a_list_that_was_given_out_is_recognised_whole() -> None:
+    """Also those without an organisation, with a role alone, two of one name, and whoever sat on a seat before."""
+    factories.group()
+    factories.client("chair")  # enters somebody with the role alone
+    for name, capacity in (("Ruo Strand", "focal-point"), ("Ruo Strand", "delegate"), ("Di Reed", "delegate")):
+        told = {"name": name, "capacity": capacity, "part": "states", "since": AT.date(), "country": "", "source": ""}
+        acts.give_capacity(operator(), group=G, at=AT, **told)
+    taken(b"name,organisation,role,since\nEve,Illyria,chair,2016\n")
+    client = factories.client("secretariat")
+    data = client.get(f"/groups/{G}/members/members.csv").content
+    key = taking_in.hand_in(operator(), group=G, name="a.csv", people=of_file("a.csv", data), at=AT)
+    found = reads.handed(G, key)
+    assert found is not None
+    assert {v.state for v in found.plan.verdicts} == {"again"}, found.plan.verdicts
+    page = client.get(f"/groups/{G}/members/import/{key}/").content.decode()
+    assert "There is no such capacity." not in page
+    assert taking_in.take_all(operator(), group=G, key=key, at=AT).entry == 0
+
+
+def test_a_pair_without_an_organisation_is_not_said_to_be_of_one_country() -> None:
+    factories.group()
+    taken(b"name\nZo Ng Li\n")
+    rows = b"name,organisation\nZo Ng Li,Illyria\n"
+    key = taking_in.hand_in(operator(), group=G, name="a.csv", people=of_file("a.csv", rows), at=AT)
+    page = factories.client("secretariat").get(f"/groups/{G}/members/import/{key}/").content.decode()
+    assert "the same name elsewhere" in page
+    assert "of the country" not in page

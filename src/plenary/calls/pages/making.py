@@ -31,6 +31,7 @@ def new(request: Visited, group: str) -> HttpResponse:
         raise Http404(_("There is no such group."))
     form = CallForm()
     problems: list[tuple[str, str]] = []
+    more = 0
     if request.method == "POST":
         form = CallForm.of(request.POST, owner.zone)
         questions: list[dict[str, Any]] = []
@@ -44,7 +45,7 @@ def new(request: Visited, group: str) -> HttpResponse:
                     )
                 read = from_file(upload.name or "", upload.read())
             except Unreadable as why:
-                problems = [(p.where, said(Problem(p.words, **p.values))) for p in why.problems]
+                problems, more = [(p.where, said(Problem(p.words, **p.values))) for p in why.problems], why.more
                 # The title would have come from the file: that it is missing is not the visitor's to mend.
                 form.problems.pop("title", None)
             else:
@@ -75,7 +76,14 @@ def new(request: Visited, group: str) -> HttpResponse:
                 return done(request, receipt, "questionnaire", group=group, call=receipt.value)
     bad = bool(form.problems or problems)
     return show(
-        request, "calls/new.html", status=400 if bad else 200, group=group, here="inputs", form=form, problems=problems
+        request,
+        "calls/new.html",
+        status=400 if bad else 200,
+        group=group,
+        here="inputs",
+        form=form,
+        problems=problems,
+        more=more,
     )
 
 

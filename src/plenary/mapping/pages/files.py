@@ -17,8 +17,10 @@ from plenary.mapping import acts, spreadsheets
 from plenary.mapping.acts.importing import LARGEST
 from plenary.mapping.pages.common import page_of
 from plenary.mapping.rights import READ, TAKE_PART
+from plenary.members.show import said
 from plenary.members.typed import Tried, done, group_line, tried
 from plenary.press import workbooks
+from plenary.press.letters import cleaned
 from plenary.record.acts import Receipt
 from plenary.record.door import Visited, page
 from plenary.record.problems import Conflict, Problem
@@ -144,7 +146,7 @@ def _shown(request: Visited, group: str, held: Held | None, outcome: Tried) -> H
         try:
             found = _compared(group, held)
         except Problem as why:
-            outcome, held = Tried(problem=f"{held.name}: {_(why.words)}", kept="look"), None
+            outcome, held = Tried(problem=f"{cleaned(held.name)}: {said(why)}", kept="look"), None
     both: list[Edit | Added] = [*found.edits, *found.added] if found else []
     every = [(ident(one), one) for one in both]
     typed = set(request.POST.getlist("take")) if outcome.problem and held else None

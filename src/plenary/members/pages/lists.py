@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.conf import settings
@@ -14,9 +15,11 @@ from plenary.members import acts, printing, reads, taking_in
 from plenary.members.capacities import ALLOWS, IN_SUBGROUP
 from plenary.members.pages.common import body, page_of
 from plenary.members.rights import GIVE, KEEP, MERGE, READ
+from plenary.members.show import said
 from plenary.members.typed import Tried, day_of, done, group_line, tried
 from plenary.press import paper_out, sheets
 from plenary.press import people as lists
+from plenary.press.letters import cleaned
 from plenary.record.acts import Receipt
 from plenary.record.door import Visited, number_of, page
 from plenary.record.problems import Problem
@@ -41,7 +44,7 @@ def hand_in(request: Visited, group: str) -> HttpResponse:
                 raise Problem("Choose a file.")
             if (upload.size or 0) > lists.MOST_BYTES:
                 raise Problem("The list is larger than 20 MB: hand it in in several parts.")
-            name = upload.name or ""
+            name = cleaned(upload.name or "")
             try:
                 found = lists.of_file(name, upload.read())
             except lists.NoPeople as why:
@@ -82,7 +85,7 @@ def review(request: Visited, group: str, intake: int) -> HttpResponse:
     if found is None:
         raise Http404(_("That list is not here any more: it was taken in, or thrown away."))
     verdicts = {v.number: v for v in found.plan.verdicts}
-    refused = {number: v.why for number, v in verdicts.items() if v.state == "refused"}
+    refused = [(row, v) for row in found.rows if (v := verdicts[row.number]).state == "refused"]
     return page_of(
         request,
         "members/review.html",
@@ -95,9 +98,26 @@ def review(request: Visited, group: str, intake: int) -> HttpResponse:
         more=max(0, len(found.plan.doubts) - SHOWN),
         becomes=[(row, verdicts[row.number]) for row in found.rows[:SHOWN]],
         further=max(0, len(found.rows) - SHOWN),
-        refused=[(row, refused[row.number]) for row in found.rows if row.number in refused][:SHOWN],
+        refused=[(row, [_why(row, code, found.holders) for code in v.whys]) for row, v in refused[:SHOWN]],
         beyond=max(0, len(refused) - SHOWN),
     )
+
+
+def _why(row: lists.Row, code: str, holders: Mapping[int, str]) -> str:
+    """What is wrong with a row, in the reader's words: a date with its column, a seat with who holds it."""
+    number = row.seat[:10]
+    if code in ("since", "until"):
+        try:
+            day_of(getattr(row, code))
+        except Problem as why:
+            return f"{code}: {said(why)}"
+    return {
+        "name": _("it has no name"),
+        "order": _("it ends before it begins"),
+        "seat": _("There is no seat %(number)s in this group.") % {"number": number},
+        "held": _("Seat %(number)s is held by %(name)s.") % {"number": number, "name": holders.get(row.number, "")},
+        "holder": _("For a seat it is needed: a state or an organisation holds it."),
+    }.get(code, code)
 
 
 def _pair(number: str, other: str) -> tuple[int, int] | None:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from plenary.press.letters import json_of
 from plenary.press.questionnaires.values import (
     Problem,
     Problems,
@@ -74,7 +75,7 @@ def _unlike(where: str, example: str) -> Problem:
 
 def _load(data: bytes) -> object:
     try:
-        loaded: object = json.loads(data.removeprefix(b"\xef\xbb\xbf"))
+        loaded: object = json_of(data.removeprefix(b"\xef\xbb\xbf"))
     except UnicodeDecodeError as error:
         raise Unreadable(
             [Problem("The file is not in UTF-8. Save it again as UTF-8.", f"byte {error.start}")]

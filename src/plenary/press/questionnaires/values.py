@@ -7,6 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
+from plenary.press.letters import cleaned, shortened
+
 Texts = Mapping[str, str]  # BCP 47 code of a language: text in it
 Translate = Callable[[str, str, Mapping[str, str]], str]  # (condition, dialect, names) -> our own words; ValueError
 Condition = Callable[[str, str, Mapping[str, str]], str]  # (our own words, dialect, names) -> the dialect's; ValueError
@@ -14,6 +16,9 @@ Condition = Callable[[str, str, Mapping[str, str]], str]  # (our own words, dial
 KINDS: Final = ("long", "text", "choice", "multiple", "profile", "note")
 MOST_QUESTIONS: Final = 1000
 LARGEST: Final = 10_000_000  # bytes of a file
+MOST_PROBLEMS: Final = 50  # that are told of one file
+MOST_VALUE: Final = 60  # characters of what a problem names
+MOST_WHERE: Final = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,15 @@ class Problem:
     where: str  # sheet and row, element, or JSON path
     values: Mapping[str, Any] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        """What stands in the file is named, never printed whole: a value in 60 characters, a reason in 200."""
+        cut = {
+            name: shortened(told, MOST_WHERE if name == "why" else MOST_VALUE) if isinstance(told, str) else told
+            for name, told in self.values.items()
+        }
+        object.__setattr__(self, "values", cut)
+        object.__setattr__(self, "where", shortened(self.where, MOST_WHERE))
+
     @property
     def message(self) -> str:
         """What is wrong, in English."""
@@ -71,11 +85,14 @@ class Problem:
 
 
 class Unreadable(Exception):
-    """The file is no questionnaire yet. `problems` lists everything to mend; `message` and `where` are the first's."""
+    """The file is no questionnaire yet. `problems` lists what is to mend; `message` and `where` are the first's.
+
+    `more`: how many there are beyond the first fifty, which are the ones told.
+    """
 
     def __init__(self, problems: Sequence[Problem]) -> None:
-        super().__init__("\n".join(map(str, problems)))
-        self.problems = tuple(problems)
+        self.problems, self.more = tuple(problems[:MOST_PROBLEMS]), max(0, len(problems) - MOST_PROBLEMS)
+        super().__init__("\n".join([*map(str, self.problems), *([f"and {self.more} more"] if self.more else [])]))
         self.message = problems[0].message
         self.where = problems[0].where
 
@@ -91,7 +108,7 @@ class Problems:
         self.found.append(Problem(words, where, values))
 
     def notice(self, message: str, where: str) -> None:
-        self.notices.append(f"{where}: {message}" if where else message)
+        self.notices.append(cleaned(f"{where}: {message}" if where else message))
 
     def stop(self) -> None:
         """Raise `Unreadable` where anything was found."""
@@ -100,8 +117,9 @@ class Problems:
 
 
 def clean(text: str) -> str:
-    """Fold white space within lines and drop it at the ends; line breaks stay."""
-    lines = (" ".join(line.split()) for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"))
+    """Fold white space within lines and drop it at the ends; line breaks stay, controls and marks of direction go."""
+    text = cleaned(text.replace("\r\n", "\n").replace("\r", "\n"))
+    lines = (" ".join(line.split()) for line in text.split("\n"))
     return re.sub(r"\n{3,}", "\n\n", "\n".join(lines)).strip()
 
 
