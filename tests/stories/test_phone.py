@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -64,3 +65,26 @@ def test_the_open_menu_is_sound_and_a_wide_screen_has_none_to_open(page: Any) ->
     expect(page.locator("#menu a").first).to_be_visible()
     found = faults(page, QUESTIONS, "menu open")
     assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize(("language", "width"), [("ar", 320), ("en", 390)])
+def test_the_strip_of_tabs_opens_where_the_open_one_is_and_covers_none(
+    browser: Any, base_url: str, language: str, width: int
+) -> None:
+    context = browser.new_context(base_url=base_url, viewport={"width": width, "height": 700}, locale=language)
+    page = context.new_page()
+    for address in (QUESTIONS, "/groups/harbour-lights/calendar/plan/", "/groups/wgec-1/mapping/topics/"):
+        page.goto(address)
+        boxes = sorted((one.bounding_box() for one in page.locator(".tabs a").all()), key=lambda box: box["x"])
+        for left, right in pairwise(boxes):
+            assert left["x"] + left["width"] <= right["x"] + 1, address
+    context.close()
+
+
+def test_a_menu_that_was_open_when_the_phone_was_turned_is_the_bar_again(page: Any) -> None:
+    page.set_viewport_size({"width": 390, "height": 700})
+    page.goto(QUESTIONS)
+    page.get_by_role("button", name="Menu").click()
+    page.set_viewport_size({"width": 1000, "height": 390})
+    expect(page.locator("#menu:popover-open")).to_have_count(0)
+    expect(page.get_by_role("link", name="Members")).to_be_visible()

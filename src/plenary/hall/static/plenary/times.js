@@ -18,3 +18,7 @@
     time.after(beside);
   }
 })();
+// A phone that is turned has room for the bar: the menu that was open closes.
+matchMedia("(max-width: 60rem)").addEventListener("change", (narrow) => {
+  if (!narrow.matches) document.querySelector("#menu:popover-open")?.hidePopover();
+});
