@@ -51,6 +51,15 @@ def test_in_right_to_left_it_begins_at_the_right() -> None:
     assert at[1][0] > at[1][1]
 
 
+def test_words_are_cut_only_where_others_stand_in_their_way() -> None:
+    words = "Open consultation of the working group with everybody who answered"
+    alone = svg(picture([Mark(words, D(1998, 1, 1), D(1998, 1, 1))]))
+    assert f">{words}</text>" in alone
+    both = svg(picture([Mark(words, D(1998, 1, 1), D(1998, 1, 1)), Mark("Last", D(1998, 9, 1), D(1998, 9, 1))]))
+    assert f">{words}</text>" in both  # its words go first; the later mark finds a row of its own
+    assert "…" in svg(picture([Mark(words * 3, D(1998, 1, 1), D(1998, 1, 1))]))
+
+
 @settings(max_examples=100, deadline=None)
 @given(st.text(max_size=60))
 def test_no_words_break_the_feed(words: str) -> None:

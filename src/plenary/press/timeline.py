@@ -14,7 +14,7 @@ TEXT = 11.5
 ROW = 19
 TITLE = 22
 EDGE = 6
-LETTERS = 44  # of a mark's words; all of them stand in its title and in the table
+LETTERS = 44  # of a mark's words where there is no room for all of them; all stand in its title and in the table
 SHADES = {"done": "#1f6b45", "late": "#7a4f00", "overdue": "#9b2226", "open": "#0a5c82", "quiet": "#4a5666"}
 
 
@@ -161,31 +161,41 @@ def _years(scale: Scale, pen: _Pen, height: float) -> None:
             last = x
 
 
+class _Place:
+    """Where words stand beside a mark, and in which row there is room for them."""
+
+    def __init__(self, words: str, begins: float, ends: float, rows: Sequence[Sequence[tuple[float, float]]]) -> None:
+        self.words = words
+        wide, after = width_of(words) * TEXT / 12 * 1.04, max(ends, begins + 5) + 8
+        self.before = after + wide > WIDTH - EDGE
+        start = begins - 8 - wide if self.before else begins - 5
+        self.at_end = self.before and start >= EDGE
+        self.whole = not self.before or self.at_end
+        self.start = max(start, EDGE)  # what fits on neither side begins at the edge
+        self.stop = ends + 6 if self.before else after + wide
+        free = (n for n, taken in enumerate(rows) if all(self.stop < a or self.start > b + 4 for a, b in taken))
+        self.row = next(free, len(rows))
+
+
 def _lane(lane: Lane, scale: Scale, pen: _Pen, y: float) -> float:
     pen.words(EDGE, y + 13, lane.title, bold=True)
     y += TITLE
     rows: list[list[tuple[float, float]]] = []
     for mark in sorted(lane.marks, key=lambda one: (one.first, one.last)):
         begins, ends = scale.at(mark.first), scale.at(mark.last)
-        words = shortened(mark.words, LETTERS)
-        wide = width_of(words) * TEXT / 12 * 1.04
         long = ends - begins > 9
-        before = max(ends, begins + 5) + 8 + wide > WIDTH - EDGE
-        start = begins - 8 - wide if before else begins - 5
-        at_end = before and start >= EDGE
-        if start < EDGE:  # it fits on neither side: it begins at the edge
-            start = EDGE
-        stop = ends + 6 if before else max(ends, begins + 5) + 8 + wide
-        row = next((n for n, taken in enumerate(rows) if all(stop < a or start > b + 4 for a, b in taken)), len(rows))
-        if row == len(rows):
+        places = [_Place(words, begins, ends, rows) for words in (mark.words, shortened(mark.words, LETTERS))]
+        place = places[0] if places[0].whole and places[0].row <= places[1].row else places[1]
+        if place.row == len(rows):
             rows.append([])
-        rows[row].append((start, stop))
-        middle = y + row * ROW + ROW / 2
+        rows[place.row].append((place.start, place.stop))
+        middle = y + place.row * ROW + ROW / 2
         said = f"{mark.words}: {mark.said}" if mark.said else mark.words
         pen.out.append(f"<g><title>{escape(said)}</title>")
         if long:
             pen.bar(begins, middle - 4, ends - begins, SHADES.get(mark.state, INK), vague=mark.vague)
         pen.sign(ends if long else begins, middle, mark.state)
-        pen.words(begins - 8 if at_end else start if before else max(ends, begins) + 9, middle + 4, words, end=at_end)
+        at = begins - 8 if place.at_end else place.start if place.before else max(ends, begins) + 9
+        pen.words(at, middle + 4, place.words, end=place.at_end)
         pen.out.append("</g>")
     return y + len(rows) * ROW + 6

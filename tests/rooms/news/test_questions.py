@@ -139,6 +139,11 @@ def test_a_changed_answer_keeps_what_it_said_and_a_translation_changes_nothing()
         "You may.",
         "Why it is not answered: Not ours to say.",
     ]
+    factories.client("observer").post(HERE, {"do": "ask", "words": "And by ship?", "once": "2"})
+    for answer in ({"en": "By any way."}, {"fr": "Par toute voie."}):
+        acts.answer_question(operator(), group=SLUG, number=2, answer=answer, at=AT)
+    marked = BeautifulSoup(client.get(HERE).content, "html.parser").select("#q1 .chip.revisit, #q2 .chip.revisit")
+    assert [(one.text, one.find_parent("li")["id"]) for one in marked] == [("amended", "q1")]  # type: ignore[index]  # each is in one
     client.get("/language/fr/")
     told = BeautifulSoup(client.get(f"{HERE}1/").content, "html.parser").select_one("main .say details")
     assert "All may." in told.text  # type: ignore[union-attr]  # as above; the French answer was not changed with it

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from plenary.news.models import AnsweredBefore, Box, Question
@@ -47,6 +47,9 @@ class QuestionLine:
     settled: datetime | None
     seat: str
     reason: str
+    changed: bool = (
+        False  # does it read otherwise than it did? A list of what waits or was answered last says nothing of it
+    )
 
     def days(self, at: datetime) -> int:
         """For how many whole days it has waited."""
@@ -76,8 +79,7 @@ class QuestionPage:
     @property
     def changed(self) -> tuple[AnswerLine, ...]:
         """Those that read otherwise by now: where a translation came to an answer, nothing was taken back."""
-        later: tuple[QuestionLine | AnswerLine, ...] = (self.line, *self.before)
-        return tuple(b for b, after in zip(self.before, later, strict=False) if not _adds(b, after))
+        return _changed(self.line, self.before)
 
     def newer(self, language: str) -> tuple[str, ...]:
         """The languages in which the answer says something newer than a reader of this one is shown."""
@@ -87,6 +89,11 @@ class QuestionPage:
         """The languages of the answer in which it says something else than at the instant `seen` (ISO, "" for none)."""
         base = next((b.answer for b in self.before if b.settled.isoformat() == seen), {})
         return tuple(code for code, said in self.line.answer.items() if base.get(code) != said)
+
+
+def _changed(line: QuestionLine, before: tuple[AnswerLine, ...]) -> tuple[AnswerLine, ...]:
+    later: tuple[QuestionLine | AnswerLine, ...] = (line, *before)
+    return tuple(b for b, after in zip(before, later, strict=False) if not _adds(b, after))
 
 
 def _adds(before: AnswerLine, after: QuestionLine | AnswerLine) -> bool:
@@ -120,9 +127,13 @@ def boxes(at: datetime) -> tuple[tuple[str, datetime | None], ...]:
 
 
 def questions(group: str, *, after: int = 0, most: int = PAGE) -> tuple[QuestionLine, ...]:
-    """Those that were put, in their order. One query."""
-    rows = Question.objects.filter(group__slug=group, number__gt=after).select_related("group")
-    return tuple(_line(q) for q in rows.order_by("number")[:most])
+    """Those that were put, in their order. Two queries."""
+    rows = Question.objects.filter(group__slug=group, number__gt=after).select_related("group").order_by("number")
+    asked = list(rows[:most])
+    before: dict[int, list[AnswerLine]] = {}
+    for b in AnsweredBefore.objects.filter(question__in=asked).order_by("-order"):
+        before.setdefault(b.question_id, []).append(_before(b))
+    return tuple(_line(q, tuple(before.get(q.pk, ()))) for q in asked)
 
 
 def question(group: str, number: int) -> QuestionLine | None:
@@ -136,11 +147,8 @@ def question_page(group: str, number: int) -> QuestionPage | None:
     found = Question.objects.filter(group__slug=group, number=number).select_related("group").first()
     if found is None:
         return None
-    before = AnsweredBefore.objects.filter(question=found).order_by("-order")
-    return QuestionPage(
-        _line(found),
-        tuple(AnswerLine(b.order, b.state, b.answer, b.reason, b.seat, b.settled, b.until) for b in before),
-    )
+    before = tuple(_before(b) for b in AnsweredBefore.objects.filter(question=found).order_by("-order"))
+    return QuestionPage(_line(found, before), before)
 
 
 def waiting(group: str) -> int:
@@ -170,8 +178,12 @@ def _asker(q: Question | None) -> Asker | None:
     return Asker(q.email, q.language, q.name, q.words, q.state, q.number, q.group.slug, q.pk)
 
 
-def _line(q: Question) -> QuestionLine:
-    return QuestionLine(
+def _before(b: AnsweredBefore) -> AnswerLine:
+    return AnswerLine(b.order, b.state, b.answer, b.reason, b.seat, b.settled, b.until)
+
+
+def _line(q: Question, before: tuple[AnswerLine, ...] = ()) -> QuestionLine:
+    line = QuestionLine(
         q.group.slug,
         q.number or 0,
         q.about,
@@ -186,3 +198,4 @@ def _line(q: Question) -> QuestionLine:
         q.seat,
         q.reason,
     )
+    return replace(line, changed=True) if _changed(line, before) else line
