@@ -38,7 +38,8 @@ def test_a_focal_point_acts_in_her_own_stakeholder_group_alone() -> None:
     by = focal("civil-society")
     with pytest.raises(Forbidden):
         acts.nominate(by, group=G, part="states", name="Bo", organisation=None, at=AT)
-    number = acts.nominate(by, group=G, part="civil-society", name="Bo Lund", at=AT).value
+    body = factories.organisation("Union of Pilots")
+    number = acts.nominate(by, group=G, part="civil-society", name="Bo Lund", organisation=body, at=AT).value
     acts.set_phase(by, group=G, part="civil-society", state="choosing", rules="By consensus on our list.", at=AT)
     with pytest.raises(Problem, match="choosing"):
         acts.nominate(by, group=G, part="civil-society", name="Cy", at=AT)
@@ -308,3 +309,53 @@ def test_who_made_a_nomination_puts_it_right_until_it_is_decided() -> None:
     acts.choose(by, at=AT, **where)
     with pytest.raises(Problem, match="does not follow"):
         acts.amend_nomination(by, at=AT, **(told | {"statement": "Late."}), **where)
+
+
+def test_a_seat_needs_whom_it_is_held_by_before_she_is_put_forward_and_that_may_be_named_after_the_call() -> None:
+    call()
+    where = {"group": G, "number": nomination("Bo Lund", "civil-society", organisation=None)}
+    acts.answer_nomination(operator(), accepts=True, how="a letter", at=AT, **where)
+    acts.close_nominations(operator(), group=G, at=AT)
+    with pytest.raises(Problem, match="the nomination names none"):
+        acts.choose(operator(), at=AT, **where)
+    told: dict[str, Any] = {"name": "Bo Lund", "capacity": "member"}
+    body = {"organisation": {"name": "Union of Pilots"}}
+    with pytest.raises(Problem, match="time for nominations is over"):
+        acts.amend_nomination(operator(), at=AT, **told | body | {"capacity": "chair"}, **where)
+    acts.amend_nomination(operator(), at=AT, **told, **body, **where)
+    assert reads.nomination(G, 1).accepted is None, "she is asked again"
+    acts.choose(operator(), at=AT, **where)
+    page = factories.client("secretariat").get(f"/groups/{G}/members/nominations/1/").content.decode()
+    assert 'value="amend"' not in page
+
+
+def test_whoever_sits_already_gets_no_second_seat_and_keeps_speaking_for_her_own_as_chair() -> None:
+    call()
+    sits = acts.give_capacity(operator(), group=G, capacity="member", name="Bo Lund", seat=3, since=TODAY, at=AT).value
+    own = reads.seat_of(sits, G)
+    body = {"organisation": factories.organisation("Ruritania"), "person": sits}
+    member, chair = (nomination("", capacity=capacity, **body) for capacity in ("member", "chair"))
+    for number in (member, chair):
+        acts.answer_nomination(operator(), group=G, number=number, accepts=True, how="a letter", at=AT)
+        acts.choose(operator(), group=G, number=number, at=AT)
+    with pytest.raises(Problem, match="holds seat 3"):
+        acts.appoint(operator(), group=G, number=member, since=TODAY, at=AT)
+    acts.appoint(operator(), group=G, number=chair, since=TODAY, at=AT)
+    assert reads.seat_of(sits, G) == own
+    (held,) = [c.id for c in reads.person(sits).capacities if c.seat]
+    acts.end_capacity(operator(), group=G, role=held, until=TODAY, at=AT)
+    acts.appoint(operator(), group=G, number=member, since=TODAY, at=AT)
+    assert reads.seat_of(sits, G)[1] == "Ruritania"
+
+
+def test_an_alternate_becomes_the_member_of_her_own_seat() -> None:
+    call()
+    body = factories.organisation("Republic of Sandbanks")  # it holds seat 1
+    stands = acts.give_capacity(
+        operator(), group=G, capacity="alternate", name="Al Ternate", seat=1, since=TODAY, at=AT
+    )
+    number = nomination("", person=stands.value, organisation=body)
+    acts.answer_nomination(operator(), group=G, number=number, accepts=True, how="a letter", at=AT)
+    acts.choose(operator(), group=G, number=number, at=AT)
+    acts.appoint(operator(), group=G, number=number, since=TODAY, seat=1, at=AT)
+    assert [c.capacity for c in reads.person(stands.value).capacities] == ["member", "alternate"]

@@ -44,6 +44,7 @@ def amend_nomination(
 
     Whoever may nominate in that stakeholder group does so, until it is decided. Who is nominated, for whom, from which
     regional group and as what may change while the call takes nominations; she is then asked again whether she accepts.
+    A state or an organisation that a member's nomination lacks is named until she is appointed: the seat is held by it.
     The stakeholder group stays: for another one she is nominated there. Raises Problem with the rule's reason, Forbidden.
     """
     FOCAL.require(by, group)
@@ -51,7 +52,8 @@ def amend_nomination(
     part, where = row.stakeholder_group, f"nomination/{group}/{number}"
     if not (is_focal(by, part, row.region, at) and is_focal(by, part, region, at)):
         raise Forbidden(FOCAL, FOCAL.reason)
-    if row.state not in (rule.NOMINATED, rule.ACCEPTED):
+    lacks = row.capacity == "member" and row.organisation_id is None  # without one she is never appointed
+    if row.state not in (rule.NOMINATED, rule.ACCEPTED) and not (row.state == rule.CHOSEN and lacks):
         refuse((rule.Reason("state", (("state", row.state),)),))
     email = email.strip()
     if email and not is_mail(email):
@@ -74,11 +76,15 @@ def amend_nomination(
     if not changed:
         return Unchanged(where, number)
     anew = _asks(row) != was_asked
+    fills = lacks and changed == ["organisation"]
+    if row.state == rule.CHOSEN and not fills:
+        refuse((rule.Reason("state", (("state", row.state),)),))
     if anew:
-        if row.call.closed is not None or (row.call.closes is not None and at > row.call.closes):
+        if not fills and (row.call.closed is not None or (row.call.closes is not None and at > row.call.closes)):
             raise Problem("The time for nominations is over.")
         others = [one for one in nominees(row.call) if one.number != number]
-        refuse(rule.may_nominate(selection(row.call.rule.values), as_nominee(row), others, at))
+        reasons = rule.may_nominate(selection(row.call.rule.values), as_nominee(row), others, at)
+        refuse([one for one in reasons if not (fills and one.code == "closed")])
         if _twice(row):
             raise Problem("She is nominated for that already.")
         row.state, row.accepted, row.accepted_how = rule.NOMINATED, None, ""

@@ -14,10 +14,9 @@ from plenary.members.acts.common import (
     part_of,
     person_row,
     public,
-    seat_numbered,
 )
 from plenary.members.acts.merging import join_nominee
-from plenary.members.acts.nominees import as_nominee, nominees, refuse
+from plenary.members.acts.nominees import as_nominee, nominees, refuse, seat_for, sits_elsewhere
 from plenary.members.capacities import role_of
 from plenary.members.entries.nominating import (
     Appointed,
@@ -35,7 +34,6 @@ from plenary.members.models import (
     NominationCall,
     Phase,
     Role,
-    Seat,
     StakeholderGroup,
     nominee_digest,
 )
@@ -287,6 +285,8 @@ def choose(by: Actor, *, group: str, number: int, at: datetime) -> Outcome:
     if row.state == rule.CHOSEN:
         return Unchanged(f"nomination/{group}/{number}", number)
     refuse(rule.may_choose(selection(row.call.rule.values), as_nominee(row), nominees(row.call)))
+    if row.capacity == "member" and row.organisation_id is None:
+        raise Problem("A seat is held by a state or an organisation: the nomination names none.")
     row.state = rule.CHOSEN
     row.save()
     return Written(NominationChosen(group, row.call.number, number), f"nomination/{group}/{number}", number)
@@ -306,15 +306,18 @@ def appoint(
 ) -> Outcome:
     """Appoint a nominee whom her group put forward and who accepted: to a seat of her stakeholder group, or as chair.
 
-    A vacant seat goes to her organisation; an alternate needs a seat that is held. `same` is whoever signs in with the address
-    that was given (`nominee_known`), where the secretariat finds that it is she. Raises Problem with the rule's reason.
+    A vacant seat goes to her organisation; an alternate needs a seat that is held. Whoever sits in the group already gets no
+    other seat: she would speak for it everywhere. `same` is whoever signs in with the address that was given
+    (`nominee_known`), where the secretariat finds that it is she. Raises Problem with the rule's reason.
     """
     APPOINT.require(by, group)
     if same:
         join_nominee(by, group=group, number=number, person=same, at=at)
     row = _nomination(group, number)
     refuse(rule.may_appoint(selection(row.call.rule.values), as_nominee(row), nominees(row.call)))
-    held = _seat_for(row, group, seat) if row.capacity != "chair" else None
+    held = seat_for(row, group, seat) if row.capacity != "chair" else None
+    if held is not None:
+        sits_elsewhere(row, held, since)
     Role(
         person_id=row.person_id,
         group_id=row.call.group_id,
@@ -331,30 +334,6 @@ def appoint(
     row.save()
     entry = Appointed(group, row.call.number, number, row.capacity, held.number if held else 0, since.isoformat())
     return Written(entry, f"nomination/{group}/{number}", number)
-
-
-def _seat_for(row: Nomination, group: str, seat: int | None) -> Seat:
-    """The seat she is appointed to: the one that was named, or the first vacant one of her part. Raises Problem."""
-    if seat is None and row.capacity == "member":
-        first = Seat.objects.filter(group__slug=group, stakeholder_group=row.stakeholder_group, holder=None)
-        seat = first.order_by("number").values_list("number", flat=True).first()
-    if seat is None:
-        raise Problem("No seat of this stakeholder group is vacant: name the seat.")
-    held = seat_numbered(group, seat)
-    if held.stakeholder_group_id != row.stakeholder_group_id:
-        raise Problem("Seat %(number)s belongs to another stakeholder group.", number=seat)
-    if row.capacity == "alternate":
-        if held.holder_id is None:
-            raise Problem("Seat %(number)s is vacant: an alternate stands beside a member.", number=seat)
-        return held
-    if held.holder is not None and held.holder_id != row.organisation_id:
-        raise Problem("Seat %(number)s is held by %(name)s.", number=seat, name=held.holder.name)
-    if held.holder_id is None:
-        if row.organisation_id is None:
-            raise Problem("A seat is held by a state or an organisation: the nomination names none.")
-        held.holder_id = row.organisation_id
-        held.save()
-    return held
 
 
 def _mine(by: Actor, group: str, part: str, region: str, at: datetime) -> StakeholderGroup:

@@ -1,10 +1,14 @@
-"""Nominations as the selection rules see them, and what the rules refuse in words."""
+"""Nominations as the selection rules see them, what the rules refuse in words, and the seat that somebody is appointed to."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
-from plenary.members.models import Nomination, NominationCall
+from django.db.models import Q
+
+from plenary.members.acts.common import seat_numbered
+from plenary.members.models import Nomination, NominationCall, Role, Seat
 from plenary.record.problems import Problem
 from plenary.rules import nominations as rule
 
@@ -49,3 +53,38 @@ def refuse(reasons: Sequence[rule.Reason]) -> None:
                 )
             case _:
                 raise Problem("That does not follow on where this nomination stands: look at the page as it is now.")
+
+
+def seat_for(row: Nomination, group: str, seat: int | None) -> Seat:
+    """The seat she is appointed to: the one that was named, or the first vacant one of her part. Raises Problem."""
+    if seat is None and row.capacity == "member":
+        first = Seat.objects.filter(group__slug=group, stakeholder_group=row.stakeholder_group, holder=None)
+        seat = first.order_by("number").values_list("number", flat=True).first()
+    if seat is None:
+        raise Problem("No seat of this stakeholder group is vacant: name the seat.")
+    held = seat_numbered(group, seat)
+    if held.stakeholder_group_id != row.stakeholder_group_id:
+        raise Problem("Seat %(number)s belongs to another stakeholder group.", number=seat)
+    if row.capacity == "alternate":
+        if held.holder_id is None:
+            raise Problem("Seat %(number)s is vacant: an alternate stands beside a member.", number=seat)
+        return held
+    if held.holder is not None and held.holder_id != row.organisation_id:
+        raise Problem("Seat %(number)s is held by %(name)s.", number=seat, name=held.holder.name)
+    if held.holder_id is None:
+        if row.organisation_id is None:
+            raise Problem("A seat is held by a state or an organisation: the nomination names none.")
+        held.holder_id = row.organisation_id
+        held.save()
+    return held
+
+
+def sits_elsewhere(row: Nomination, held: Seat, since: date) -> None:
+    """Refuse a second seat, and the same capacity on one seat twice. An alternate of this seat may become its member."""
+    rows = Role.objects.filter(person=row.person_id, group=row.call.group_id, seat__isnull=False)
+    rows = rows.filter(Q(until=None) | Q(until__gt=since)).exclude(Q(seat=held) & ~Q(capacity=row.capacity))
+    number = rows.order_by("-pk").values_list("seat__number", flat=True).first()
+    if number is not None:
+        raise Problem(
+            "She holds seat %(number)s in this group: end that capacity first, on her own page.", number=number
+        )

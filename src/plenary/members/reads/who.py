@@ -120,12 +120,17 @@ def mail_of(person: int) -> str:
 
 
 def seat_of(person: int, group: str) -> tuple[int | None, str]:
-    """The key of the seat that a person holds in a group, and the name of who sits there; None and "" without one."""
+    """The key of the seat that a person holds in a group, and the name of who sits there; None and "" without one.
+
+    Whoever sits there and chairs, or observes for another body too, speaks for her seat.
+    """
     rows = Role.objects.filter(person=person, group__slug=group, until=None).exclude(role=PUBLIC).order_by("-pk")
+    found = ""
     for seat, holder, organisation in rows.values_list("seat", "seat__holder__name", "organisation__name"):
-        if seat or organisation:
+        if seat:
             return seat, holder or organisation or ""
-    return None, ""
+        found = found or organisation or ""
+    return None, found
 
 
 def class_in(by: Actor, group: str) -> Literal["member", "observer"]:
