@@ -81,7 +81,7 @@ def test_an_extension_shows_the_old_date_who_and_why() -> None:
     assert "Few had answered." in shown
     assert "the secretariat" in shown
     again = post("date", typed | {"text": "1 October 2013", "reason": "More."}, number=number)
-    assert again.status_code == 400
+    assert again.status_code == 409
     assert "Another date was agreed meanwhile" in again.content.decode()
 
 
@@ -272,7 +272,7 @@ def test_two_who_change_a_date_at_the_same_time_lose_nothing() -> None:
     form = FORM | {"do": "change", "seen": mark[0]}
     assert post("date", form | {"place": "Nairobi"}, number=number).status_code == 302
     late = post("date", form | {"source": "PORTS/2016/1"}, CHAIR, number=number)
-    assert late.status_code == 400
+    assert late.status_code == 409
     assert "PORTS/2016/1" in late.content.decode()
     assert "changed this date meanwhile" in late.content.decode()
     line = reads.milestone(SLUG, number)
@@ -288,7 +288,7 @@ def test_of_dates_that_move_together_none_is_left_out_in_silence() -> None:
         assert answer.status_code == 400
     acts.agree_date(operator(), group=SLUG, number=other, text={"en": f"1.12.{FUTURE}"}, at=factories.AT)
     moved = form | {f"to-{other}": f"{FUTURE}-11-03", f"seen-{other}": "1"}
-    assert post("date", moved, number=one).status_code == 400, "another date was agreed since they were proposed"
+    assert post("date", moved, number=one).status_code == 409, "another date was agreed since they were proposed"
     line = reads.milestone(SLUG, one)
     assert line is not None
     assert len(line.history) == 1
@@ -321,6 +321,8 @@ def test_what_is_open_now_is_due_and_in_the_feed_with_its_instant_and_no_stamp_o
     news.set_box(operator(), group=SLUG, open=True, until=now + timedelta(days=8), at=now)
     assert "under silence to come" in page("calendar")
     assert "silence procedure: whoever says nothing agrees" in page("calendar")
+    shown = factories.client().get(reverse("calendar", kwargs={"group": SLUG})).content.decode()
+    assert re.search(rf'href="webcal://[^"]+/groups/{SLUG}/calendar/dates.ics\?language=en"', shown)
     data = factories.client().get(reverse("calendar-feed", kwargs={"group": SLUG})).content
     events = {str(e["uid"]).partition("@")[0]: e for e in Calendar.from_ical(data).walk("VEVENT")}
     assert set(events) == {f"date-{SLUG}-{key}" for key in ("silence-draft-2-1", "questions", "t-draft-0")}

@@ -108,6 +108,9 @@ def test_an_empty_group_shows_its_secretariat_the_next_step() -> None:
     assert "Say who sits in it" in section(page(factories.client("secretariat"), "/groups/new/"), "h-setup")
     public = page(address="/groups/new/")
     assert section(public, "h-setup") == ""
+    day = datetime(2999, 10, 3, tzinfo=UTC).date()
+    meetings.plan_meeting(operator(), group="new", slug="1", ordinal=1, starts=day, ends=day, at=AT)
+    assert "Enter its dates" not in section(page(factories.client("secretariat"), "/groups/new/"), "h-setup")
     assert "No meeting is planned yet." in public.main.text
     assert "Nobody has been seated yet." in public.main.text
 

@@ -13,8 +13,9 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import resolve
 
 from plenary.calls import reads as calls
-from plenary.hall.results.gathering import sums
+from plenary.hall.results.gathering import gather, sums
 from plenary.mandate import acts as mandate
+from plenary.mapping.reads import coverage
 from plenary.meetings.reads import planning
 from plenary.record.actor import operator
 from plenary.reports import acts as reports
@@ -141,3 +142,13 @@ def test_one_document_is_counted_as_one() -> None:
     assert figure(shown(), "document of its results")[0] == "1"
     factories.document("PORTS/2016/2", kind="report")
     assert figure(shown(), "documents of its results")[0] == "2"
+
+
+def test_issues_are_covered_on_this_page_as_on_the_page_of_coverage(everything: None) -> None:
+    found = gather(factories.SLUG)
+    assert found is not None
+    counted = [one.counts for one in coverage(factories.SLUG)]
+    covered = found.mapping.covered
+    assert covered == {name: sum(getattr(c, name) for c in counted) for name in covered}
+    assert sum(covered.values()) == found.mapping.issues, "every issue once, whatever mechanisms there are"
+    assert "Coverage and gaps" in shown()

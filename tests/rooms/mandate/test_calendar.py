@@ -74,6 +74,29 @@ def test_an_extension_keeps_the_old_date_and_says_who_and_why() -> None:
     assert line(number).when.latest == D(2013, 9, 17)
 
 
+def test_a_deadline_is_not_brought_forward_or_put_off_without_a_reason() -> None:
+    number = enter("Answers", "31 July 2018", kind="deadline")
+    window = enter("Comments", "end of January 2019", kind="deadline")
+    told: dict[str, Any] = {"group": factories.SLUG, "how": "changed", "at": factories.AT}
+    for day in ("1 July 2018", "1 August 2018"):
+        with pytest.raises(Problem, match="why it is moved"):
+            acts.agree_date(operator(), number=number, text={"en": day}, **told)
+    acts.agree_date(
+        operator(), number=number, text={"en": "1 July 2018"}, reason={"en": "The session is earlier."}, **told
+    )
+    acts.agree_date(operator(), number=window, text={"en": "25 January 2019"}, **told | {"how": "fixed"})
+    assert line(window).when.fixed, "days within the window that was agreed move nothing"
+
+
+def test_what_was_agreed_anew_is_early_by_the_days_from_the_nearest_edge_of_its_window() -> None:
+    number = enter("Report", "end of January 2019")
+    told: dict[str, Any] = {"group": factories.SLUG, "number": number, "at": factories.AT}
+    acts.agree_date(operator(), text={"en": "25 January 2019"}, **told)
+    assert reads.compared(reads.calendar(factories.SLUG), D(2018, 1, 1)).rows[0].slipped == 0
+    acts.agree_date(operator(), text={"en": "10 January 2019"}, **told)
+    assert reads.compared(reads.calendar(factories.SLUG), D(2018, 1, 1)).rows[0].slipped == -11
+
+
 def test_two_who_agree_on_different_dates_at_once_are_told() -> None:
     number = enter("Draft", "May 2018")
     acts.agree_date(operator(), group=factories.SLUG, number=number, text={"en": "June 2018"}, seen=1, at=factories.AT)

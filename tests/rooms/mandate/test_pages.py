@@ -80,6 +80,7 @@ def test_a_mandate_is_quoted_by_paragraph_and_each_task_says_which_one_asks_for_
         reverse("mandate-cited", kwargs={"group": SLUG, "document": source.slug, "paragraph": "71"})
     )
     assert there.headers["Location"].endswith(f"#p-{source.slug}-71")
+    assert f"http://localhost:8000{there.wsgi_request.path}</bdi>" in page, "and may be cited by its whole address"
     told = {"state": "done", "reason": "", "produced": "call/views | The questionnaire", "seen": "0"}
     assert "the reason is public" in sent("mandate-task", "chair", "move", 400, told, group=SLUG, number=1)
     sent("mandate-task", "chair", "move", told=told | {"reason": "All have answered."}, group=SLUG, number=1)

@@ -60,7 +60,14 @@ def test_nobody_is_reminded_of_what_is_done_or_dropped() -> None:
 def test_a_date_that_moved_is_reminded_of_anew() -> None:
     number = entered()
     assert len(ticking.tick(END - timedelta(days=2))) == 1
-    acts.agree_date(operator(), group=factories.SLUG, number=number, text={"en": "21 December 2016"}, at=factories.AT)
+    acts.agree_date(
+        operator(),
+        group=factories.SLUG,
+        number=number,
+        text={"en": "21 December 2016"},
+        reason={"en": "Later."},
+        at=factories.AT,
+    )
     assert ticking.tick(END - timedelta(days=1)) == ()
     assert len(ticking.tick(END + timedelta(days=1))) == 1
 

@@ -135,7 +135,7 @@ def _ground_now(line: mandate.GroupLine, at: datetime) -> Ground:
         _picture(composition),
         meetings[:6],
         sums(line.slug, meetings, known, at),
-        bool(found.milestones),
+        bool(found.milestones) or any(m.starts or m.latest for m in meetings),
         bulletin.stream(line.slug)[:3],
         library.documents(group=line.slug, most=4),
         news.thanks(line.slug, most=12),

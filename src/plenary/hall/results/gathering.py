@@ -56,9 +56,11 @@ class ReportResult:
 
 @dataclass(frozen=True, slots=True)
 class MappingResult:
+    """`covered`: how many issues are covered how far, by the best of their mechanisms, as the page of coverage counts."""
+
     issues: int
     mechanisms: int
-    findings: Mapping[str, int]
+    covered: Mapping[str, int]
     gaps: int
 
 
@@ -200,10 +202,10 @@ def _report(line: reports.ReportLine, document: DocumentLine | None) -> ReportRe
 
 def _mapping(group: str) -> MappingResult:
     found = mapping.whole(group)
-    counts = {"adequate": 0, "partial": 0, "missing": 0}
-    for (issue, _mechanism), seen in found.grid.items():
-        if seen.finding in counts and found.by_number[issue].stands:
-            counts[seen.finding] += 1
+    counts = dict.fromkeys(("adequate", "partial", "missing", "open"), 0)
+    for issue in found.issues:
+        if issue.stands:
+            counts[found.verdicts[issue.number]] += 1
     standing = sum(i.stands for i in found.issues)
     return MappingResult(standing, len(found.columns), counts, mapping.gap_list(group, rows=0)[1] if standing else 0)
 

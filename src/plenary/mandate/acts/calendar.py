@@ -92,7 +92,8 @@ def agree_date(
 ) -> Outcome:
     """Agree on another date: extended (later), changed, or fixed (its days, within a window or not, A83).
 
-    The date before stays with who and when; an extension says why. `seen` is how many dates the form had shown. Raises
+    The date before stays with who and when; an extension says why, and so does whatever moves the day of a deadline:
+    others rely on it. `seen` is how many dates the form had shown. Raises
     Problem; Conflict where another date was agreed meanwhile; Milestone.DoesNotExist.
     """
     DATE.require(by, group)
@@ -110,6 +111,8 @@ def agree_date(
         raise Problem("%(text)s does not fix the days: write the first and the last one.", text=_shown(said))
     if how == "extended":
         _extends(old, when, why)
+    if row.kind == "deadline" and not why and _moves(old, when):
+        raise Problem("Say why it is moved: the reason is public.")
     row.text, row.when = said, plain(when)
     if when.relation and row.anchor_id is None:
         row.anchor_id = _meant(row.group, when, but=number)
@@ -278,6 +281,13 @@ def _extends(old: When, new: When, why: dict[str, str]) -> None:
         raise Problem("Say why the date is extended: the reason is public.")
     if old.reckoned and new.reckoned and new.reckoned <= old.reckoned:
         raise Problem("An extension ends later than %(day)s.", day=old.reckoned.isoformat())
+
+
+def _moves(old: When, new: When) -> bool:
+    """Is the day that counts another one? Days that are fixed within the window that was agreed move nothing."""
+    if old.reckoned is None or new.reckoned is None or new.reckoned == old.reckoned:
+        return False
+    return old.earliest is None or not old.earliest <= new.reckoned <= old.reckoned
 
 
 def _meant(group: Group, when: When, but: int = 0) -> int | None:

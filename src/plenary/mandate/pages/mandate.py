@@ -6,6 +6,7 @@ from datetime import date
 from functools import partial
 from typing import Any
 
+from django.conf import settings
 from django.http import Http404, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
@@ -62,6 +63,7 @@ def mandate(request: Visited, group: str) -> HttpResponse:
         amendments=amended,
         verbs=mandates.VERBS,
         papers=mandates.PAPERS,
+        site=settings.URL,
     )
 
 

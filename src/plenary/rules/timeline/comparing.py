@@ -28,8 +28,8 @@ class Item:
 class Compared:
     """One step: `slipped` days from the first date agreed (negative: early), `moved` from the last one agreed.
 
-    A window is kept by whatever falls into it. Of a step that has not happened, `slipped` counts to the last date agreed
-    or, where that is over, to today. None where there is nothing to count.
+    A window is kept by whatever falls into it, and days count from its nearest edge. Of a step that has not happened,
+    `slipped` counts to the last date agreed or, where that is over, to today. None where there is nothing to count.
     """
 
     code: str
@@ -93,7 +93,7 @@ def _compare(item: Item, today: date | None) -> Compared:
     else:
         outcome = "overdue" if last.reckoned < today and last.bound != "from" else "open"
         until = max(last.reckoned, today) if outcome == "overdue" else last.reckoned
-        slipped, moved = (until - first.reckoned).days, (until - last.reckoned).days
+        slipped, moved = _apart(first, until), (until - last.reckoned).days
     return Compared(
         item.code, shown_first, shown_last, item.actual, outcome, slipped, moved, max(len(item.planned) - 1, 0)
     )
@@ -108,6 +108,14 @@ def _off(when: When | None, actual: Span | None) -> int | None:
     if when.earliest is not None and actual.latest < when.earliest:
         return (actual.latest - when.earliest).days
     return 0
+
+
+def _apart(first: When, day: date) -> int | None:
+    """By how many days a day that is agreed by now lies after the window of the first plan, or before it; 0 within."""
+    begins, ends = first.earliest or first.latest, first.latest or first.earliest
+    if begins is None or ends is None:
+        return None
+    return (day - ends).days if day > ends else min((day - begins).days, 0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,10 +29,14 @@ from plenary.members.show import said, show
 from plenary.members.typed import group_line, whole
 from plenary.record.acts import Receipt
 from plenary.record.door import Visited, number_of, page, token_of
-from plenary.record.problems import Problem
+from plenary.record.problems import Conflict, Problem
 from plenary.rules import date_ranges, timeline
 from plenary.rules.deadlines import NoSuchDay, Proposal, read_day
 from plenary.rules.languages import chosen
+
+
+class Late(str):
+    """What is wrong, in words: it stands otherwise by now than the form had shown."""
 
 
 @page(get=READ, post=DATE)
@@ -55,7 +59,7 @@ def one(request: Visited, group: str, number: int) -> HttpResponse:
     return show(
         request,
         "hall/calendar/date.html",
-        status=400 if problem else 200,
+        status=409 if isinstance(problem, Late) else 400 if problem else 200,
         group=group,
         here="calendar",
         say=saying,
@@ -127,6 +131,8 @@ def _done(request: Visited, group: str, number: int, verb: str) -> HttpResponse 
             raise Problem("Choose what is to be done.")
         where = {"group": group, "number": number, "at": request.visit.at, "token": token_of(request)}
         return _to(verbs[verb](request, where), group, number)
+    except Conflict as why:
+        return Late(said(why))
     except Problem as why:
         return said(why)
     except ObjectDoesNotExist:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from datetime import timedelta
 
+from django.conf import settings
 from django.http import HttpResponse
+from django.urls import reverse
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from markupsafe import Markup
@@ -49,6 +51,7 @@ def calendar(request: Visited, group: str) -> HttpResponse:
         more=len(past) > PAST,
         warnings=[saying.lacks(one, names) for one in dates.lacking(found.milestones)],
         may=may_keep(request, line),
+        feed=settings.URL + reverse("calendar-feed", kwargs={"group": group}) + f"?language={get_language() or 'en'}",
     )
 
 
