@@ -28,14 +28,15 @@ def json_of(data: bytes) -> Any:
 
     A whole number of more figures than any of ours is given as a text.
     """
-    return _cleaned(json.loads(data, parse_int=lambda said: int(said) if len(said) <= _FIGURES else said))
+    return cleaned_all(json.loads(data, parse_int=lambda said: int(said) if len(said) <= _FIGURES else said))
 
 
-def _cleaned(value: Any) -> Any:
+def cleaned_all(value: Any) -> Any:
+    """JSON with every text and every name of a field in it cleaned."""
     if isinstance(value, str):
         return cleaned(value)
     if isinstance(value, list):
-        return [_cleaned(one) for one in value]
+        return [cleaned_all(one) for one in value]
     if isinstance(value, dict):
-        return {cleaned(key): _cleaned(one) for key, one in value.items()}
+        return {cleaned(key): cleaned_all(one) for key, one in value.items()}
     return value

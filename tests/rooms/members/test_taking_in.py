@@ -9,7 +9,7 @@ import pytest
 from bs4 import BeautifulSoup
 
 from plenary.members import acts, reads, taking_in
-from plenary.press.people import of_file
+from plenary.press.people import People, Row, of_file
 from plenary.record.actor import operator
 from plenary.record.problems import Problem
 from plenary.record.verify import verify
@@ -155,7 +155,7 @@ def test_days_are_read_as_every_form_reads_them_and_all_that_is_wrong_is_told() 
         "until: 03/04/2026 may be",
         "Seat 1 is held by Republic of Sandbanks.",
         "it has no name · There is no seat 99 in this group.",
-        "Cy · For a seat it is needed",
+        "Cy · Seat 2: Name the organisation.",
         "There is no such capacity. Memberr (1 row) : Delegate · Memberr",
         "Ana · Illyria · Delegate · Memberr · from 1 October 2026 to 1 December 2026 new",
     ):
@@ -189,3 +189,12 @@ def test_a_pair_without_an_organisation_is_not_said_to_be_of_one_country() -> No
     page = factories.client("secretariat").get(f"/groups/{G}/members/import/{key}/").content.decode()
     assert "the same name elsewhere" in page
     assert "of the country" not in page
+
+
+def test_a_list_that_was_kept_before_names_were_cleaned_can_be_looked_at_and_thrown_away() -> None:
+    factories.group()
+    kept = People((Row(2, name="A\ud800na\u202e"),), unread=("sh\udc00oe",))
+    key = taking_in.hand_in(operator(), group=G, name="a.json", people=kept, at=AT)
+    page = factories.client("secretariat").get(f"/groups/{G}/members/import/{key}/")
+    assert page.status_code == 200
+    assert "A\ufffdna<" in page.content.decode()

@@ -116,7 +116,7 @@ def _why(row: lists.Row, code: str, holders: Mapping[int, str]) -> str:
         "order": _("it ends before it begins"),
         "seat": _("There is no seat %(number)s in this group.") % {"number": number},
         "held": _("Seat %(number)s is held by %(name)s.") % {"number": number, "name": holders.get(row.number, "")},
-        "holder": _("For a seat it is needed: a state or an organisation holds it."),
+        "holder": f"{_('Seat %(number)s') % {'number': number}}: {_('Name the organisation.')}",
     }.get(code, code)
 
 

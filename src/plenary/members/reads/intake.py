@@ -11,6 +11,7 @@ from plenary.members.capacities import capacity_named
 from plenary.members.models import Intake, Role, Seat
 from plenary.members.reads.composition import GroupName, group_named, stakeholder_groups
 from plenary.members.reads.people import everybody
+from plenary.press.letters import cleaned, cleaned_all
 from plenary.press.people import Row
 from plenary.rules import intake, regions
 from plenary.rules.folding import fold
@@ -40,12 +41,11 @@ def handed(group: str, key: int, same: Mapping[int, int] | None = None) -> Hande
     if row is None:
         return None
     known_parts = stakeholder_groups(group)
-    parts = _parts({str(one["part"]) for one in row.rows}, known_parts)
-    resolved = tuple(_resolved(Row(**one), parts) for one in row.rows)
-    unknown = Counter(str(one["part"]) for one in row.rows if one["part"] and not parts[str(one["part"])])
-    strange = Counter(
-        label for one in row.rows if (label := str(one["capacity"]).strip()) and not capacity_named(label)
-    )
+    rows = cleaned_all(row.rows)  # as a list that is read now; an earlier release kept them as they came
+    parts = _parts({str(one["part"]) for one in rows}, known_parts)
+    resolved = tuple(_resolved(Row(**one), parts) for one in rows)
+    unknown = Counter(str(one["part"]) for one in rows if one["part"] and not parts[str(one["part"])])
+    strange = Counter(label for one in rows if (label := str(one["capacity"]).strip()) and not capacity_named(label))
     known = {(one.key, one.organisation): one for one in everybody(group)}
     had = []
     for person, name, *told in Role.objects.filter(group__slug=group).order_by("pk").values_list(
@@ -66,11 +66,11 @@ def handed(group: str, key: int, same: Mapping[int, int] | None = None) -> Hande
     doubtful = {key for pair in plan.doubts for key in (pair.first, pair.second) if key > 0}
     return Handed(
         row.pk,
-        row.name,
+        cleaned(row.name),
         row.at,
         resolved,
         plan,
-        tuple(row.unread),
+        tuple(map(cleaned, row.unread)),
         tuple(unknown.most_common()),
         tuple(strange.most_common()),
         holders,
