@@ -360,6 +360,8 @@ def test_two_who_amend_the_terms_at_once_are_told_and_an_older_translation_says_
     assert newer in got("mandate-terms", "secretariat"), "beside the French words of the form"
     french = factories.client().get(f"/groups/{SLUG}/mandate/", headers={"accept-language": "fr"}).content.decode()
     assert "Light every coast." in french
+    overview = factories.client().get(f"/groups/{SLUG}/", headers={"accept-language": "fr"}).content.decode()
+    assert "Light every coast." in overview
     assert newer not in got("mandate")
     fresh = form() | {"purpose-fr": "Éclairer toutes les côtes.", "reason": "In French too"}
     sent("mandate-terms", "secretariat", "amend", 302, fresh, group=SLUG)

@@ -25,6 +25,7 @@ from plenary.hall.rights import ENTER
 from plenary.library import reads as library
 from plenary.mandate import reads as mandate
 from plenary.mandate.reads import sources
+from plenary.mandate.reads.amended import newer
 from plenary.mandate.reads.sources import TaskLine
 from plenary.meetings.reads import MeetingLine, planning
 from plenary.members import reads as members
@@ -92,6 +93,7 @@ def group(request: Visited, group: str) -> HttpResponse:
         documents=ground.documents,
         thanks=ground.thanks,
         asked=ground.asked,
+        newer=ground.newer,
         steps=_steps(group, ground, known) if setting_up else (),
         mail_to=next((links.answers_to(one.slug) for one in now if one.kind == "call"), ""),
         there={name: _there(name, group) for name in ("mandate", "results")},
@@ -115,6 +117,7 @@ class Ground:
     documents: tuple[library.DocumentLine, ...]
     thanks: tuple[news.ThanksLine, ...]
     asked: tuple[TaskLine, ...]
+    newer: tuple[str, ...]  # languages in which the purpose says something newer than the reader is shown
 
 
 _ground: Kept[Ground] = Kept()
@@ -140,6 +143,7 @@ def _ground_now(line: mandate.GroupLine, at: datetime) -> Ground:
         library.documents(group=line.slug, most=4),
         news.thanks(line.slug, most=12),
         sources.tasks(line.slug),
+        newer("purpose", get_language() or "en", g.purpose, sources.amendments(line.slug)),
     )
 
 
