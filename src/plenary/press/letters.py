@@ -9,7 +9,7 @@ from typing import Any, Final
 # Controls but tab and line ends, lone surrogates, noncharacters, and what turns the words around it the other way.
 _UNFIT: Final = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
 _SURROGATE: Final = re.compile("[\ud800-\udfff]")
-_FIGURES: Final = 40  # of a whole number: a longer one is kept as it is written, for no number of ours is as long
+_FIGURES: Final = 15  # of a whole number: a longer one is kept as it is written, for the record holds none exactly
 
 
 def cleaned(text: str) -> str:
@@ -26,7 +26,7 @@ def shortened(text: str, most: int) -> str:
 def json_of(data: bytes) -> Any:
     """JSON with every text in it cleaned. Raises what `json.loads` raises: ValueError, RecursionError.
 
-    A whole number of more figures than any of ours is given as a text.
+    A whole number of more figures than the record can hold exactly is given as a text.
     """
     return cleaned_all(json.loads(data, parse_int=lambda said: int(said) if len(said) <= _FIGURES else said))
 

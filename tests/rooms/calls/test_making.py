@@ -73,7 +73,8 @@ def test_a_file_with_a_thousand_faults_tells_fifty_and_how_many_more() -> None:
     page = client.post(f"/groups/{factories.SLUG}/inputs/new/", {"file": file})
     assert page.status_code == 400
     assert "and 950 more" in page.content.decode()
-    odd = b'{"title": "T\\ud800", "questions": [{"number": 1, "text": "A\\u0000\\udfffb"}]}'
+    odd = b'{"title": "T\\ud800", "questions": [{"number": 12345678901234567890, "text": "A\\u0000\\udfffb"}]}'
     told = {"file": SimpleUploadedFile("q.json", odd), "title": "Odd", "slug": "odd", "deadline": "2030-01-01"}
     assert client.post(f"/groups/{factories.SLUG}/inputs/new/", told).status_code == 302
-    assert reads.questions("odd")[0].text["en"] == "A\ufffdb"
+    line = reads.questions("odd")[0]
+    assert (line.number, line.text["en"]) == ("12345678901234567890", "A\ufffdb")

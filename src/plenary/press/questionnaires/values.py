@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Final
@@ -222,13 +223,13 @@ def _check(question: Question, where: str, problems: Problems) -> None:
             "Question %(number)s offers no choices. List them, or make it a text.", where, number=question.number
         )
     letters = [name for name, _ in question.parts]
-    for name in sorted({name for name in letters if letters.count(name) > 1}):
+    for name in sorted(name for name, count in Counter(letters).items() if count > 1):
         problems.mend("Part %(part)s of question %(number)s stands twice.", where, part=name, number=question.number)
     for name in letters:
         if not re.fullmatch(r"\w{1,8}", name):
             problems.mend("“%(part)s” cannot be a part's letter; write a, b, c.", where, part=name)
     values = [value for value, _ in question.choices]
-    for value in sorted({value for value in values if values.count(value) > 1}):
+    for value in sorted(value for value, count in Counter(values).items() if count > 1):
         problems.mend(
             "Choice “%(choice)s” of question %(number)s stands twice.", where, choice=value, number=question.number
         )
