@@ -14,6 +14,7 @@ from plenary.rules.timeline import Span, Standing, When
 
 Words = dict[str, str]
 OTHERS = ("session", "context", "history")
+OPEN = ("proposals", "questions")  # what is a date only while it is open, and does not say since when
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,12 @@ class Line:
         if self.kind not in ("deadline", "output", "duty", "mandate") or not self.when.latest:
             return None
         return datetime.combine(self.when.latest, time(23, 59, 59), ZoneInfo(self.zone))
+
+    def open_at(self, now: datetime) -> bool:
+        """May somebody take part in it now, until its instant?"""
+        if self.over or self.instant is None or self.instant <= now:
+            return False
+        return self.kind in OPEN if self.opens is None else self.opens <= now
 
     def days_to(self, now: datetime) -> int | None:
         """Days until it begins, where its days are fixed; else until the last day that it may be. None without a day."""
