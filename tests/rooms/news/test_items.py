@@ -115,7 +115,7 @@ def test_who_goes_over_to_another_language_keeps_what_she_typed_and_saves_one_af
     assert "recorded" in page.select_one(".say.done").text
     assert page.select_one("#f-words").text.strip() == "Tous sauf un."
     assert chair.post(f"{HERE}{number}/", typed(page, do="amend", once="2")).status_code == 302
-    assert reads.item(SLUG, number).line.words == {"en": "All but one.", "fr": "Tous sauf un."}  # type: ignore[union-attr]
+    assert reads.item(SLUG, number).line.words == {"en": "All but one.", "fr": "Tous sauf un."}  # type: ignore[union-attr]  # as above
 
 
 def test_who_amends_what_was_withdrawn_meanwhile_may_publish_it_anew() -> None:
