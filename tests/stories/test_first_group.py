@@ -250,6 +250,7 @@ def test_the_guide_of_the_first_group_is_what_the_pages_are(page: Any) -> None:
     page.get_by_label("File", exact=True).set_input_files(
         {"name": "resolution.txt", "mimeType": "text/plain", "buffer": b"Requests a working group."}
     )
+    page.get_by_label("Language of the file").select_option("en")
     walk.go("Enter it")
     expect(main.get_by_role("heading", level=1)).to_have_text("Quiet quays")
 
