@@ -82,9 +82,9 @@ RULES: tuple[tuple[str, dict[str, str], dict[str, Any]], ...] = (
     (
         "selection",
         {
-            "en": "Each stakeholder group finds its own members, by rules of its own that are published. Whoever is put forward "
+            "en": "Each stakeholder group finds its own members, by rules of its own that are published. Whoever is appointed "
             "has accepted. There is one alternate for each seat.",
-            "ar": "تختار كل مجموعة أعضاءها وفق قواعد تضعها وتنشرها. ولا يُقدَّم إلا من قبل الترشيح. ولكل مقعد مناوب واحد.",
+            "ar": "تختار كل مجموعة أعضاءها وفق قواعد تضعها وتنشرها. ولا يُعيَّن إلا من قبل الترشيح. ولكل مقعد مناوب واحد.",
         },
         {"places": SEATS, "alternates": 1},
     ),
