@@ -6,6 +6,7 @@ import time
 from collections import Counter
 
 import pytest
+from django.db import connection
 from bs4 import BeautifulSoup
 
 from plenary.members import acts, reads, taking_in
@@ -192,6 +193,8 @@ def test_a_pair_without_an_organisation_is_not_said_to_be_of_one_country() -> No
 
 
 def test_a_list_that_was_kept_before_names_were_cleaned_can_be_looked_at_and_thrown_away() -> None:
+    if connection.vendor == "postgresql":
+        pytest.skip("PostgreSQL has kept none: it takes no half letters")
     factories.group()
     kept = People((Row(2, name="A\ud800na\u202e"),), unread=("sh\udc00oe",))
     key = taking_in.hand_in(operator(), group=G, name="a.json", people=kept, at=AT)
