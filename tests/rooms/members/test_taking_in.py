@@ -6,8 +6,8 @@ import time
 from collections import Counter
 
 import pytest
-from django.db import connection
 from bs4 import BeautifulSoup
+from django.db import connection
 
 from plenary.members import acts, reads, taking_in
 from plenary.press.people import People, Row, of_file
