@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from django.conf import settings
@@ -12,58 +10,27 @@ from django.utils.translation import get_language
 
 from plenary.mandate.links import href
 from plenary.members.show import show
-from plenary.members.typed import Tried, Verb, tried
+from plenary.members.typed import Tried
 from plenary.news.rights import KEEP
-from plenary.record.acts import Receipt
 from plenary.record.door import Visited
-from plenary.record.problems import Conflict
-
-
-@dataclass
-class TriedSeen(Tried):
-    """What came of a form that says what its author had seen. `late`: somebody else was first, and both are shown."""
-
-    late: bool = False
-
-    @property
-    def status(self) -> int:
-        return 409 if self.late else super().status
-
-
-def tried_seen(request: Visited, verbs: Mapping[str, Verb]) -> TriedSeen:
-    """`tried`, for a form that may come too late: it comes back with the newest state as its base, and is sent once more."""
-    late = False
-
-    def watched(verb: Verb) -> Verb:
-        def run(once: dict[str, Any]) -> Receipt | None:
-            nonlocal late
-            try:
-                return verb(once)
-            except Conflict:
-                late = True
-                raise
-
-        return run
-
-    outcome = tried(request, {name: watched(verb) for name, verb in verbs.items()})
-    return TriedSeen(outcome.receipt, outcome.problem, outcome.kept, late)
 
 
 def page_of(
     request: Visited, template: str, group: str, tab: str, outcome: Tried | None = None, **context: Any
 ) -> HttpResponse:
-    """A page of this room, in its frame."""
+    """A page of this room, in its frame. Whose form came too late gets it back with the newest state as its base, to be sent
+    once more."""
     outcome = outcome or Tried()
     return show(
         request,
         template,
-        status=outcome.status,
+        status=409 if outcome.late else outcome.status,
         group=group,
         here="news",
         tab=tab,
         problem=outcome.problem,
         kept=outcome.kept,
-        late=isinstance(outcome, TriedSeen) and outcome.late,
+        late=outcome.late,
         posted=request.POST if outcome.problem else {},
         keeps=KEEP.asked(request.visit.by, group).allowed,
         languages=settings.LANGUAGES,

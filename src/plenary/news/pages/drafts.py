@@ -6,7 +6,8 @@ from collections.abc import Mapping
 
 from django.conf import settings
 
-from plenary.news.pages.common import TriedSeen, language_of
+from plenary.members.typed import Tried
+from plenary.news.pages.common import language_of
 from plenary.news.reads import ItemLine, ItemPage
 
 Said = tuple[str, str]  # title, words
@@ -32,7 +33,7 @@ def unsaved(post: Mapping[str, str], line: ItemLine) -> dict[str, Said]:
 
 
 def form(
-    post: Mapping[str, str], found: ItemPage, writing: str, outcome: TriedSeen, left: Mapping[str, Said]
+    post: Mapping[str, str], found: ItemPage, writing: str, outcome: Tried, left: Mapping[str, Said]
 ) -> dict[str, str]:
     """The fields of amending: what was typed where that is kept, else what stands in the language of `writing`."""
     line, seen = found.line, str(len(found.before))

@@ -12,7 +12,7 @@ from plenary.members.typed import Tried, day_of, done, group_line, tried
 from plenary.news import acts, reads
 from plenary.news.about import address_of, names_of
 from plenary.news.pages import drafts
-from plenary.news.pages.common import TriedSeen, language_of, page_of, tried_seen
+from plenary.news.pages.common import language_of, page_of
 from plenary.news.rights import KEEP, READ
 from plenary.record import reads as record
 from plenary.record.acts import Receipt
@@ -41,7 +41,7 @@ def new(request: Visited, group: str) -> HttpResponse:
 def item(request: Visited, group: str, number: int) -> HttpResponse:
     """A piece of news at its stable address; its forms for whoever keeps the news."""
     group_line(group)
-    outcome, post = TriedSeen(), request.POST
+    outcome, post = Tried(), request.POST
     found = reads.item(group, number)
     if found is None:
         raise Http404(_("There is no such news."))
@@ -65,7 +65,7 @@ def item(request: Visited, group: str, number: int) -> HttpResponse:
             seen = number_of(post.get("seen"))
             return acts.withdraw_item(by, reason=post.get("reason", ""), seen=seen, **where, **once)
 
-        outcome = tried_seen(request, {"amend": amend, "withdraw": withdraw})
+        outcome = tried(request, {"amend": amend, "withdraw": withdraw})
         if not outcome.problem:
             left.pop(language_of(post.get("language", "")), None)
             if not left or post.get("do") != "amend":

@@ -15,7 +15,7 @@ from plenary.members.typed import Tried, done, group_line, spoken, tried
 from plenary.news import acts, keys, reads
 from plenary.news.about import address_of, names_of
 from plenary.news.bounds import ASKED, MAILED
-from plenary.news.pages.common import TriedSeen, language_of, page_of, tried_seen
+from plenary.news.pages.common import language_of, page_of
 from plenary.news.rights import ASK, KEEP, READ
 from plenary.record.acts import Receipt
 from plenary.record.door import Visited, client_address, number_of, page
@@ -98,10 +98,10 @@ def _box(request: Visited, group: str, zone: str, open_: bool, once: dict[str, A
 def question(request: Visited, group: str, number: int) -> HttpResponse:
     """One question at its stable address; the chair and the secretariat answer it here."""
     group_line(group)
-    outcome = TriedSeen()
+    outcome = Tried()
     if request.method == "POST":
         by, post, where = request.visit.by, request.POST, {"group": group, "number": number}
-        outcome = tried_seen(
+        outcome = tried(
             request,
             {
                 "answer": lambda once: acts.answer_question(
