@@ -360,3 +360,8 @@ def test_an_alternate_becomes_the_member_of_her_own_seat() -> None:
     acts.choose(operator(), group=G, number=number, at=AT)
     acts.appoint(operator(), group=G, number=number, since=TODAY, seat=1, at=AT)
     assert [c.capacity for c in reads.person(stands.value).capacities] == ["member", "alternate"]
+    back = nomination("", person=stands.value, organisation=body, capacity="alternate")
+    acts.answer_nomination(operator(), group=G, number=back, accepts=True, how="a letter", at=AT)
+    acts.choose(operator(), group=G, number=back, at=AT)
+    with pytest.raises(Problem, match="holds seat 1"):  # and no member becomes an alternate to herself
+        acts.appoint(operator(), group=G, number=back, since=TODAY, seat=1, at=AT)

@@ -50,6 +50,10 @@ def test_a_nominee_who_signs_in_here_is_that_person_from_her_answer_on_and_nobod
     page = asked.content.decode()
     assert f'name="person" value="{ana}"' in page, "she may be chosen by what is public of her"
     assert 'value="ANA Member"' in page, "and what was typed is kept"
+    renamed = told | {"name": "Bo Lund", "person": str(ana), "asked": "ANA Member", "email": "bo at quay"}
+    again = clerk.post(NEW, renamed)
+    assert again.status_code == 400, "who was chosen among those of one name is not meant by another"
+    assert f'name="person" value="{ana}"' not in again.content.decode()
     sent = clerk.post(NEW, told | {"person": "new", "email": "Member@harbours.example"})
     other = clerk.post(NEW, told | {"name": "Bo Lund", "email": "bo@quay.example", "organisation": "Illyria"})
     assert (sent.status_code, other.status_code) == (302, 302)

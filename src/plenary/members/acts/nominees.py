@@ -82,7 +82,9 @@ def seat_for(row: Nomination, group: str, seat: int | None) -> Seat:
 def sits_elsewhere(row: Nomination, held: Seat, since: date) -> None:
     """Refuse a second seat, and the same capacity on one seat twice. An alternate of this seat may become its member."""
     rows = Role.objects.filter(person=row.person_id, group=row.call.group_id, seat__isnull=False)
-    rows = rows.filter(Q(until=None) | Q(until__gt=since)).exclude(Q(seat=held) & ~Q(capacity=row.capacity))
+    rows = rows.filter(Q(until=None) | Q(until__gt=since))
+    if row.capacity == "member":
+        rows = rows.exclude(seat=held, capacity="alternate")
     number = rows.order_by("-pk").values_list("seat__number", flat=True).first()
     if number is not None:
         raise Problem(

@@ -43,8 +43,8 @@ class Phase(Recorded):
 class Nomination(Recorded):
     """Somebody put forward for a seat, as an alternate, or for the chair (A122)."""
 
-    # Personal: a salted digest of the address is recorded instead.
-    UNRECORDED: ClassVar[frozenset[str]] = frozenset({"email"})
+    # Personal: a salted digest of the address is recorded instead. In which language somebody works is nobody else's business.
+    UNRECORDED: ClassVar[frozenset[str]] = frozenset({"email", "language"})
 
     call = models.ForeignKey(NominationCall, on_delete=models.PROTECT, related_name="nominations")
     number = models.IntegerField()

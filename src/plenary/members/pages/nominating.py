@@ -72,6 +72,8 @@ def nominate(request: Visited, group: str) -> HttpResponse:
     asked: tuple[reads.Namesake, ...] = ()
     call = reads.nominations(group)
     held = reads.acts_for(by, group, at)
+    # Who is meant was asked of one name: it is no answer for another one that was typed since.
+    renamed = "asked" in post and post["asked"] != post.get("name", "")
     if request.method == "POST":
 
         def do(once: dict[str, Any]) -> Any:
@@ -82,8 +84,8 @@ def nominate(request: Visited, group: str) -> HttpResponse:
                 raise Problem("You act for another stakeholder or regional group: choose the one that is yours.")
             told = {k: post.get(k, "") for k in ("name", "country", "email", "statement", "proposed_by")}
             capacity = post.get("capacity", "member")
-            person = number_of(post.get("person"), 17)
-            if not person and "person" not in post and reads.namesakes(told["name"]):
+            person = number_of(post.get("person"), 17) if not renamed else None
+            if (renamed or "person" not in post) and reads.namesakes(told["name"]):
                 raise Problem("Somebody of that name is here already: choose below whether she is meant.")
             return acts.nominate(
                 by,
@@ -102,7 +104,8 @@ def nominate(request: Visited, group: str) -> HttpResponse:
         if not outcome.problem and outcome.receipt is not None:
             return done(outcome.receipt, "nomination", group=group, number=outcome.receipt.value)
         asked = reads.namesakes(post.get("name", "")) if held else ()
-    chosen = number_of(request.GET.get("person"), 17) if held and call else None
+    named = request.GET.get("person") if request.method == "GET" else None if renamed else post.get("person")
+    chosen = number_of(named, 17) if held and call else None
     return page_of(
         request,
         "members/nomination_new.html",
@@ -116,6 +119,7 @@ def nominate(request: Visited, group: str) -> HttpResponse:
         capacities=CAPACITIES,
         namesakes=asked,
         chosen=reads.whoever(chosen) if chosen else None,
+        renamed=renamed,
     )
 
 
