@@ -334,6 +334,32 @@ def test_what_is_open_now_is_due_and_in_the_feed_with_its_instant_and_no_stamp_o
     assert all(e.decoded("dtstamp") <= datetime.now(UTC) for e in events.values())
 
 
+def test_what_is_open_and_moved_bears_a_stamp_and_a_count_of_its_own() -> None:
+    factories.text()
+    now = datetime.now(UTC).replace(microsecond=0)
+    where = {"group": SLUG, "text": "draft"}
+    texts.invite(operator(), until=now + timedelta(days=9), at=now - timedelta(days=5), **where)
+    chair, yesterday = factories.actor(CHAIR), now - timedelta(days=1)
+    revision = texts.issue_revision(chair, at=yesterday, **where).value
+    texts.open_round(chair, revision=revision, closes=now + timedelta(days=7), at=yesterday, **where)
+    texts.invite(operator(), until=now + timedelta(days=10), at=now, **where)
+    told = {"group": SLUG, "title": {"en": "Lights"}, "words": {"en": "What?"}}
+    canvass = factories.canvass(closes=now + timedelta(days=3))
+
+    def events() -> dict[str, Any]:
+        data = factories.client().get(reverse("calendar-feed", kwargs={"group": SLUG})).content
+        return {str(e["uid"]).partition("@")[0]: e for e in Calendar.from_ical(data).walk("VEVENT")}
+
+    before = events()
+    comments = before[f"date-{SLUG}-t-draft-1"]
+    assert (comments["sequence"], comments.decoded("dtstamp")) == (0, yesterday)
+    moved = told | {"canvass": canvass, "closes": now + timedelta(days=8), "at": now}
+    consensus.draft_canvass(operator(), **moved)
+    after, key = events(), f"date-{SLUG}-canvass-{canvass}"
+    assert after[key].decoded("dtend") != before[key].decoded("dtend")
+    assert after[key]["sequence"] == before[key]["sequence"] + 1, "a program takes the day that was moved"
+
+
 def test_days_to_a_meeting_are_counted_to_its_first_day() -> None:
     factories.group()
     today = datetime.now(ZoneInfo("Europe/Zurich")).date()

@@ -9,6 +9,7 @@ from datetime import datetime
 from django.urls import reverse
 
 from plenary.calls import reads as calls
+from plenary.consensus.reads import opinion
 from plenary.hall.calendar.lines import Line, sort_key, span_of, standing_of
 from plenary.hall.calendar.running import Changes, changes, running
 from plenary.mandate import reads as mandate
@@ -47,14 +48,16 @@ def gather(group: mandate.GroupLine, now: datetime, *, before: tuple[str, ...] =
     asked = {slug: calls.calls(group=slug) for slug in (group.slug, *before)}
     written = deadlines(group.slug)
     addresses = {f"call/{c.slug}" for some in asked.values() for c in some}
-    said = changes(addresses | {f"text/{group.slug}/{t.text}" for t in written} | {f"asked/{group.slug}"}, now)
+    addresses |= {_about(group.slug, t) for t in written} | {f"asked/{group.slug}"}
+    canvasses = [one for _slug, one in opinion.open_canvasses(now, group.slug)]
+    said = changes(addresses | {f"canvass/{group.slug}/{one.slug}" for one in canvasses}, now)
     for slug, some in asked.items():
         about |= {f"meeting/{slug}/{d.meeting.slug}": _meeting(d, now) for d in planning.dated(slug)}
         about |= {f"call/{c.slug}": _call(c, now, said) for c in some if c.deadline or c.opened}
     lines = [_milestone(one, about.pop(one.about, None), group.slug, now) for one in kept]
     lines += [one for one in about.values() if one.group == group.slug]
     lines += [_text(group, one, now, said) for one in written]
-    lines += running(group, now, said)
+    lines += running(group, canvasses, now, said)
     lines += _steps((group.slug, *before), now)
     return Gathered(tuple(sorted(lines, key=sort_key)), own)
 
@@ -137,8 +140,13 @@ def _text(group: mandate.GroupLine, one: TextDeadline, now: datetime, said: Chan
         key=f"t-{one.text}-{one.round}", kind=one.what, label=one.title, text=one.words, when=when,
         standing=standing_of(when, actual, group.zone, now), zone=group.zone, actual=actual, instant=one.closes,
         opens=one.opens, url=reverse(name, kwargs={"group": group.slug, "text": one.text}), group=group.slug,
-        changed=said.last(f"text/{group.slug}/{one.text}", one.opens), sequence=said.times(f"text/{group.slug}/{one.text}"),
+        changed=said.last(_about(group.slug, one), one.opens), sequence=said.times(_about(group.slug, one)),
     )  # fmt: skip
+
+
+def _about(group: str, one: TextDeadline) -> str:
+    """Where the record tells of it: an invitation stands with its text, a round of comments by itself."""
+    return f"text/{group}/{one.text}" + (f"/round/{one.round}" if one.round else "")
 
 
 def _steps(groups: Iterable[str], now: datetime) -> Iterator[Line]:

@@ -5,7 +5,7 @@ Calls and texts have lines of their own, also before they open and once they are
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -26,7 +26,7 @@ KINDS = ("silence", "canvass", "nominations", "questions")
 # What says until when something is open, or says it otherwise.
 SAYS = (
     "news.box-set", "calls.call-opened", "calls.deadline-extended", "calls.call-reopened", "texts.members-invited",
-    "texts.round-opened",
+    "texts.round-opened", "consensus.canvass-opened", "consensus.canvass-changed",
 )  # fmt: skip
 
 
@@ -53,8 +53,10 @@ def changes(addresses: Collection[str], now: datetime) -> Changes:
     return Changes({about: tuple(one.instant for one in some) for about, some in found.items()}, now)
 
 
-def running(group: mandate.GroupLine, now: datetime, said: Changes) -> Iterator[Line]:
-    """Silences, canvasses, nominations, the box for questions. Six queries, and a few more while members are sought."""
+def running(
+    group: mandate.GroupLine, canvasses: Iterable[opinion.CanvassLine], now: datetime, said: Changes
+) -> Iterator[Line]:
+    """Silences, canvasses, nominations, the box for questions. Five queries, and a few more while members are sought."""
     where = {"group": group.slug}
     for s in consensus.silences(group.slug):
         if s.may(now).phase == "running":
@@ -62,11 +64,13 @@ def running(group: mandate.GroupLine, now: datetime, said: Changes) -> Iterator[
             label = _("Paragraph %(number)s under silence") % {"number": s.paragraph or s.key}
             key = f"silence-{s.text}-{s.key}-{s.number}"
             yield _line(group, now, key, "silence", label, url, s.began, s.ends, s.began)
-    for _slug, one in opinion.open_canvasses(now, group.slug):
+    for one in canvasses:
         if one.closes is not None:
+            about = f"canvass/{group.slug}/{one.slug}"
             url = reverse("canvass", kwargs=where | {"canvass": one.slug})
             key = f"canvass-{one.slug}"
-            yield _line(group, now, key, "canvass", one.title, url, one.opened, one.closes, one.opened)
+            last, times = said.last(about, one.opened), said.times(about)
+            yield _line(group, now, key, "canvass", one.title, url, one.opened, one.closes, last, times)
     if any(closes for _slug, closes in members.nominations_open(now, group.slug)):
         call = members.nominations(group.slug)  # one is open at a time, and it is the newest
         if call is not None and call.closes is not None:
