@@ -70,7 +70,7 @@ def test_a_longer_chart_takes_as_much_longer_to_draw() -> None:
         rows = tuple((f"Group {number}", (number, number * 2)) for number in range(count))
         return partial(svg, Chart("T", "D", ("G", "N", "M"), rows))
 
-    grows_like_its_input(drawer, 100)
+    grows_like_its_input(drawer, 1500)
 
 
 def test_a_name_is_cut_to_its_room_not_to_its_letters() -> None:

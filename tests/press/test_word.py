@@ -321,4 +321,4 @@ def test_every_word_of_a_document_stands_in_a_block() -> None:
 
 
 def test_a_longer_document_takes_as_much_longer_to_read() -> None:
-    grows_like_its_input(lambda n: partial(read, long_document(n)[0]), 40)
+    grows_like_its_input(lambda n: partial(read, long_document(n)[0]), 200)
